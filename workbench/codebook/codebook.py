@@ -1,0 +1,53 @@
+"""The codebook: one frozen value that holds every entry, with the stamp that goes into each record."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from workbench.codebook.load import codebook_hash, load_entries, load_file, yaml_files
+from workbench.codebook.schema import Actor, Agency, Label, Manifest, Publisher
+from workbench.errors import CodebookError
+from workbench.record import CodebookStamp
+
+#: The codebook that ships with the package.
+DEFAULT_CODEBOOK = "union-state"
+
+
+class Codebook(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that one codebook folder says, checked."""
+
+    title: Label
+    stamp: CodebookStamp
+    actors: tuple[Actor, ...]
+    agencies: tuple[Agency, ...]
+    publishers: tuple[Publisher, ...]
+
+
+def load_codebook(folder: Path | str = DEFAULT_CODEBOOK) -> Codebook:
+    """Load the codebook in `folder`, or the shipped one of that name.
+
+    Raises
+    ------
+    CodebookError
+        A file is missing or breaks its schema, or two entries share an id; names file and line.
+    """
+    root = _folder(folder)
+    manifest: Manifest = load_file(root / "codebook.yaml", Manifest)
+    actors = tuple(a for file in yaml_files(root / "actors") for a in load_entries(file, Actor))
+    return Codebook(
+        title=manifest.title,
+        stamp=CodebookStamp(manifest.name, manifest.version, codebook_hash(tuple(yaml_files(root)), root)),
+        actors=actors,
+        agencies=load_entries(root / "agencies.yaml", Agency),
+        publishers=tuple(load_file(file, Publisher) for file in yaml_files(root / "publishers")),
+    )
+
+
+def _folder(folder: Path | str) -> Path:
+    root = Path(folder)
+    shipped = Path(str(files("workbench.codebook") / "data" / str(folder)))
+    found = next((path for path in (root, shipped) if (path / "codebook.yaml").is_file()), None)
+    if found is None:
+        raise CodebookError(str(root / "codebook.yaml"), None, "there is no codebook here, and none of that name ships")
+    return found

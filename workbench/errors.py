@@ -1,0 +1,47 @@
+"""The few kinds of error that users meet; each message says where, what and why."""
+
+
+class WorkbenchError(Exception):
+    """Base of every error that the workbench raises on purpose."""
+
+
+class ReadError(WorkbenchError):
+    """An input that could not be read.
+
+    Parameters
+    ----------
+    path
+        The input as the user named it.
+    reason
+        Why it was refused, with the bound where there is one.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class CodebookError(WorkbenchError):
+    """A codebook file that breaks its schema.
+
+    Parameters
+    ----------
+    path
+        File inside the codebook folder.
+    line
+        1-based line of the entry at fault, or None where the file as a whole is.
+    reason
+        What is wrong and what would be right.
+    """
+
+    def __init__(self, path: str, line: int | None, reason: str) -> None:
+        where = path if line is None else f"{path} line {line}"
+        super().__init__(f"{where}: {reason}")
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+
+class SchemaError(WorkbenchError):
+    """A frame that lacks a column, or a record that breaks its contract."""

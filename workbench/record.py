@@ -1,0 +1,145 @@
+"""A record: an article with its tags, and its public form (``docs/record.md``)."""
+
+from typing import Final, Literal
+
+import msgspec
+
+from workbench.article import Article
+from workbench.span import Span
+
+SCHEMA: Final = "workbench.article/1"
+
+EntityType = Literal["person", "organisation", "country", "place", "collective"]
+Modality = Literal["actual", "future", "hypothetical", "negation", "historical"]
+
+
+class AgencyCredit(Span, frozen=True):
+    """A news organisation that the page credits for words or for a picture; the span is its name as printed."""
+
+    id: str
+    name: str
+    relation: Literal["credited", "photo"]
+    rule: str
+
+
+class Mention(Span, frozen=True):
+    """A known actor, named or meant; `resolution` says how it was recognised."""
+
+    entity: str
+    name: str
+    qid: str | None
+    type: EntityType
+    resolution: Literal["name", "description", "pronoun"]
+    rule: str
+
+
+class Name(Span, frozen=True):
+    """A proper name, in the codebook or not."""
+
+    label: Literal["PER", "ORG", "LOC"]
+    rule: str
+
+
+class Speaker(Span, frozen=True):
+    """Who is quoted; the span is the words that say so (``dia``, ``Eismont``).
+
+    Parameters
+    ----------
+    name
+        Canonical full name, the name as printed where the codebook lacks it, or ``role: …`` for an unnamed one.
+    entity
+        Id in the codebook, or None.
+    """
+
+    name: str
+    entity: str | None
+
+
+class Hop(Span, frozen=True):
+    """One step of words on their way from speaker to publisher; the span is the words that say so."""
+
+    provider: str
+    relation: str
+    rule: str
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """Speech in an article; `content` is without the quote marks."""
+
+    kind: Literal["direct", "indirect", "mixed"]
+    content: Span
+    speaker: Speaker | None
+    cue: Span | None
+    attribution_chain: tuple[Hop, ...]
+    rule: str
+
+
+class TimeExpression(Span, frozen=True):
+    """An expression of time in article text; `value` as in TimeML TIMEX3."""
+
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    rule: str
+
+
+class Term(Span, frozen=True):
+    """Words that fired a rule."""
+
+    rule: str
+
+
+class Theme(Span, frozen=True):
+    """A sentence that asserts a theme, with the terms that fired."""
+
+    concept: str
+    terms: tuple[Term, ...]
+
+
+class Sanction(Span, frozen=True):
+    """A sentence or clause about a restrictive measure; actors by their ids in the codebook."""
+
+    authority: tuple[str, ...]
+    recipient: tuple[str, ...]
+    instrument: str | None
+    status: str | None
+    modality: Modality
+    rule: str
+
+
+class MilitaryCooperation(Span, frozen=True):
+    """A sentence or clause about what armed forces or arms industries do together; actors by their ids."""
+
+    kind: str
+    actors: tuple[str, ...]
+    equipment: tuple[str, ...]
+    place: str | None
+    status: str | None
+    modality: Modality
+    rule: str
+
+
+class CodebookStamp(msgspec.Struct, frozen=True):
+    """Which codebook made the tags."""
+
+    name: str
+    version: str
+    hash: str
+
+
+class Record(Article, frozen=True, kw_only=True):
+    """One article with its tags; what ``workbench parse`` writes, one JSON object a line.
+
+    Offsets are half-open, in code points of `text`. Unknown is None.
+    """
+
+    schema: Literal["workbench.article/1"] = SCHEMA
+    agencies: tuple[AgencyCredit, ...]
+    mentions: tuple[Mention, ...]
+    names: tuple[Name, ...]
+    quotes: tuple[Quote, ...]
+    dates: tuple[TimeExpression, ...]
+    themes: tuple[Theme, ...]
+    sanctions: tuple[Sanction, ...]
+    military_cooperation: tuple[MilitaryCooperation, ...]
+    processing_agent: str
+    codebook: CodebookStamp
