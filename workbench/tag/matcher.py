@@ -1,0 +1,70 @@
+"""Finds many literal patterns in one pass, leftmost-longest, at word boundaries, in code points."""
+
+from collections.abc import Sequence
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+#: A match: first code point, one past the last, and the index of its pattern.
+Match = tuple[int, int, int]
+
+
+class Matcher(msgspec.Struct, frozen=True):
+    """A compiled list of patterns; see `build_matcher`."""
+
+    automaton: AhoCorasick | None
+    folded: bool
+
+    def find(self, text: str) -> list[Match]:
+        """Return the matches in `text` in text order, none overlapping another."""
+        if self.automaton is None:
+            return []
+        haystack = fold(text) if self.folded else text
+        found = self.automaton.find_matches_as_indexes(haystack, overlapping=True)
+        return _leftmost_longest([(start, end, i) for i, start, end in found if _is_whole(text, start, end)])
+
+
+def build_matcher(patterns: Sequence[str], *, folded: bool = False) -> Matcher:
+    """Compile `patterns`.
+
+    Parameters
+    ----------
+    patterns
+        Literal strings; of equal ones the first wins.
+    folded
+        Match without regard to case.
+
+    Examples
+    --------
+    >>> build_matcher(["Belarus", "Presiden Belarus"]).find("Presiden Belarus, bukan Belarusia")
+    [(0, 16, 1)]
+    """
+    # Overlapping search, because the longest match can fail at its boundary while a shorter one inside it holds.
+    literal = [fold(p) for p in patterns] if folded else list(patterns)
+    return Matcher(AhoCorasick(literal, matchkind=MatchKind.Standard) if literal else None, folded)
+
+
+def fold(text: str) -> str:
+    """Lower the case of `text` and keep its length ('İ' lowers to two code points and stays as it is)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Say whether no word goes on over either end of the match."""
+    if start and text[start - 1].isalnum() and text[start].isalnum():
+        return False
+    return not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+
+
+def _leftmost_longest(matches: list[Match]) -> list[Match]:
+    matches.sort(key=lambda match: (match[0], -match[1], match[2]))
+    kept: list[Match] = []
+    reached = 0
+    for match in matches:
+        if match[0] >= reached:
+            kept.append(match)
+            reached = match[1]
+    return kept
