@@ -31,11 +31,16 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         A sentence that the entry must match.
     miss
         A near miss: a sentence that looks alike and must not match.
+    excludes
+        Longer phrases that hold a spelling of the entry and mean something else (``Jawa Barat`` for the collective
+        ``Barat``, ``dolar AS`` for the state): matched with case like the spellings, longest first, and then dropped,
+        so that nothing inside them is a mention.
     """
 
     id: Slug
     hit: str
     miss: str
+    excludes: tuple[str, ...] = ()
 
 
 class OfficeTerm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
