@@ -107,7 +107,11 @@ class Sanction(Span, frozen=True):
 
 
 class MilitaryCooperation(Span, frozen=True):
-    """A sentence or clause about what armed forces or arms industries do together; actors by their ids."""
+    """A sentence or clause about what armed forces or arms industries do together; actors by their ids.
+
+    `kind` is ``exercise``, ``deployment-transit``, ``basing``, ``arms-supply``, ``joint-production``, ``training``,
+    ``nuclear-sharing``, ``treaty``, ``consultation``, or ``general`` where the sentence does not say which.
+    """
 
     kind: str
     actors: tuple[str, ...]
@@ -115,6 +119,45 @@ class MilitaryCooperation(Span, frozen=True):
     place: str | None
     status: str | None
     modality: Modality
+    rule: str
+
+
+class Number(Span, frozen=True):
+    """A quantity as a value; the span is the words that state it, unit included.
+
+    Parameters
+    ----------
+    value
+        The figure, scaled (``1,5 juta`` is 1500000.0); None where the words give only a magnitude (``ribuan``).
+    upper
+        The other end of a range (``10 hingga 12 persen``), else None.
+    unit
+        ``%``, ``times``, an ISO 4217 code (``IDR``, ``USD``) or the noun that is counted, as printed; None if bare.
+    qualifier
+        How `value` is to be read; ``magnitude`` means tens, hundreds, … of it (``ratusan ribu``: 100000.0 and more).
+    """
+
+    value: float | None
+    upper: float | None
+    unit: str | None
+    qualifier: Literal["exact", "about", "at-least", "at-most", "more-than", "less-than", "magnitude"]
+    rule: str
+
+
+class Commitment(Span, frozen=True):
+    """A sentence in which actors bind themselves, or keep or break their word; `cue` is the words that say so."""
+
+    state: Literal["promised", "agreed", "signed", "delivered", "contradicted"]
+    actors: tuple[str, ...]
+    cue: Span
+    modality: Modality
+    rule: str
+
+
+class Background(Span, frozen=True):
+    """A sentence that retells history, so that counts of events can leave it out; `cue` is the words that show it."""
+
+    cue: Span
     rule: str
 
 
@@ -141,5 +184,8 @@ class Record(Article, frozen=True, kw_only=True):
     themes: tuple[Theme, ...]
     sanctions: tuple[Sanction, ...]
     military_cooperation: tuple[MilitaryCooperation, ...]
+    numbers: tuple[Number, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    background: tuple[Background, ...] = ()
     processing_agent: str
     codebook: CodebookStamp
