@@ -1,0 +1,348 @@
+"""Absolute dates and clock times as Indonesian (and English or Malay) pages print them.
+
+The recogniser says what is printed, nothing more: no anchoring, no completion, no choice between readings. It is
+anchored on digits, and what stands before a digit (weekday, month, ``pukul``) is looked at only where one was found.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from workbench.span import Span
+
+#: Month names and abbreviations, folded: Indonesian, then English and Malay where they differ.
+MONTHS: Final[dict[str, int]] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari january jan",
+            "februari february pebruari febuari feb peb",
+            "maret march mac mar mrt",
+            "april apr",
+            "mei may",
+            "juni june jun",
+            "juli july julai jul",
+            "agustus august ogos agust agt agu ags aug",
+            "september sept sep",
+            "oktober october okt oct",
+            "november nopember nov nop",
+            "desember december disember des dec dis",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+#: Weekday names, folded, Monday = 0.
+WEEKDAYS: Final[dict[str, int]] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "senin isnin monday mon",
+            "selasa tuesday tue",
+            "rabu wednesday wed",
+            "kamis khamis thursday thu",
+            "jumat jum'at jum\u2019at jum\u2018at jum`at jumaat friday fri",
+            "sabtu saturday sat",
+            "minggu ahad sunday sun",
+        )
+    )
+    for name in names.split()
+}
+
+_ZONES: Final = {"wib": 7, "wita": 8, "wit": 9}
+_GAP: Final = r"[^\S\n]"
+
+
+class DateMatch(Span, frozen=True):
+    """An absolute date or clock time as printed; what is not printed is None.
+
+    Parameters
+    ----------
+    year, month, day
+        Calendar parts; a two-digit year is completed (``22`` is 2022, ``97`` is 1997).
+    weekday
+        0 is Monday; as printed, not checked against the date.
+    hour, minute
+        Clock time.
+    zone
+        Offset from UTC (``+07:00``) where the page prints WIB, WITA, WIT, GMT or an ISO offset.
+    style
+        ``iso``, ``numeric`` (12/3/2022), ``day-month`` (6/4), ``words`` (6 April 2023), ``words-short`` (6 April),
+        ``english`` (April 6, 2023), ``month-year`` (April 2023), ``weekday-day`` (Jumat (12)) or ``clock``.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    zone: str | None = None
+    style: str = "clock"
+
+
+def weekday_agrees(found: DateMatch) -> bool | None:
+    """Say whether the printed weekday fits the printed date; None where one of them is not complete.
+
+    Examples
+    --------
+    >>> [weekday_agrees(d) for d in find_dates("Kamis, 6 April 2023", Span(0, 19))]
+    [True]
+    """
+    if found.weekday is None or found.year is None or found.month is None or found.day is None:
+        return None
+    return date(found.year, found.month, found.day).weekday() == found.weekday
+
+
+def find_dates(text: str, span: Span) -> tuple[DateMatch, ...]:
+    """Find every absolute date and clock time that lies inside `span`, in text order.
+
+    Parameters
+    ----------
+    text
+        The page's text.
+    span
+        Where to look; a match never leaves it.
+
+    Returns
+    -------
+    dates
+        Matches that do not overlap. A date takes its weekday, brackets and clock time with it.
+
+    Examples
+    --------
+    >>> line = "Sabtu, 16 September 2023 - 05:45 WIB"
+    >>> found = find_dates(line, Span(0, len(line)))[0]
+    >>> found.of(line) == line, found.hour, found.zone
+    (True, 5, '+07:00')
+    >>> find_dates("Skor akhir 3-1, naik 4,5 kali menjadi 72.000", Span(0, 44))
+    ()
+    """
+    return tuple(_matches(text, span))
+
+
+def _alternation(words: dict[str, int]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_MONTH: Final = rf"(?=[jfmasondpJFMASONDP])(?i:{_alternation(MONTHS)})(?![^\W\d_])"
+_NUMBER: Final = re.compile(
+    rf"""
+    (?P<iso_y>[12][0-9]{{3}})(?P<iso_sep>[-/])(?P<iso_m>[0-9]{{1,2}})(?P=iso_sep)(?P<iso_d>[0-9]{{1,2}})(?![0-9])
+    | (?P<num_d>[0-9]{{1,2}})(?:
+          {_GAP}?/{_GAP}?(?P<num_m>[0-9]{{1,2}})(?:{_GAP}?/{_GAP}?(?P<num_y>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9/])
+        | (?P<dash>[-.])(?P<dash_m>[0-9]{{1,2}})(?P=dash)(?P<dash_y>(?:19|20)[0-9]{{2}})(?![0-9])
+        | (?:st|nd|rd|th)?(?:{_GAP}{{0,2}}[-/]{_GAP}?|\.?{_GAP}{{1,2}})(?P<word>{_MONTH})
+          (?:\.?(?:,?{_GAP}{{0,2}}|{_GAP}?[-/]{_GAP}?)(?P<word_y>(?:19|20)[0-9]{{2}}|(?<=-)[0-9]{{2}}|['\u2019][0-9]{{2}})
+          (?![0-9]))?
+        | (?:st|nd|rd|th)?,?{_GAP}{{1,2}}(?P<en_y>(?:19|20)[0-9]{{2}})(?![0-9])
+        | [:.](?P<min>[0-5][0-9])(?:[:.][0-5][0-9])?(?![0-9]|[.,][0-9])
+        | (?=\))
+    )
+    | (?P<year>(?:19|20)[0-9]{{2}})(?![0-9])
+    """,
+    re.VERBOSE,
+)
+_ZONE: Final = (
+    rf"(?:{_GAP}?(?P<zone>WIB|WITA|WIT|wib|wita|wit|(?:GMT|UTC){_GAP}?[+-]{_GAP}?[0-9]{{1,2}}|GMT|UTC)(?![^\W_]))?"
+)
+_CLOCK_TAIL: Final = re.compile(
+    rf"""
+    (?:T | (?:{_GAP}|[,|/\-\u2013\u2014\u2022\u00b7@]|(?:[Pp]ukul|[Jj]am|[Pp]kl?\.?|at)(?={_GAP})){{0,6}})
+    (?P<h>[0-9]{{1,2}})[:.](?P<min>[0-5][0-9])(?:[:.][0-5][0-9](?:\.[0-9]+)?)?(?![0-9]|[.,][0-9])
+    (?:{_GAP}?(?P<half>[AaPp][Mm])\b)?
+    (?:(?P<offset>[+-][0-9]{{2}}:?[0-9]{{2}}|Z)(?![^\W_]))?
+    {_ZONE}
+    """,
+    re.VERBOSE,
+)
+_ZONE_TAIL: Final = re.compile(rf"(?:{_GAP}?(?P<half>[AaPp][Mm])\b)?" + _ZONE)
+_WEEKDAY_BEFORE: Final = re.compile(
+    rf"(?:(?<![^\W_])|(?<=[a-z])(?=[A-Z]))(?P<weekday>(?i:{_alternation(WEEKDAYS)}))\.?"
+    rf"(?P<gap>{_GAP}*,?{_GAP}*(?:(?:[Tt]anggal|[Tt]gl\.?){_GAP}+)?(?P<open>\(?){_GAP}?)\Z"
+)
+_MONTH_BEFORE: Final = re.compile(rf"(?<![^\W\d_])(?P<month>{_MONTH})\.?{_GAP}?,?{_GAP}?\Z")
+_CLOCK_BEFORE: Final = re.compile(rf"(?i:\b(?:pukul|jam|pkl?\.?)){_GAP}+\Z")
+_LOOK_BACK: Final = 28
+
+
+def _matches(text: str, span: Span) -> Iterator[DateMatch]:
+    taken = span.start
+    position = span.start
+    while hit := _NUMBER.search(text, position, span.end):
+        found = _read_number(text, hit, (taken, span.end)) if _stands_alone(text, hit) else None
+        position = _resume_at(hit) if found is None else found.end
+        if found is not None:
+            taken = found.end
+            yield found
+
+
+def _resume_at(refused: re.Match[str]) -> int:
+    """Go on after a refused number's first digits, for a good one may follow; after all of ``31 Feb 2022``."""
+    if refused["word"]:
+        return refused.end()
+    return next((i for i in range(*refused.span()) if refused.string[i] not in "0123456789"), refused.end())
+
+
+def _stands_alone(text: str, hit: re.Match[str]) -> bool:
+    """Refuse parts of longer numbers, decimals, amounts and addresses: ``4,5``, ``72.000``, ``1-2``, ``v1.2``."""
+    start = hit.start()
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if before in "0123456789+#$%@=_&" or (before.isalpha() and hit["dash"]):
+        return False
+    if before in ".,/:-" and start > 1:
+        return not text[start - 2].isdigit()
+    return True
+
+
+def _read_number(text: str, hit: re.Match[str], bounds: tuple[int, int]) -> DateMatch | None:
+    group = hit.lastgroup
+    if group == "min":
+        return _read_clock(text, hit, bounds)
+    before = text[max(bounds[0], hit.start() - _LOOK_BACK) : hit.start()]
+    if group in {"year", "en_y"}:
+        return _read_month_first(text, hit, before, bounds)
+    weekday = _WEEKDAY_BEFORE.search(before)
+    parts = _parts(hit, weekday, before)
+    if parts is None or not _is_calendar_day(parts[0], parts[1], parts[2]):
+        return None
+    return _complete(text, hit, parts, weekday, bounds)
+
+
+_Parts = tuple[int | None, int | None, int | None, str]
+
+
+def _parts(hit: re.Match[str], weekday: re.Match[str] | None, before: str) -> _Parts | None:
+    """Return year, month, day and style of a numeric or worded date."""
+    if hit["iso_y"]:
+        return int(hit["iso_y"]), int(hit["iso_m"]), int(hit["iso_d"]), "iso"
+    day = int(hit["num_d"])
+    if hit["word"]:
+        year = _full_year(hit["word_y"])
+        return year, MONTHS[hit["word"].lower()], day, "words" if year else "words-short"
+    if hit["dash_y"]:
+        return int(hit["dash_y"]), int(hit["dash_m"]), day, "numeric"
+    if hit["num_y"]:
+        return _full_year(hit["num_y"]), int(hit["num_m"]), day, "numeric"
+    in_brackets = before.rstrip().endswith("(") and hit.string[hit.end() : hit.end() + 2].lstrip().startswith(")")
+    if hit["num_m"]:
+        return (None, int(hit["num_m"]), day, "day-month") if weekday or in_brackets else None
+    return (None, None, day, "weekday-day") if weekday and in_brackets else None
+
+
+def _full_year(printed: str | None) -> int | None:
+    if not printed:
+        return None
+    year = int(printed.lstrip("'\u2019"))
+    pivot = 70  # as POSIX %y does, one year later: the press under study is of this century
+    return year if year > 99 else year + (1900 if year >= pivot else 2000)  # noqa: PLR2004 - two digits
+
+
+def _is_calendar_day(year: int | None, month: int | None, day: int | None) -> bool:
+    try:
+        date(year or 2000, month or 1, day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _complete(
+    text: str, hit: re.Match[str], parts: _Parts, weekday: re.Match[str] | None, bounds: tuple[int, int]
+) -> DateMatch:
+    """Add the weekday before, the bracket around and the clock time after a date."""
+    start, end = hit.span()
+    number = None
+    if weekday is not None:
+        start -= len(weekday["weekday"]) + len(weekday["gap"]) + (weekday[0][len(weekday["weekday"])] == ".")
+        number = WEEKDAYS[weekday["weekday"].lower()]
+        if weekday["open"]:
+            end = _close_bracket(text, end, bounds[1])
+    clock = _clock(_CLOCK_TAIL.match(text, end, bounds[1]))
+    if clock is None:
+        return DateMatch(start, end, *parts[:3], weekday=number, style=parts[3])
+    tail, hour, minute, zone = clock
+    return DateMatch(start, tail, *parts[:3], weekday=number, hour=hour, minute=minute, zone=zone, style=parts[3])
+
+
+def _close_bracket(text: str, end: int, stop: int) -> int:
+    closing = text.find(")", end, min(end + 2, stop))
+    return closing + 1 if closing >= 0 and not text[end:closing].strip() else end
+
+
+def _clock(tail: re.Match[str] | None) -> tuple[int, int, int, str | None] | None:
+    if tail is None:
+        return None
+    hour = _hour(int(tail["h"]), tail["half"])
+    if hour is None:
+        return None
+    return tail.end(), hour, int(tail["min"]), _offset(tail["offset"]) or _zone(tail["zone"])
+
+
+def _hour(printed: int, half: str | None) -> int | None:
+    if half:
+        return printed % 12 + (12 if half.lower() == "pm" else 0) if 0 < printed <= 12 else None  # noqa: PLR2004 - noon
+    return printed if printed < 24 else None  # noqa: PLR2004 - hours of a day
+
+
+def _zone(printed: str | None) -> str | None:
+    if not printed:
+        return None
+    folded = printed.lower()
+    hours = _ZONES.get(folded)
+    if hours is None:
+        digits = re.sub(r"[^0-9+-]", "", folded)
+        hours = int(digits) if digits else 0
+    return f"{'-' if hours < 0 else '+'}{abs(hours):02d}:00" if abs(hours) <= 14 else None  # noqa: PLR2004 - UTC+14
+
+
+def _offset(printed: str | None) -> str | None:
+    if not printed:
+        return None
+    return "+00:00" if printed == "Z" else f"{printed[:3]}:{printed[-2:]}"
+
+
+def _read_month_first(text: str, hit: re.Match[str], before: str, bounds: tuple[int, int]) -> DateMatch | None:
+    """Read ``November 2014`` and ``March 12, 2022``; a bare year is no date here."""
+    month = _MONTH_BEFORE.search(before)
+    if month is None:
+        return None
+    day = int(hit["num_d"]) if hit["num_d"] else None
+    year = int(hit["en_y"] or hit["year"])
+    number = MONTHS[month["month"].lower()]
+    if not _is_calendar_day(year, number, day):
+        return None
+    start = hit.start() - len(month[0])
+    if day is None:
+        return DateMatch(start, hit.end(), year, number, style="month-year")
+    weekday = _WEEKDAY_BEFORE.search(before[: len(before) - len(month[0])])
+    found = _complete(text, hit, (year, number, day, "english"), weekday, bounds)
+    shift = len(month[0])
+    return DateMatch(
+        found.start - shift,
+        found.end,
+        year,
+        number,
+        day,
+        found.weekday,
+        found.hour,
+        found.minute,
+        found.zone,
+        "english",
+    )
+
+
+def _read_clock(text: str, hit: re.Match[str], bounds: tuple[int, int]) -> DateMatch | None:
+    """Read a clock time that no date precedes: ``pukul 07.55``, ``21:15``, ``21.30 WIB``."""
+    tail = _ZONE_TAIL.match(text, hit.end(), bounds[1])
+    half, zone = (tail["half"], tail["zone"]) if tail else (None, None)
+    hour = _hour(int(hit["num_d"]), half)
+    before = text[max(bounds[0], hit.start() - 8) : hit.start()]
+    colon = hit[0][len(hit["num_d"])] == ":" and len(hit["num_d"]) == 2  # noqa: PLR2004 - 21:15, not a score of 2:15
+    if hour is None or not (zone or half or colon or _CLOCK_BEFORE.search(before)):
+        return None
+    end = tail.end() if tail else hit.end()
+    return DateMatch(hit.start(), end, hour=hour, minute=int(hit["min"]), zone=_zone(zone), style="clock")
