@@ -1,0 +1,94 @@
+"""What the project promises about itself: one list of dependencies, pinned; seeds that never change."""
+
+import hashlib
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+RUN, DEV = "requirements.lock", "requirements-dev.lock"
+PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)", re.MULTILINE)
+
+
+def pins(name):
+    return {(canonicalize_name(package), version) for package, version in PIN.findall((ROOT / name).read_text())}
+
+
+def declared(*, dev):
+    extra = PROJECT["project"]["optional-dependencies"]["dev"] if dev else []
+    lines = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["build"] + extra
+    return [Requirement(line) for line in lines]
+
+
+def satisfies(requirement, pinned):
+    return any(
+        canonicalize_name(requirement.name) == name and version in requirement.specifier for name, version in pinned
+    )
+
+
+def requirements_of(lock):
+    """Each entry of a lock: a pin with the hash lines that follow it."""
+    lines = [line for line in (ROOT / lock).read_text().splitlines() if not line.lstrip().startswith("#")]
+    return re.split(r"\n(?=\S)", "\n".join(lines).strip())
+
+
+@pytest.mark.parametrize(("lock", "dev"), [(RUN, False), (DEV, True)])
+def test_the_lock_pins_every_declared_dependency(lock, dev):
+    missing = [str(r) for r in declared(dev=dev) if not satisfies(r, pins(lock))]
+    assert missing == [], f"{lock} is behind pyproject.toml: run make lock"
+
+
+def test_the_development_lock_holds_the_run_lock():
+    assert pins(RUN) <= pins(DEV)
+
+
+@pytest.mark.parametrize("lock", [RUN, DEV])
+def test_every_pin_has_hashes_and_no_address(lock):
+    entries = requirements_of(lock)
+    assert [entry for entry in entries if not PIN.match(entry) or "--hash=sha256:" not in entry] == []
+    assert "://" not in (ROOT / lock).read_text()
+
+
+def test_conda_users_get_the_locked_set_on_the_same_python():
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text())
+    (python,) = [d for d in environment["dependencies"] if isinstance(d, str) and d.startswith("python")]
+    (pip,) = [d["pip"] for d in environment["dependencies"] if isinstance(d, dict)]
+    assert SpecifierSet(python.removeprefix("python")) == SpecifierSet(PROJECT["project"]["requires-python"])
+    assert pip == [f"--requirement {DEV}"]
+
+
+def test_the_build_group_holds_the_build_backend():
+    assert set(PROJECT["build-system"]["requires"]) <= set(PROJECT["dependency-groups"]["build"])
+
+
+def test_every_runtime_dependency_has_a_decision_record():
+    records = " ".join(path.read_text() for path in (ROOT / "docs" / "adr").glob("*.md"))
+    assert [name for name in PROJECT["project"]["dependencies"] if f"`{Requirement(name).name}`" not in records] == []
+
+
+def test_decision_records_are_numbered_once_each():
+    numbers = [path.name[:4] for path in sorted((ROOT / "docs" / "adr").glob("*.md"))]
+    assert len(numbers) == len(set(numbers))
+
+
+def test_the_seeds_are_the_bytes_that_their_readme_states():
+    stated = dict(
+        re.findall(r"^\| `(\S+)` .* `([0-9a-f]{64})` \|$", (ROOT / "seeds" / "README.md").read_text(), re.MULTILINE)
+    )
+    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (ROOT / "seeds").glob("*.txt")}
+    assert len(found) == 5
+    assert found == stated
+
+
+def test_no_source_line_names_a_machine_or_a_registry():
+    words = ("/" + "root/", "/" + "work/", "python" + "hosted")
+    files = [p for name in ("workbench", "tests", "notebooks", "docs") for p in (ROOT / name).rglob("*") if p.is_file()]
+    texts = [p for p in files if p.suffix in {".py", ".md", ".yaml", ".ipynb", ".html", ".css", ".json"}]
+    assert [str(p.relative_to(ROOT)) for p in texts if any(word in p.read_text() for word in words)] == []
