@@ -111,7 +111,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     ----------
     id
         16 hexadecimal digits from the content; equal for exact copies.
-    path, content_hash
+    path, content_hash, url
         See `Page`.
     language
         ISO 639-1 code (``id``, ``ms``, ``en``), or None where the text is too short to say.
@@ -130,6 +130,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     path: str
     content_hash: str
+    url: str | None = None
     language: str | None
     is_article: bool
     text: str

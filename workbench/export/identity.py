@@ -1,0 +1,35 @@
+"""What the exports share: the page's name as a URN, a stated day, and the words of a span."""
+
+from workbench.article import DateValue
+from workbench.record import Record
+from workbench.span import Span
+
+
+def page_urn(record: Record) -> str:
+    """Return the page's content hash as a URN (``urn:sha256:…``); stable wherever the file lies."""
+    return f"urn:{record.content_hash}"
+
+
+def wikidata_uri(qid: str) -> str:
+    """Return the identifier of a Wikidata item as Wikidata writes it."""
+    return f"http://www.wikidata.org/entity/{qid}"
+
+
+def day_of(value: DateValue | None) -> str | None:
+    """Return the day of a date as ``YYYY-MM-DD`` (``YYYY-MM`` where that is all there is), or None."""
+    return None if value is None else value.value[:10]
+
+
+def words(record: Record, span: Span | None) -> str | None:
+    """Return the characters of `span` in the record's text, or None."""
+    return None if span is None else span.of(record.text)
+
+
+def body_text(record: Record) -> str:
+    """Return the article's body lines as printed, one a paragraph."""
+    return "\n\n".join(line.of(record.text) for line in record.lines if line.role == "body")
+
+
+def sentence_at(record: Record, span: Span) -> int:
+    """Return the 0-based number of the sentence in which `span` starts, or -1 outside all of them."""
+    return next((n for n, sentence in enumerate(record.sentences) if sentence.start <= span.start < sentence.end), -1)
