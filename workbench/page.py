@@ -44,6 +44,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
         ISO 8601 instant of the crawl where the container states it, or None. Never a publication date.
     claims
         What markup or columns say of the page; evidence, not truth.
+    copy_of
+        Path of the first page read with the same bytes, or None.
     """
 
     path: str
@@ -54,3 +56,4 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     retrieved_at: str | None = None
     claims: tuple[Claim, ...] = ()
+    copy_of: str | None = None

@@ -1,0 +1,72 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from workbench.cli import main, open_output
+
+PAGE = "Dua Menteri Bertemu di Minsk\n\nMINSK - Dua menteri bertemu pada Selasa (2/1/2024).\n"
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["parse", *map(str, arguments)])
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(PAGE)
+    return path
+
+
+def test_one_object_a_line_and_status_0(page):
+    result = run(page)
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(record["schema"], record["path"], record["text"]) for record in records] == [
+        ("workbench.article/1", str(page), PAGE)
+    ]
+    assert (result.exit_code, result.stderr) == (0, "1 read, 0 could not be read\n")
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_written(page, tmp_path):
+    missing = tmp_path / "tiada.txt"
+    result = run(missing, page)
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
+    assert f"{missing}: No such file or directory\n" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("--format", "csv", "a"), ("--columns", "body=teks", "a"), ("--columns", "text", "a")]
+)
+def test_wrong_usage_is_status_2(arguments):
+    assert run(*arguments).exit_code == 2
+
+
+def test_a_broken_codebook_is_named_with_its_line(page, tmp_path):
+    (tmp_path / "codebook.yaml").write_text("name: Not A Slug\nversion: '1'\ntitle: {id: a, en: b}\ndefinition: {}\n")
+    result = run("--codebook", tmp_path, page)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{tmp_path / 'codebook.yaml'} line 1: " in result.stderr
+
+
+def test_the_output_file_holds_what_standard_output_would(page, tmp_path):
+    result = run("--output", tmp_path / "out.jsonl", page)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (tmp_path / "out.jsonl").read_text() == run(page).stdout
+
+
+def test_a_folder_of_output_that_is_not_there_is_wrong_usage(page, tmp_path):
+    assert run("--output", tmp_path / "tiada" / "out.jsonl", page).exit_code == 2
+
+
+def test_a_failure_leaves_the_old_output_whole(tmp_path):
+    old = tmp_path / "out.jsonl"
+    old.write_text("lama")
+    with pytest.raises(RuntimeError), open_output(old) as stream:
+        stream.write(b"baru")
+        raise RuntimeError
+    assert ([path.name for path in tmp_path.iterdir()], old.read_text()) == (["out.jsonl"], "lama")
+
+
+def test_the_same_input_gives_the_same_bytes(page):
+    assert run(page).stdout_bytes == run(page).stdout_bytes

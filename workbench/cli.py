@@ -1,0 +1,120 @@
+"""The command line: commands read their arguments here and do their work in their rooms."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from workbench import __version__
+from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
+from workbench.errors import CodebookError, ReadError
+from workbench.read import FIELDS, ReadOptions, read_pages
+
+#: Exit statuses; 2, wrong usage, is click's own.
+ALL_READ, SOME_UNREAD = 0, 1
+#: After how many records a terminal is told how far things are.
+_STEP = 5_000
+
+
+def _parse_columns(_: click.Context, __: click.Parameter, value: str | None) -> dict[str, str]:
+    columns: dict[str, str] = {}
+    for pair in (value or "").split(",") if value else ():
+        field, equals, column = pair.partition("=")
+        if not equals or not column or field not in FIELDS:
+            message = f"{pair!r} is not FIELD=COLUMN with FIELD one of {', '.join(FIELDS)}"
+            raise click.BadParameter(message)
+        columns[field] = column
+    return columns
+
+
+codebook_option = click.option(
+    "--codebook",
+    "codebook_folder",
+    default=DEFAULT_CODEBOOK,
+    show_default=True,
+    metavar="DIR",
+    help="A codebook's folder, or the name of one that ships.",
+)
+columns_option = click.option(
+    "--columns",
+    callback=_parse_columns,
+    metavar="FIELD=COLUMN,...",
+    help="For tables: which column holds what, as text=body,headline=title.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="workbench")
+def main() -> None:
+    """Parse, tag and explore Indonesian press pages on Russia-Belarus relations."""
+    logging.basicConfig(stream=sys.stderr, format="%(message)s", level=logging.WARNING, force=True)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "output_format", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
+@columns_option
+@codebook_option
+def parse(
+    *, paths: tuple[str, ...], output_format: str, output: Path | None, columns: dict[str, str], codebook_folder: str
+) -> None:
+    """Parse and tag pages; write one JSON object a line for each.
+
+    PATH is a file, a folder, or - for a list of paths on standard input.
+    """
+    import msgspec  # noqa: PLC0415 -- the tagger is heavy; --help must not wait for it
+
+    from workbench.pipeline import make_records, record_maker  # noqa: PLC0415 -- likewise
+
+    encode = {"jsonl": msgspec.json.Encoder().encode}[output_format]
+    make_record = record_maker(read_codebook(codebook_folder))
+    n_read = n_unread = 0
+    with open_output(output) as stream:
+        for record in make_records(read_pages(paths, ReadOptions(columns=columns)), make_record):
+            if isinstance(record, ReadError):
+                n_unread += 1
+                click.echo(str(record), err=True)
+            else:
+                n_read += 1
+                stream.write(encode(record) + b"\n")
+                _show_progress(n_read)
+    click.echo(f"{n_read} read, {n_unread} could not be read", err=True)
+    raise SystemExit(SOME_UNREAD if n_unread else ALL_READ)
+
+
+def read_codebook(folder: str) -> Codebook:
+    """Load the codebook that the user named, or say what is wrong with it and exit."""
+    try:
+        return load_codebook(folder)
+    except CodebookError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(SOME_UNREAD) from error
+
+
+@contextmanager
+def open_output(path: Path | None) -> Iterator[BinaryIO]:
+    """Open standard output, or a file that takes its place only when it is whole."""
+    if path is None:
+        yield click.get_binary_stream("stdout")
+        return
+    if not path.parent.is_dir():
+        message = f"{path}: there is no folder {path.parent}"
+        raise click.UsageError(message)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        with partial.open("xb") as stream:
+            yield stream
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _show_progress(n_read: int) -> None:
+    if n_read % _STEP == 0 and sys.stderr.isatty():
+        click.echo(f"{n_read:,} read", err=True)

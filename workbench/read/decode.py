@@ -1,0 +1,102 @@
+"""Bytes to text: UTF-8 first, then what a mark or a declaration says, then a careful guess."""
+
+import codecs
+import logging
+import re
+
+from workbench.errors import ReadError
+
+_log = logging.getLogger(__name__)
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+#: A file of text has none of these control characters (tab, line ends, form feed and escape apart).
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+#: What Indonesian text in windows-1252 has beyond ASCII: quote marks, dashes, dots, spaces and Latin letters.
+_WESTERN = re.compile(rb"[\x80\x82-\x8c\x8e\x91-\x9c\x9e-\xff]")
+_SAMPLE = 1 << 16
+#: Up to this share of bytes beyond ASCII a page can be Latin script in a one-byte encoding.
+_LATIN_SHARE = 0.05
+
+
+def decode(path: str, body: bytes, *, declared: str | None = None) -> tuple[str, str]:
+    """Decode a page's bytes; return the text and the IANA name of the encoding.
+
+    A byte order mark settles the encoding and is no part of the text. Without one the bytes are UTF-8 if they can
+    be, else in the `declared` encoding, else in the likeliest one. Single broken bytes in UTF-8 become U+FFFD.
+
+    Raises
+    ------
+    ReadError
+        The bytes are no text, or in no encoding that can be told.
+    """
+    for mark, encoding in _MARKS:
+        if body.startswith(mark):
+            return _strict(path, body[len(mark) :], encoding), encoding
+    control = _CONTROL.search(body)
+    if control is not None:
+        raise ReadError(path, f"binary, not text (byte {control.start():,} is 0x{body[control.start()]:02x})")
+    try:
+        return body.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        text, encoding = _decode_other(path, body, declared)
+        kind = "broken UTF-8" if encoding == "utf-8" else "not UTF-8"
+        _log.warning("%s: %s at byte %d; read as %s", path, kind, error.start, encoding)
+        return text, encoding
+
+
+def _strict(path: str, body: bytes, encoding: str) -> str:
+    try:
+        return body.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError(path, f"starts with a mark of {encoding} and is not {encoding}: {error.reason}") from error
+
+
+def _decode_other(path: str, body: bytes, declared: str | None) -> tuple[str, str]:
+    if declared is not None and (text := _try(body, declared)) is not None:
+        return text, codecs.lookup(declared).name
+    text = body.decode("utf-8", errors="replace")
+    broken = text.count("\N{REPLACEMENT CHARACTER}")
+    whole = len(_BEYOND_ASCII.findall(text)) - broken
+    if whole > broken or _is_cut(body):
+        return text, "utf-8"
+    encoding = _likeliest(body)
+    guess = None if encoding is None else _try(body, encoding)
+    if encoding is None or guess is None:
+        raise ReadError(path, "not UTF-8, and in no other encoding that can be told")
+    return guess, encoding
+
+
+def _is_cut(body: bytes) -> bool:
+    """Say whether the bytes are UTF-8 that ends within a character."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        decoder.decode(body)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _try(body: bytes, encoding: str) -> str | None:
+    try:
+        return body.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _likeliest(body: bytes) -> str | None:
+    """Tell the encoding; windows-1252 wherever a few Western characters stand in ASCII, where guessers go astray."""
+    high = len(_HIGH.findall(body))
+    if high <= len(body) * _LATIN_SHARE and len(_WESTERN.findall(body)) == high:
+        return "windows-1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 -- slow to import and rarely needed
+
+    best = from_bytes(body[:_SAMPLE]).best()
+    return None if best is None else best.encoding

@@ -1,0 +1,66 @@
+"""Paths to pages."""
+
+import logging
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from workbench.errors import ReadError
+from workbench.page import Page
+from workbench.read.registry import read_source
+from workbench.read.source import HEAD_BYTES, ReadOptions, Source
+from workbench.read.walk import format_suffix, walk
+
+_log = logging.getLogger(__name__)
+
+
+def read_pages(paths: Iterable[str], options: ReadOptions | None = None) -> Iterator[Page | ReadError]:
+    """Read every page that `paths` name, one at a time.
+
+    Parameters
+    ----------
+    paths
+        Files and folders, and ``-`` for a list of paths on standard input.
+    options
+        Bounds and the columns of tables.
+
+    Yields
+    ------
+    page or error
+        In the order of `paths`, folders in the order of their names. One error for each input, row or member that
+        could not be read; the others are read on. Files that a folder holds beside its pages are logged. A page
+        with the bytes of an earlier one names that one in `copy_of`.
+    """
+    chosen = options or ReadOptions()
+    seen: dict[int, str] = {}
+    for file in walk(paths, chosen.limits):
+        readings = [file] if isinstance(file, ReadError) else _read_file(file, chosen)
+        for reading in readings:
+            yield _mark_copy(reading, seen, chosen.limits.remembered_pages) if isinstance(reading, Page) else reading
+
+
+def _read_file(file: Path, options: ReadOptions) -> Iterator[Page | ReadError]:
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            yield ReadError(str(file), "neither a file nor a folder")
+            return
+        with file.open("rb") as stream:
+            head = stream.read(HEAD_BYTES)
+            source = Source(path=str(file), suffix=format_suffix(file.name), stream=stream, head=head)
+            yield from read_source(source, options)
+    except (OSError, ValueError) as error:
+        yield ReadError(str(file), getattr(error, "strerror", None) or str(error))
+
+
+def _mark_copy(page: Page, seen: dict[int, str], bound: int) -> Page:
+    """Return `page`, marked as a copy where one with its bytes came before; 8 bytes of the hash tell."""
+    key = int(page.content_hash[-16:], 16)
+    first = seen.setdefault(key, page.path)
+    if first != page.path:
+        _log.warning("%s: exact copy of %s", page.path, first)
+        return msgspec.structs.replace(page, copy_of=first)
+    if len(seen) > bound:
+        del seen[next(iter(seen))]
+    return page

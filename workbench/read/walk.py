@@ -1,0 +1,66 @@
+"""Names to files: folders are walked in the order of their names, and nothing is passed over in silence."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
+
+from workbench.errors import ReadError
+from workbench.read.limits import Limits
+from workbench.read.registry import SUFFIXES
+
+_log = logging.getLogger(__name__)
+#: Packings: the format of ``a.html.gz`` shows in the suffix before.
+PACKINGS = frozenset({".gz"})
+
+
+def format_suffix(name: str) -> str:
+    """Return the suffix that tells a file's format, in lower case.
+
+    Examples
+    --------
+    >>> format_suffix("dump/A.HTML.gz"), format_suffix("pages.zip"), format_suffix("a")
+    ('.html', '.zip', '')
+    """
+    path = PurePath(name.lower())
+    return PurePath(path.stem).suffix if path.suffix in PACKINGS else path.suffix
+
+
+def walk(paths: Iterable[str], limits: Limits) -> Iterator[Path | ReadError]:
+    """Yield each file that `paths` name, themselves or as folders; ``-`` is a list of paths on standard input."""
+    for path in paths:
+        if path == "-":
+            yield from walk((line for line in map(str.strip, sys.stdin) if line and line != "-"), limits)
+        elif Path(path).is_dir():
+            yield from _walk_folder(Path(path), limits, depth=0)
+        else:
+            yield Path(path)
+
+
+def _walk_folder(folder: Path, limits: Limits, *, depth: int) -> Iterator[Path | ReadError]:
+    if depth > limits.folder_depth:
+        yield ReadError(str(folder), f"nested in more than {limits.folder_depth} folders (folder_depth)")
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield ReadError(str(folder), error.strerror or str(error))
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if reason := _reason_to_pass(entry):
+            _log.warning("%s: passed over (%s)", path, reason)
+        elif entry.is_dir():
+            yield from _walk_folder(path, limits, depth=depth + 1)
+        else:
+            yield path
+
+
+def _reason_to_pass(entry: os.DirEntry[str]) -> str | None:
+    if entry.name.startswith("."):
+        return "hidden"
+    if entry.is_dir():
+        return "a link to a folder" if entry.is_symlink() else None
+    suffix = format_suffix(entry.name)
+    return None if suffix in SUFFIXES else f"{suffix} is no format of pages; name the file itself to read it"
