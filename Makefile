@@ -7,7 +7,7 @@ REPORTS ?= reports/
 VENV := .venv
 BIN := $(VENV)/bin
 # A pip that installs for the user by default cannot install into an environment; all else in its configuration holds.
-PIP := PIP_USER=0 PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet
+PIP := PIP_USER=0 PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet --quiet
 MODERN := import sys; sys.version_info >= (3, 11) or sys.exit(sys.executable + " is " + sys.version.split()[0] + \
 	": CPython 3.11 or newer is needed, name one with PYTHON=...")
 
