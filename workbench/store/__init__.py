@@ -1,1 +1,5 @@
-"""To be listed."""
+"""The store: records of many pages, in one order, each page once."""
+
+from workbench.store.corpus import Copy, Corpus, Failure, Input, make_corpus, open_corpus
+
+__all__ = ["Copy", "Corpus", "Failure", "Input", "make_corpus", "open_corpus"]

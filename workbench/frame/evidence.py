@@ -1,0 +1,88 @@
+"""Evidence: the spans behind a number, and the sentences that they stand in."""
+
+from collections.abc import Iterable
+
+import msgspec
+import pandas as pd
+
+from workbench.article import Role
+from workbench.frame.catalogue import require_columns
+from workbench.frame.rows import Places
+from workbench.record import Record
+from workbench.span import Span
+from workbench.store import Corpus
+
+
+class Evidence(msgspec.Struct, frozen=True, order=True):
+    """One span of one article, and the rule that found it."""
+
+    article_id: str
+    start: int
+    end: int
+    rule: str
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of evidence with the sentence around it, ready to be shown.
+
+    Parameters
+    ----------
+    path, line_number
+        Where to look it up; the line is 1-based.
+    headline, publisher, published, basis
+        What the page says of itself; None where it does not.
+    role
+        The role of the line.
+    before, exact, after
+        The sentence, cut around the evidence.
+    """
+
+    evidence: Evidence
+    path: str
+    line_number: int
+    headline: str | None
+    publisher: str | None
+    published: str | None
+    basis: str | None
+    role: Role
+    before: str
+    exact: str
+    after: str
+
+
+def evidence_of(frame: pd.DataFrame) -> tuple[Evidence, ...]:
+    """Return the evidence of every row of `frame`, in its order."""
+    require_columns(frame, ("article_id", "start", "end", "rule"))
+    columns = (frame[name].tolist() for name in ("article_id", "start", "end", "rule"))
+    return tuple(Evidence(*cells) for cells in zip(*columns, strict=True))
+
+
+def passages(corpus: Corpus, evidence: Iterable[Evidence]) -> tuple[Passage, ...]:
+    """Cut the passage of each piece of evidence out of its article, in the order given."""
+    records = {record.id: record for record in corpus.records}
+    return tuple(_passage(records[one.article_id], one) for one in evidence)
+
+
+def _passage(record: Record, one: Evidence) -> Passage:
+    span = Span(one.start, one.end)
+    line = Places(record).line_of(span)
+    around = _around(record, span, line)
+    return Passage(
+        evidence=one,
+        path=record.path,
+        line_number=line.line + 1,
+        headline=record.headline.of(record.text) if record.headline else None,
+        publisher=record.publisher.name if record.publisher else None,
+        published=record.date_published.value if record.date_published else None,
+        basis=record.date_published.basis if record.date_published else None,
+        role=line.role,
+        before=record.text[around.start : span.start],
+        exact=span.of(record.text),
+        after=record.text[span.end : around.end],
+    )
+
+
+def _around(record: Record, span: Span, line: Span) -> Span:
+    """Return the sentences that `span` touches, or its line where it stands in none."""
+    touched = [sentence for sentence in record.sentences if sentence.overlaps(span)] or [line]
+    return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))

@@ -1,0 +1,154 @@
+"""Turns one record into rows of the frames; columns are named in ``frame.tables``."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+from workbench.article import ARTICLE_ZONE, DateValue, Line
+from workbench.record import Record
+from workbench.span import Span
+
+Row = tuple[Any, ...]
+_DAY = len("2023-04-06")
+
+
+class Places:
+    """Where the spans of one record lie: their lines, and whether their paragraph stood there before."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._starts = [line.start for line in record.lines]
+        self._repeated = repeated_lines(record)
+
+    def line_of(self, span: Span) -> Line:
+        """Return the line on which `span` starts."""
+        return self._record.lines[max(0, bisect_right(self._starts, span.start) - 1)]
+
+    def of(self, span: Span, rule: str) -> Row:
+        """Return the cells of the columns in ``PLACE``."""
+        line = self.line_of(span)
+        is_repeated = line in self._repeated
+        return (self._record.id, self._record.path, line.line + 1, span.start, span.end, rule, is_repeated)
+
+
+def repeated_lines(record: Record) -> frozenset[Line]:
+    """Return the article's own lines that say, word for word, what an earlier one said."""
+    seen: set[str] = set()
+    repeated: set[Line] = set()
+    for line in record.lines:
+        words = " ".join(line.of(record.text).split())
+        if line.role in ARTICLE_ZONE and words in seen:
+            repeated.add(line)
+        elif line.role in ARTICLE_ZONE:
+            seen.add(words)
+    return frozenset(repeated)
+
+
+def zone_text(record: Record) -> str:
+    """Return the article's own words: headline, standfirst, captions and body, a line each."""
+    return "\n".join(line.of(record.text) for line in record.lines if line.role in ARTICLE_ZONE)
+
+
+def article_row(record: Record) -> Row:
+    """Return the article's row; its evidence is the headline, or else its first line."""
+    places = Places(record)
+    first: Span = record.headline or (record.lines[0] if record.lines else Span(0, 1))
+    rule = places.line_of(first).reason if record.lines else "no-line"
+    return (
+        *places.of(first, rule),
+        record.headline.of(record.text) if record.headline else None,
+        record.publisher.id if record.publisher else None,
+        record.publisher.name if record.publisher else None,
+        *_date_cells(record.date_published),
+        record.language,
+        len(zone_text(record).split()),
+        len(record.sentences),
+    )
+
+
+def _date_cells(stated: DateValue | None) -> Row:
+    if stated is None:
+        return (None, None, None, None, None)
+    value = stated.value
+    on = value[:_DAY] if stated.precision != "month" else f"{value[:7]}-01"
+    has_zone = stated.precision == "minute" and value[-6] in "+-"
+    return (value, on, value if has_zone else None, stated.basis, stated.precision)
+
+
+def sentence_rows(record: Record) -> Iterator[Row]:
+    """Yield one row for each sentence of the article zone."""
+    places = Places(record)
+    for sentence in record.sentences:
+        line = places.line_of(sentence)
+        yield (*places.of(sentence, line.reason), line.role)
+
+
+def line_rows(record: Record) -> Iterator[Row]:
+    """Yield one row for each non-blank line."""
+    places = Places(record)
+    for line in record.lines:
+        yield (*places.of(line, line.reason), line.role)
+
+
+def mention_rows(record: Record) -> Iterator[Row]:
+    """Yield one row for each mention of a known actor."""
+    places = Places(record)
+    for mention in record.mentions:
+        cells = (mention.entity, mention.name, mention.type, mention.resolution)
+        yield (*places.of(mention, mention.rule), *cells)
+
+
+def quote_rows(record: Record) -> Iterator[Row]:
+    """Yield one row for each quotation."""
+    places = Places(record)
+    for number, quote in enumerate(record.quotes, start=1):
+        speaker = quote.speaker
+        said_by = (speaker.name, speaker.entity) if speaker else (None, None)
+        yield (*places.of(quote.content, quote.rule), number, quote.kind, *said_by)
+
+
+def hop_rows(record: Record) -> Iterator[Row]:
+    """Yield one row for each step of each quotation's attribution chain."""
+    places = Places(record)
+    for number, quote in enumerate(record.quotes, start=1):
+        speaker = quote.speaker.name if quote.speaker else None
+        for step, hop in enumerate(quote.attribution_chain, start=1):
+            yield (*places.of(hop, hop.rule), number, speaker, step, hop.provider, hop.relation)
+
+
+def agency_rows(record: Record) -> Iterator[Row]:
+    """Yield one row for each credit to a medium."""
+    places = Places(record)
+    for credit in record.agencies:
+        yield (*places.of(credit, credit.rule), credit.id, credit.name, credit.relation)
+
+
+def theme_rows(record: Record) -> Iterator[Row]:
+    """Yield one row for each sentence that asserts a theme; the rule is that of the first term."""
+    places = Places(record)
+    for theme in record.themes:
+        rule = theme.terms[0].rule if theme.terms else theme.concept
+        yield (*places.of(theme, rule), theme.concept)
+
+
+def sanction_rows(record: Record) -> Iterator[Row]:
+    """Yield one row for each sentence or clause about a restrictive measure."""
+    places = Places(record)
+    for act in record.sanctions:
+        cells = (act.authority, act.recipient, act.instrument, act.status, act.modality)
+        yield (*places.of(act, act.rule), *cells)
+
+
+def cooperation_rows(record: Record) -> Iterator[Row]:
+    """Yield one row for each sentence or clause about military cooperation."""
+    places = Places(record)
+    for act in record.military_cooperation:
+        cells = (act.kind, act.actors, act.equipment, act.place, act.status, act.modality)
+        yield (*places.of(act, act.rule), *cells)
+
+
+def time_rows(record: Record) -> Iterator[Row]:
+    """Yield one row for each expression of time."""
+    places = Places(record)
+    for time in record.dates:
+        yield (*places.of(time, time.rule), time.type, time.value)

@@ -1,0 +1,140 @@
+"""The frames of one corpus, and the part of them that a selection keeps."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+import msgspec
+import pandas as pd
+
+from workbench.frame import rows
+from workbench.frame.catalogue import PLACE, make_frame
+from workbench.frame.selection import EVERYTHING, Selection, search_terms
+from workbench.record import Record
+from workbench.store import Corpus
+
+_ARTICLE: Final = ("headline", "publisher_id", "publisher", "published", "published_on", "published_at")
+_ARTICLE_MORE: Final = ("published_basis", "published_precision", "language", "n_words", "n_sentences")
+
+#: For each frame of tags: what makes its rows, and its columns after those of ``PLACE``.
+_TAGS: Final[dict[str, tuple[Callable[[Record], Iterator[rows.Row]], tuple[str, ...]]]] = {
+    "sentences": (rows.sentence_rows, ("role",)),
+    "lines": (rows.line_rows, ("role",)),
+    "mentions": (rows.mention_rows, ("entity", "name", "entity_type", "resolution")),
+    "quotes": (rows.quote_rows, ("quote_number", "quote_kind", "speaker", "speaker_entity")),
+    "hops": (rows.hop_rows, ("quote_number", "speaker", "hop_number", "provider", "hop_relation")),
+    "agencies": (rows.agency_rows, ("agency_id", "agency", "credit")),
+    "themes": (rows.theme_rows, ("concept",)),
+    "sanctions": (rows.sanction_rows, ("authority", "recipient", "instrument", "status", "modality")),
+    "cooperation": (
+        rows.cooperation_rows,
+        ("cooperation_kind", "actors", "equipment", "place", "status", "modality"),
+    ),
+    "dates": (rows.time_rows, ("time_type", "time_value")),
+}
+
+
+class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """The frames of the articles that a selection keeps; columns in ``COLUMNS``.
+
+    Every frame has the columns of ``PLACE``, so that each row opens its evidence. Index pages are left out; they
+    stay in the corpus. Treat the frames as read-only.
+
+    Parameters
+    ----------
+    corpus
+        Where the texts are.
+    selection
+        What was kept.
+    articles
+        A row is an article; its evidence is the headline.
+    sentences, lines
+        A row is a sentence of the article zone; a non-blank line of the page.
+    mentions
+        A row is one mention of a known actor.
+    quotes, hops
+        A row is a quotation; one step of a quotation's attribution chain.
+    agencies
+        A row is one credit to a medium, for words or a picture.
+    themes, sanctions, cooperation
+        A row is a sentence or clause on the theme; about a restrictive measure; about military cooperation.
+    dates
+        A row is one expression of time.
+    """
+
+    corpus: Corpus
+    selection: Selection
+    articles: pd.DataFrame
+    sentences: pd.DataFrame
+    lines: pd.DataFrame
+    mentions: pd.DataFrame
+    quotes: pd.DataFrame
+    hops: pd.DataFrame
+    agencies: pd.DataFrame
+    themes: pd.DataFrame
+    sanctions: pd.DataFrame
+    cooperation: pd.DataFrame
+    dates: pd.DataFrame
+
+
+def build_tables(corpus: Corpus) -> Tables:
+    """Return the frames of every article of `corpus`, in the order of their paths and of the text."""
+    articles = [record for record in corpus.records if record.is_article]
+    tags = {name: _tag_frame(articles, *made_by) for name, made_by in _TAGS.items()}
+    article_rows = [rows.article_row(record) for record in articles]
+    frame = make_frame(article_rows, (*PLACE, *_ARTICLE, *_ARTICLE_MORE))
+    return Tables(corpus=corpus, selection=EVERYTHING, articles=frame, **tags)
+
+
+def _tag_frame(
+    articles: Iterable[Record], made_by: Callable[[Record], Iterator[rows.Row]], names: tuple[str, ...]
+) -> pd.DataFrame:
+    found = [row for record in articles for row in made_by(record)]
+    return make_frame(found, (*PLACE, *names))
+
+
+def select_tables(tables: Tables, selection: Selection) -> Tables:
+    """Keep the articles that `selection` asks for, and their rows in every frame.
+
+    Selecting again narrows further; the same selection twice changes nothing more.
+    """
+    kept = tables.articles[_dated(tables.articles, selection) & _published(tables.articles, selection)]
+    ids = frozenset(kept["article_id"])
+    for frame, column, wanted in (
+        (tables.agencies, "agency_id", selection.agencies),
+        (tables.mentions, "entity", selection.actors),
+        (tables.themes, "concept", selection.themes),
+    ):
+        if wanted:
+            ids &= frozenset(frame.loc[frame[column].isin(wanted), "article_id"])
+    ids &= _holding(tables.corpus, ids, selection.text)
+    names = ("articles", *_TAGS)
+    frames = {name: _rows_of(getattr(tables, name), ids) for name in names}
+    return msgspec.structs.replace(tables, selection=selection, **frames)
+
+
+def _rows_of(frame: pd.DataFrame, ids: frozenset[str]) -> pd.DataFrame:
+    return frame[frame["article_id"].isin(ids)].reset_index(drop=True)
+
+
+def _published(articles: pd.DataFrame, selection: Selection) -> pd.Series:
+    if not selection.publishers:
+        return pd.Series(True, index=articles.index)  # noqa: FBT003 -- pandas takes the fill value by position
+    return articles["publisher_id"].isin(selection.publishers)
+
+
+def _dated(articles: pd.DataFrame, selection: Selection) -> pd.Series:
+    on = articles["published_on"]
+    inside = pd.Series(True, index=articles.index)  # noqa: FBT003 -- as above
+    if selection.date_from:
+        inside &= on >= pd.Timestamp(selection.date_from)
+    if selection.date_to:
+        inside &= on <= pd.Timestamp(selection.date_to)
+    return inside | on.isna() if selection.include_undated else inside & on.notna()
+
+
+def _holding(corpus: Corpus, ids: frozenset[str], query: str) -> frozenset[str]:
+    terms = search_terms(query)
+    if not terms:
+        return ids
+    texts = ((record.id, rows.zone_text(record).casefold()) for record in corpus.records if record.id in ids)
+    return frozenset(article_id for article_id, text in texts if all(term in text for term in terms))

@@ -1,0 +1,135 @@
+"""A corpus: the records of a set of pages, in one order, each page once."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
+from workbench.errors import ReadError
+from workbench.record import SCHEMA, CodebookStamp, Record
+
+
+class Input(msgspec.Struct, frozen=True, order=True):
+    """A page that was read, and the ``sha256:…`` of its bytes."""
+
+    path: str
+    content_hash: str
+
+
+class Copy(msgspec.Struct, frozen=True, order=True):
+    """A page with the very content of an earlier one; named, but not counted."""
+
+    path: str
+    original: str
+    article_id: str
+
+
+class Failure(msgspec.Struct, frozen=True, order=True):
+    """An input that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+class Corpus(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that was read from one place.
+
+    Parameters
+    ----------
+    records
+        One for each distinct content, in the order of their paths.
+    copies, failures, inputs
+        In the order of their paths; `inputs` holds the copies too.
+    stamp
+        The codebook that made the tags; for stored records the one they name.
+    codebook
+        The codebook that gives the labels.
+    """
+
+    records: tuple[Record, ...]
+    copies: tuple[Copy, ...]
+    failures: tuple[Failure, ...]
+    inputs: tuple[Input, ...]
+    stamp: CodebookStamp
+    codebook: Codebook
+
+
+def open_corpus(path: Path | str, *, codebook: Path | str = DEFAULT_CODEBOOK) -> Corpus:
+    """Open a folder or file of pages, or a ``.jsonl`` file of records.
+
+    Pages are parsed and tagged; stored records are taken as they are.
+
+    Parameters
+    ----------
+    path
+        What to open.
+    codebook
+        Folder of a codebook, or the name of a shipped one.
+
+    Raises
+    ------
+    ReadError
+        `path` does not exist.
+    CodebookError
+        The codebook breaks its schema.
+    """
+    if not Path(path).exists():
+        raise ReadError(str(path), "there is no such file or folder")
+    book = load_codebook(codebook)
+    found = _stored(Path(path)) if _holds_records(Path(path)) else _tagged(str(path), book)
+    return make_corpus(found, book)
+
+
+def make_corpus(found: Iterable[Record | ReadError], codebook: Codebook) -> Corpus:
+    """Put records and failures in order, and set exact copies aside."""
+    failures: list[Failure] = []
+    records: list[Record] = []
+    for result in found:
+        if isinstance(result, ReadError):
+            failures.append(Failure(result.path, result.reason))
+        else:
+            records.append(result)
+    records.sort(key=lambda record: (record.path, record.id))
+    originals = _originals(records)
+    return Corpus(
+        records=tuple(originals.values()),
+        copies=tuple(Copy(r.path, originals[r.id].path, r.id) for r in records if r is not originals[r.id]),
+        failures=tuple(sorted(failures)),
+        inputs=tuple(Input(record.path, record.content_hash) for record in records),
+        stamp=records[0].codebook if records else codebook.stamp,
+        codebook=codebook,
+    )
+
+
+def _originals(records: Iterable[Record]) -> dict[str, Record]:
+    originals: dict[str, Record] = {}
+    for record in records:
+        originals.setdefault(record.id, record)
+    return originals
+
+
+def _holds_records(path: Path) -> bool:
+    if path.suffix != ".jsonl" or not path.is_file():
+        return False
+    with path.open("rb") as lines:
+        first = next(lines, b"")
+    return f'"schema":"{SCHEMA}"'.encode() in first.replace(b'": "', b'":"')
+
+
+def _stored(path: Path) -> Iterator[Record | ReadError]:
+    decoder = msgspec.json.Decoder(Record)
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            try:
+                yield decoder.decode(line)
+            except msgspec.DecodeError as error:
+                yield ReadError(f"{path}#{number}", str(error))
+
+
+def _tagged(path: str, codebook: Codebook) -> Iterator[Record | ReadError]:
+    # Stored records need neither the readers nor the tagger, and both take time to import.
+    from workbench.pipeline import make_records, record_maker  # noqa: PLC0415
+    from workbench.read import read_pages  # noqa: PLC0415
+
+    yield from make_records(read_pages([path]), record_maker(codebook))
