@@ -5,6 +5,8 @@ from pathlib import Path
 
 import msgspec
 
+from workbench.codebook.event_files import load_events
+from workbench.codebook.events import EventBook
 from workbench.codebook.load import codebook_hash, load_entries, load_file, yaml_files
 from workbench.codebook.schema import Actor, Agency, Label, Manifest, Publisher
 from workbench.errors import CodebookError
@@ -22,6 +24,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[Actor, ...]
     agencies: tuple[Agency, ...]
     publishers: tuple[Publisher, ...]
+    events: EventBook = EventBook()
 
 
 def load_codebook(folder: Path | str = DEFAULT_CODEBOOK) -> Codebook:
@@ -41,6 +44,7 @@ def load_codebook(folder: Path | str = DEFAULT_CODEBOOK) -> Codebook:
         actors=actors,
         agencies=load_entries(root / "agencies.yaml", Agency),
         publishers=tuple(load_file(file, Publisher) for file in yaml_files(root / "publishers")),
+        events=load_events(root),
     )
 
 

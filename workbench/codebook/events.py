@@ -1,0 +1,151 @@
+"""What a codebook says of themes and events: rules with their examples, word lists, frames, equipment."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from workbench.codebook.schema import Entry, Label, Slug
+from workbench.record import Modality
+
+Slot = Literal["authority", "recipient"]
+
+
+class Rule(Entry, frozen=True, kw_only=True):
+    """One pattern and what follows when it holds in a sentence.
+
+    Parameters
+    ----------
+    pattern
+        In the language of ``docs/themes.md``.
+    unless
+        A pattern; where it holds too, the rule does not.
+    parties
+        How many different parties of the word list ``@party`` the sentence must name.
+    when
+        ``always``; ``follows``: one of the four sentences before asserts the concept; ``in-article``: another
+        sentence of the article does, by a rule that needs no context.
+    context
+        For rules that need context: the sentence that stands before `hit` and `miss` when they are checked.
+    value
+        What the rule says of a frame (a kind, a status, a modality); None for themes that make no frames.
+    """
+
+    pattern: str
+    unless: str | None = None
+    parties: int = 0
+    when: Literal["always", "follows", "in-article"] = "always"
+    context: str | None = None
+    value: str | None = None
+
+
+class AltLabel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Other names of a concept, in Indonesian (`id`) and English (`en`)."""
+
+    id: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+class Concept(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A theme, in the terms of SKOS.
+
+    Parameters
+    ----------
+    id
+        Key; `themes[].concept` in records.
+    pref_label, alt_label, definition, scope_note, broader, exact_match
+        As in SKOS; `broader` names another concept of the codebook, `exact_match` holds URIs.
+    off_topic
+        Rules whose sentences never assert the concept, whatever else they say; in a headline they also switch
+        off the rules that need context.
+    rules
+        Any one of them asserts the concept.
+    """
+
+    id: Slug
+    pref_label: Label
+    alt_label: AltLabel = AltLabel()
+    definition: Label
+    scope_note: Label | None = None
+    broader: Slug | None = None
+    exact_match: tuple[str, ...] = ()
+    off_topic: tuple[Rule, ...] = ()
+    rules: tuple[Rule, ...]
+
+
+class Relation(Rule, frozen=True, kw_only=True):
+    """A way to say who sanctions whom, around the words that the pattern matches.
+
+    Parameters
+    ----------
+    before
+        What the last actors before the words are.
+    bare
+        What actors right after the words are, where no preposition tells.
+    """
+
+    before: Slot | None = None
+    bare: Slot | None = None
+
+
+class SanctionFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``sanctions.yaml``: how sentences of a theme become sanction events.
+
+    Parameters
+    ----------
+    theme
+        The concept whose sentences are read.
+    prepositions
+        Words that say what the actors after them are.
+    relations, statuses, instruments
+        Rules in order; the first that holds decides.
+    """
+
+    theme: Slug
+    prepositions: dict[Slot, tuple[str, ...]]
+    relations: tuple[Relation, ...]
+    statuses: tuple[Rule, ...]
+    instruments: tuple[Rule, ...]
+
+
+class MilitaryFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``military.yaml``: how sentences of a theme become events of military cooperation.
+
+    Parameters
+    ----------
+    theme
+        The concept whose sentences are read; the `value` of its rules is the kind of the event.
+    place_words
+        Words before the name of a place or state that make it the scene.
+    statuses
+        Rules in order; the first that holds decides.
+    """
+
+    theme: Slug
+    place_words: tuple[str, ...]
+    statuses: tuple[Rule, ...]
+
+
+class Equipment(Entry, frozen=True, kw_only=True):
+    """A weapon, a system or a named exercise; `aliases` as in `Actor.aliases`, without regard to case."""
+
+    label: Label
+    kind: Literal["weapon", "exercise"]
+    aliases: tuple[str, ...]
+
+
+class EventBook(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a codebook says of themes and events; a folder may leave out any file of it."""
+
+    words: Mapping[str, tuple[str, ...]] = {}
+    themes: tuple[Concept, ...] = ()
+    sanctions: SanctionFrames | None = None
+    military: MilitaryFrames | None = None
+    equipment: tuple[Equipment, ...] = ()
+    modality: tuple[Rule, ...] = ()
+    commitments: tuple[Rule, ...] = ()
+    background: tuple[Rule, ...] = ()
+
+
+#: The values that modality rules may have.
+MODALITIES: tuple[Modality, ...] = ("actual", "future", "hypothetical", "negation", "historical")
