@@ -1,0 +1,166 @@
+"""The date court: which date on a page is the publication's, and what the others are dates of.
+
+The rules are told in ``docs/dates.md``. Text wins over markup, markup over address, and all of them over inference.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from workbench.article import DateValue, Line, Notice
+from workbench.page import Page
+from workbench.parse.calendar import weekday_agrees
+from workbench.parse.claims import ClaimedDate, claimed_date, retrieved_date, url_date
+from workbench.parse.header_dates import HeaderDates, header_dates
+from workbench.parse.sighting import Sighting, complete_year, iso_value, stated
+from workbench.parse.told import Told, anchored, earliest_day, told_dates
+from workbench.span import Span
+
+_TOLD_ROLES: Final = frozenset({"headline", "standfirst", "body", "caption"})
+_WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class Dates(msgspec.Struct, frozen=True, kw_only=True):
+    """The dates of a page, kept apart.
+
+    Parameters
+    ----------
+    published, modified, retrieved
+        Of the article and of the crawl; None where nothing says so.
+    events
+        Days that the body tells, one for each day, with every place that tells it.
+    images
+        Days that captions tell.
+    notices
+        Weekdays that do not fit (``weekday-mismatch``) and dates that contradict (``date-conflict``).
+    """
+
+    published: DateValue | None
+    modified: DateValue | None
+    retrieved: DateValue | None
+    events: tuple[DateValue, ...]
+    images: tuple[DateValue, ...]
+    notices: tuple[Notice, ...]
+
+
+def settle_dates(page: Page, lines: Sequence[Line]) -> Dates:
+    """Decide what each date on the page is the date of.
+
+    Parameters
+    ----------
+    page
+        The page with its claims and address.
+    lines
+        Its lines with their roles; a date in a related list, a menu or a footer is never heard.
+
+    Returns
+    -------
+    dates
+        Each value with precision, basis, rule and evidence.
+    """
+    text = page.text
+    article = [line for line in lines if line.role in _TOLD_ROLES]
+    retrieved = retrieved_date(page)
+    crawl = date.fromisoformat(retrieved.value[:10]) if retrieved else None
+    told = told_dates(text, article)
+    past = [t.day for t in told if t.day and not t.is_future and t.line.role != "caption"]
+    header = header_dates(text, lines, past)
+    claim = claimed_date(page, "date_published")
+    published = _published(header, told, claim) or _from_url(page) or earliest_day(text, told, crawl)
+    if published is not None and published.precision != "month" and published.basis == "stated":
+        told = anchored(told, date.fromisoformat(published.value[:10]))
+    return Dates(
+        published=published,
+        modified=_modified(page, header),
+        retrieved=retrieved,
+        events=_values((t for t in told if t.line.role != "caption"), "body-date"),
+        images=_values((t for t in told if t.line.role == "caption"), "caption-date"),
+        notices=(*_mismatches(header, told), *_conflicts(page, header, published, claim)),
+    )
+
+
+def _published(header: HeaderDates, told: Sequence[Told], claim: ClaimedDate | None) -> DateValue | None:
+    for sighting in header.published:
+        value = stated(sighting, _rule(sighting)) or _with_year(sighting, told, claim)
+        if value is not None:
+            return value
+    return claim.value if claim else None
+
+
+def _rule(sighting: Sighting) -> str:
+    return "header-broken-date" if len(sighting.evidence) > 1 else f"header-{sighting.found.style}"
+
+
+def _with_year(sighting: Sighting, told: Sequence[Told], claim: ClaimedDate | None) -> DateValue | None:
+    """Complete a header date without a year from the days that the page tells or claims."""
+    known = [t.day for t in told if t.day is not None and t.is_complete] + ([claim.day] if claim else [])
+    day = complete_year(sighting.found, known)
+    if day is None:
+        return None
+    value, precision = iso_value(sighting.found, day)
+    return DateValue(value, precision, "inferred", "header-weekday-gives-year", sighting.evidence)
+
+
+def _from_url(page: Page) -> DateValue | None:
+    day = url_date(page.url)
+    return DateValue(day.isoformat(), "day", "inferred", "url-date", ()) if day else None
+
+
+def _modified(page: Page, header: HeaderDates) -> DateValue | None:
+    printed = (stated(sighting, "header-modified") for sighting in header.modified)
+    in_text = next((value for value in printed if value is not None), None)
+    if in_text is not None:
+        return in_text
+    claim = claimed_date(page, "date_modified")
+    return claim.value if claim else None
+
+
+def _values(told: Iterable[Told], rule: str) -> tuple[DateValue, ...]:
+    """Gather the days told, one value for each day, stated where a year is printed somewhere."""
+    places: dict[date, list[Told]] = {}
+    for date_told in told:
+        if date_told.day is not None:
+            places.setdefault(date_told.day, []).append(date_told)
+    return tuple(
+        DateValue(
+            day.isoformat(),
+            "day",
+            "stated" if any(place.is_complete for place in tellers) else "inferred",
+            rule if any(place.is_complete for place in tellers) else f"{rule}-year-from-anchor",
+            tuple(Span(place.found.start, place.found.end) for place in tellers),
+        )
+        for day, tellers in places.items()
+    )
+
+
+def _mismatches(header: HeaderDates, told: Sequence[Told]) -> list[Notice]:
+    sightings = [(s.found, s.evidence, s.day) for s in header.seen]
+    sightings += [(t.found, (Span(t.found.start, t.found.end),), t.day) for t in told]
+    return [
+        Notice("weekday-mismatch", f"{day.isoformat()} was a {_WEEKDAY_NAMES[day.weekday()]}.", evidence)
+        for found, evidence, day in sightings
+        if day is not None and weekday_agrees(found) is False
+    ]
+
+
+def _conflicts(page: Page, header: HeaderDates, published: DateValue | None, claim: ClaimedDate | None) -> list[Notice]:
+    if published is None or published.precision == "month":
+        return []
+    day = date.fromisoformat(published.value[:10])
+    found = []
+    if claim and claim.day != day:
+        found.append(_conflict(published, f"markup ({claim.value.rule})", claim.day, ()))
+    address = url_date(page.url)
+    if address and address != day:
+        found.append(_conflict(published, "the page's address", address, ()))
+    rivals = {s.day: s for s in header.published if s.day is not None and s.day != day}
+    return found + [
+        _conflict(published, "another date line", other, s.evidence) for other, s in rivals.items() if other
+    ]
+
+
+def _conflict(published: DateValue, witness: str, other: date, evidence: tuple[Span, ...]) -> Notice:
+    message = f"Published {published.value} by rule {published.rule}; {witness} says {other.isoformat()}."
+    return Notice("date-conflict", message, published.evidence + evidence)

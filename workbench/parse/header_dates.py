@@ -1,0 +1,112 @@
+"""Which of the dates around a headline is the publication's and which the modification's."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Final, Literal
+
+import msgspec
+
+from workbench.article import Line, Role
+from workbench.parse.calendar import weekday_agrees
+from workbench.parse.sighting import Sighting, sight_dates
+
+_PUBLISHED: Final = (
+    r"di ?terbitkan|di ?publikasikan|dipublikasi|terbit|tayang|di ?tayangkan|diunggah|diposting"
+    r"|published|posted|publish"
+)
+_MODIFIED: Final = r"di ?perbar?h?arui|pembaruan|dimutakhirkan|diubah|disunting|updated?|modified|edited"
+_LABEL: Final = re.compile(rf"\b(?:(?P<published>{_PUBLISHED})|(?P<modified>{_MODIFIED}))\b", re.IGNORECASE)
+#: A single line of a date that is broken over several is no longer than this.
+_FRAGMENT: Final = 24
+
+#: What each role of a line is worth as the place of a publication date.
+_ROLE_WEIGHT: Final[dict[Role, int]] = {"timestamp": 6, "byline": 5, "kicker": 2}
+
+
+class HeaderDates(msgspec.Struct, frozen=True):
+    """The dates in date position, best first; a rival is another day in the same position."""
+
+    published: tuple[Sighting, ...]
+    modified: tuple[Sighting, ...]
+    seen: tuple[Sighting, ...]
+
+
+def header_dates(text: str, lines: Sequence[Line], expected: Sequence[date]) -> HeaderDates:
+    """Rank the dates in timestamp, byline and kicker lines.
+
+    Evidence adds up: the line's role, a label (``Diterbitkan``, ``diperbarui``), the place below the headline, a
+    clock time, a weekday that fits, and nearness to the days that the body tells. A date in English with its
+    weekday above the headline is the masthead's clock (or the crawl's), and never counts.
+
+    Parameters
+    ----------
+    text
+        The page's text.
+    lines
+        All lines of the page with their roles.
+    expected
+        Days that the body tells as past or present.
+    """
+    headline = next((line.start for line in lines if line.role == "headline"), None)
+    sightings = [
+        sighting
+        for sighting in _sightings(text, lines)
+        if sighting.found.month is not None and not _is_masthead(sighting, headline)
+    ]
+    ranked = sorted(sightings, key=lambda sighting: -_weight(sighting, headline, expected))
+    published = [sighting for sighting in ranked if _label(sighting) != "modified"]
+    modified = [sighting for sighting in ranked if _label(sighting) == "modified"]
+    return HeaderDates(tuple(published), tuple(modified), tuple(sightings))
+
+
+def _sightings(text: str, lines: Sequence[Line]) -> Iterator[Sighting]:
+    """Read runs of timestamp lines as one, bylines singly, and last the short lines above the body as one."""
+    has_day = False
+    for role, run in groupby(lines, key=lambda line: line.role):
+        if role not in _ROLE_WEIGHT:
+            continue
+        members = list(run)
+        for part in [members] if role == "timestamp" else [[line] for line in members]:
+            for sighting in sight_dates(text, part):
+                has_day = has_day or sighting.found.day is not None
+                yield sighting
+    if not has_day:
+        yield from _broken(text, lines)
+
+
+def _broken(text: str, lines: Sequence[Line]) -> Iterator[Sighting]:
+    """Find a date whose parts stand on lines of their own around the headline (``12`` / ``Mar`` / ``2022``)."""
+    first_body = next((line.start for line in lines if line.role == "body"), 0)
+    above = [line for line in lines if line.start < first_body and line.role not in {"headline", "caption", "related"}]
+    for is_short, run in groupby(above, key=lambda line: line.end - line.start <= _FRAGMENT):
+        if is_short:
+            yield from (found for found in sight_dates(text, list(run)) if len(found.evidence) > 1 and found.day)
+
+
+def _is_masthead(sighting: Sighting, headline: int | None) -> bool:
+    found = sighting.found
+    above = headline is not None and sighting.line.start < headline
+    return above and found.style == "english" and found.weekday is not None
+
+
+def _label(sighting: Sighting) -> Literal["published", "modified"] | None:
+    labels = list(_LABEL.finditer(sighting.before))
+    if not labels:
+        return None
+    return "published" if labels[-1]["published"] else "modified"
+
+
+def _weight(sighting: Sighting, headline: int | None, expected: Sequence[date]) -> int:
+    found = sighting.found
+    agrees = weekday_agrees(found)
+    weight = _ROLE_WEIGHT.get(sighting.line.role, 0)
+    weight += 4 * (_label(sighting) == "published") - 3 * (found.style == "english") - 4 * (found.day is None)
+    weight += 2 * (found.hour is not None) + (found.zone is not None) - 2 * (found.year is None)
+    weight += 2 * (agrees is True) - 2 * (agrees is False)
+    weight += headline is not None and sighting.line.start > headline
+    if expected and sighting.day is not None:
+        distance = min(abs((sighting.day - day).days) for day in expected)
+        weight += 3 * (distance <= 7) - 3 * (sighting.day < max(expected)) * (distance > 1)  # noqa: PLR2004 - a week
+    return weight
