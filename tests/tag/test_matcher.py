@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,4 +50,4 @@ def test_folding_keeps_length(text):
 def test_matches_spell_their_patterns_in_order_without_overlap(text, patterns):
     matches = build_matcher(patterns).find(text)
     assert all(text[start:end] == patterns[i] for start, end, i in matches)
-    assert all(before[1] <= after[0] for before, after in zip(matches, matches[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(matches))

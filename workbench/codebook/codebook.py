@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from workbench.codebook.cues import Cues
 from workbench.codebook.event_files import load_events
 from workbench.codebook.events import EventBook
 from workbench.codebook.load import codebook_hash, load_entries, load_file, yaml_files
@@ -24,6 +25,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[Actor, ...]
     agencies: tuple[Agency, ...]
     publishers: tuple[Publisher, ...]
+    cues: Cues
     events: EventBook = EventBook()
 
 
@@ -44,8 +46,16 @@ def load_codebook(folder: Path | str = DEFAULT_CODEBOOK) -> Codebook:
         actors=actors,
         agencies=load_entries(root / "agencies.yaml", Agency),
         publishers=tuple(load_file(file, Publisher) for file in yaml_files(root / "publishers")),
+        cues=_cues(root),
         events=load_events(root),
     )
+
+
+def _cues(root: Path) -> Cues:
+    """Load a codebook's own ``cues.yaml``; how the press attributes words is the same for most topics."""
+    own = root / "cues.yaml"
+    cues: Cues = load_file(own if own.is_file() else _folder(DEFAULT_CODEBOOK) / "cues.yaml", Cues)
+    return cues
 
 
 def _folder(folder: Path | str) -> Path:

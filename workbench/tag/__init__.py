@@ -1,1 +1,5 @@
-"""To be listed."""
+"""Article to record: actors, names, voices, themes and events, every tag a span with the rule that made it."""
+
+from workbench.tag.tagger import Tagger, build_tagger, tag_article
+
+__all__ = ["Tagger", "build_tagger", "tag_article"]

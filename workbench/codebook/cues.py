@@ -1,0 +1,98 @@
+"""How the press says who said what: verbs of speech, attribution phrases, titles and heads of names."""
+
+from typing import Literal
+
+import msgspec
+
+from workbench.codebook.schema import Entry
+
+
+class SpeechVerb(Entry, frozen=True, kw_only=True):
+    """A verb that presents somebody's words.
+
+    Parameters
+    ----------
+    inverted
+        Forms that follow the words and precede the speaker (``kata``); ``-nya`` may be glued to them.
+    active
+        Forms that follow the speaker (``mengatakan``).
+    headline
+        Forms that follow the speaker in headlines (``Sebut``); matched with their capital, in headlines only.
+    takes
+        What can be their object: any ``speech``; a ``clause`` only (opened by ``bahwa``, a comma or a new subject,
+        for verbs that also take things as objects: ``menyebut``); a ``quotation`` only (``cuit``).
+    """
+
+    inverted: tuple[str, ...] = ()
+    active: tuple[str, ...] = ()
+    headline: tuple[str, ...] = ()
+    takes: Literal["speech", "clause", "quotation"] = "speech"
+
+
+class SourcePhrase(Entry, frozen=True, kw_only=True):
+    """Words that hand what is said on from a medium.
+
+    Parameters
+    ----------
+    phrases
+        The words before the medium's name, folded; a blank stands for any white space.
+    relation
+        What the medium did: ``quoted``, ``relayed``, ``reported``, ``told`` (it was spoken to), ``via`` (it passed
+        on what another had), ``listed`` (under ``Sumber``).
+    """
+
+    phrases: tuple[str, ...]
+    relation: Literal["quoted", "relayed", "reported", "told", "via", "listed"]
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Word lists, folded.
+
+    Parameters
+    ----------
+    titles
+        What stands before a person's name (``presiden``, ``kolonel``).
+    portfolios
+        What stands between a title and a name (``luar negeri`` in ``menteri luar negeri``), word by word.
+    roles
+        Nouns for persons whom a text may quote without a name (``analis``, ``warga``).
+    bodies
+        Nouns that speak as organisations, with or without a name after them (``militer``, ``pemerintah``).
+    organisation_heads, place_heads
+        Words with which names of organisations and places begin (``kementerian``, ``laut``).
+    determiners
+        Words before or after a role that are not part of it (``seorang``, ``tersebut``).
+    functions
+        Words that are no names even where they begin a sentence with a capital.
+    blockers
+        Words that turn the description after them into another person (``mantan``, ``istri``).
+    works
+        Words before the title of a work (``berjudul``), which is no quotation.
+    """
+
+    titles: tuple[str, ...]
+    portfolios: tuple[str, ...]
+    roles: tuple[str, ...]
+    bodies: tuple[str, ...]
+    organisation_heads: tuple[str, ...]
+    place_heads: tuple[str, ...]
+    determiners: tuple[str, ...]
+    functions: tuple[str, ...]
+    blockers: tuple[str, ...]
+    works: tuple[str, ...]
+
+
+class Gazetteer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Names that are certain without context, by kind; matched with case."""
+
+    places: tuple[str, ...]
+    organisations: tuple[str, ...]
+
+
+class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``cues.yaml``: how this language's press attributes words."""
+
+    verbs: tuple[SpeechVerb, ...]
+    sources: tuple[SourcePhrase, ...]
+    words: Words
+    gazetteer: Gazetteer

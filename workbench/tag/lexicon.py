@@ -1,0 +1,105 @@
+"""The codebook made ready for matching: every spelling of every actor and agency in two automata."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from workbench.codebook import Actor, Agency, Codebook
+from workbench.codebook.schema import OfficeTerm
+from workbench.span import Span
+from workbench.tag.matcher import Matcher, build_matcher
+
+#: Spellings in capitals are added for names from this length on; shorter ones collide with acronyms.
+_SHORTEST_IN_CAPITALS = 5
+
+
+class Sense(msgspec.Struct, frozen=True):
+    """What a spelling can stand for; `spelling` says how much it proves (see `Actor`)."""
+
+    entry: Actor | Agency
+    spelling: Literal["alias", "short"]
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """Whom a description means; `term` is None where it holds at any time."""
+
+    actor: Actor
+    term: OfficeTerm | None
+
+
+class NameHit(Span, frozen=True):
+    """A spelling of the codebook as it stands in a text, with all that it can stand for."""
+
+    senses: tuple[Sense, ...]
+
+
+class DescriptionHit(Span, frozen=True):
+    """A description of the codebook as it stands in a text, with all whom it can mean."""
+
+    meanings: tuple[Meaning, ...]
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """Every spelling and description of a codebook, compiled; see `build_lexicon`."""
+
+    names: Matcher
+    senses: tuple[tuple[Sense, ...], ...]
+    descriptions: Matcher
+    meanings: tuple[tuple[Meaning, ...], ...]
+
+    def find_names(self, text: str) -> list[NameHit]:
+        """Return the spellings that stand in `text`, longest first where several begin together."""
+        return [NameHit(start, end, self.senses[i]) for start, end, i in self.names.find(text) if self.senses[i]]
+
+    def find_descriptions(self, text: str) -> list[DescriptionHit]:
+        """Return the descriptions that stand in `text`, without regard to case."""
+        return [DescriptionHit(start, end, self.meanings[i]) for start, end, i in self.descriptions.find(text)]
+
+
+def build_lexicon(codebook: Codebook) -> Lexicon:
+    """Compile the spellings of `codebook`."""
+    senses: dict[str, list[Sense]] = {}
+    meanings: dict[str, list[Meaning]] = {}
+    entries: tuple[Actor | Agency, ...] = (*codebook.actors, *codebook.agencies)
+    for entry in entries:
+        _add_spellings(senses, entry)
+    for entry in entries:
+        # What an entry excludes matches as well, longest first, and means nothing, unless it is a spelling of another.
+        for phrase in entry.excludes:
+            senses.setdefault(phrase, [])
+    for actor in codebook.actors:
+        for phrase, meaning in _descriptions(actor):
+            meanings.setdefault(phrase.lower(), []).append(meaning)
+    return Lexicon(
+        build_matcher(tuple(senses)),
+        tuple(tuple(found) for found in senses.values()),
+        build_matcher(tuple(meanings), folded=True),
+        tuple(tuple(found) for found in meanings.values()),
+    )
+
+
+def _add_spellings(senses: dict[str, list[Sense]], entry: Actor | Agency) -> None:
+    short = entry.short if isinstance(entry, Actor) else ()
+    for spelling in dict.fromkeys(entry.aliases):
+        for form in _forms(spelling):
+            senses.setdefault(form, []).append(Sense(entry, "alias"))
+    for spelling in dict.fromkeys(short):
+        for form in _forms(spelling):
+            senses.setdefault(form, []).append(Sense(entry, "short"))
+
+
+def _forms(spelling: str) -> Iterable[str]:
+    """Yield the spelling, and the one in capitals that headlines, bylines and datelines use."""
+    capitals = spelling.upper()
+    if len(spelling) < _SHORTEST_IN_CAPITALS or capitals == spelling:
+        return (spelling,)
+    return (spelling, capitals)
+
+
+def _descriptions(actor: Actor) -> Iterable[tuple[str, Meaning]]:
+    for phrase in actor.descriptions:
+        yield phrase, Meaning(actor, None)
+    for term in actor.roles:
+        for phrase in term.descriptions:
+            yield phrase, Meaning(actor, term)

@@ -1,0 +1,170 @@
+"""Known actors by name and by description."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+
+from workbench.article import Article
+from workbench.codebook import Actor
+from workbench.record import Mention
+from workbench.span import Span
+from workbench.tag.lexicon import DescriptionHit, Meaning, NameHit
+from workbench.tag.words import WordLists
+
+SpanT = TypeVar("SpanT", bound=Span)
+
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)[ \xa0]$")
+_WORD_AFTER = re.compile(r"[ \xa0]([A-ZÀ-Þ][\w'’-]*)")
+#: How far back a word before a hit can begin.
+_REACH = 40
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """What the rules for mentions need to know of an article besides its text."""
+
+    text: str
+    on: date | None
+    headline: Span | None
+
+
+def name_mentions(hits: Sequence[NameHit], setting: Setting, words: WordLists) -> tuple[Mention, ...]:
+    """Return the mentions that `hits` of codebook spellings are, in text order."""
+    sure = [hit for hit in hits if not is_namesake(hit, setting, words)]
+    present = {
+        sense.entry.id
+        for hit in sure
+        for sense in hit.senses
+        if sense.spelling == "alias" and isinstance(sense.entry, Actor)
+    }
+    return tuple(_name_mentions(sure, present))
+
+
+def _name_mentions(hits: Iterable[NameHit], present: set[str]) -> Iterator[Mention]:
+    for hit in hits:
+        found = _chosen(hit, present)
+        if found is not None:
+            actor, spelling = found
+            yield Mention(hit.start, hit.end, actor.id, actor.name, actor.qid, actor.type, "name", f"name-{spelling}")
+
+
+def _chosen(hit: NameHit, present: set[str]) -> tuple[Actor, str] | None:
+    """Pick the actor that a spelling names here: by a full spelling, else by a short one beside its full one."""
+    actors = [(sense.entry, sense.spelling) for sense in hit.senses if isinstance(sense.entry, Actor)]
+    named = [pair for pair in actors if pair[1] == "alias"]
+    recalled = [pair for pair in actors if pair[1] == "short" and pair[0].id in present]
+    if named:
+        return named[0]
+    return recalled[0] if len({actor.id for actor, _ in recalled}) == 1 else None
+
+
+def is_namesake(hit: NameHit, setting: Setting, words: WordLists) -> bool:
+    """Say whether `hit` is the surname of somebody else: another first name stands right before it."""
+    text = setting.text
+    actor = next((s.entry for s in hit.senses if isinstance(s.entry, Actor) and s.entry.type == "person"), None)
+    if actor is None or " " in hit.of(text) or text[hit.start : hit.start + 2].isupper():
+        return False
+    before = _WORD_BEFORE.search(text, max(0, hit.start - _REACH), hit.start)
+    if before is None or not before[1][0].isupper() or before[1].endswith("."):
+        return False
+    return not (words.explains(before[1]) or _is_own_first_name(before[1], actor))
+
+
+def _is_own_first_name(word: str, actor: Actor) -> bool:
+    """Say whether `word` is a first name of the actor, misspelt or not (``Vladmir``, ``Alenxander``)."""
+    own = {spelling.split()[0] for spelling in (*actor.aliases, actor.name) if " " in spelling}
+    return any(_is_near(word, name) for name in own)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Say whether two words begin alike and share at least three quarters of their letters in order."""
+    if one[0] != other[0]:
+        return False
+    rest = iter(other)
+    shared = sum(char in rest for char in one)
+    return shared * 4 >= 3 * max(len(one), len(other))
+
+
+def description_mentions(
+    hits: Iterable[DescriptionHit], named: Sequence[Mention], setting: Setting, words: WordLists
+) -> tuple[Mention, ...]:
+    """Return the mentions that `hits` of codebook descriptions are on the day of publication, in text order.
+
+    A description that stands in apposition to a name (``Presiden Rusia Vladimir Putin``) is part of that mention.
+    """
+    starts = {mention.start: mention for mention in named}
+    ends = {mention.end for mention in named if mention.type == "person"}
+    people = {mention.entity for mention in named}
+    found = []
+    for hit in hits:
+        if _is_apposed(hit, starts, ends, setting.text) or _is_blocked(hit, setting, words):
+            continue
+        actor = _holder(hit.meanings, setting.on, people)
+        if actor is not None:
+            found.append(_description_mention(hit, actor))
+    return tuple(found)
+
+
+def _description_mention(hit: DescriptionHit, actor: Actor) -> Mention:
+    return Mention(hit.start, hit.end, actor.id, actor.name, actor.qid, actor.type, "description", "description-office")
+
+
+def _is_apposed(hit: Span, starts: dict[int, Mention], ends: set[int], text: str) -> bool:
+    after = hit.end
+    while after < len(text) and text[after] in " \xa0,":
+        after += 1
+    before = hit.start
+    while before and text[before - 1] in " \xa0,":
+        before -= 1
+    next_name = starts.get(after)
+    return (next_name is not None and next_name.type == "person") or (before in ends and before < hit.start - 1)
+
+
+def _is_blocked(hit: Span, setting: Setting, words: WordLists) -> bool:
+    """Say whether the words around change whom the description means (``mantan presiden …``, ``… Petrov``)."""
+    text = setting.text
+    before = _WORD_BEFORE.search(text, max(0, hit.start - _REACH), hit.start)
+    if before is not None and before[1].lower() in words.blockers:
+        return True
+    after = _WORD_AFTER.match(text, hit.end)
+    in_headline = setting.headline is not None and setting.headline.covers(hit)
+    return after is not None and not in_headline and not words.explains(after[1])
+
+
+def _holder(meanings: Sequence[Meaning], on: date | None, named: set[str]) -> Actor | None:
+    """Return the one whom a description means on that day; without a day, the one holder whom the article names."""
+    holders = {m.actor.id: m.actor for m in meanings if on is None or _holds(m, on)}
+    if len(holders) > 1:
+        holders = {key: actor for key, actor in holders.items() if key in named}
+    return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def _holds(meaning: Meaning, on: date) -> bool:
+    term = meaning.term
+    if term is None:
+        return True
+    return (term.start is None or term.start <= on) and (term.end is None or on <= term.end)
+
+
+def setting_of(article: Article) -> Setting:
+    """Return what the rules for mentions need of `article`; a month counts by its first day."""
+    published = article.date_published
+    on = None if published is None else date.fromisoformat(f"{published.value[:10]}-01"[:10])
+    return Setting(article.text, on, article.headline)
+
+
+def within(hits: Iterable[SpanT], zone: Iterable[Span]) -> list[SpanT]:
+    """Keep the hits that lie in one of the spans of `zone`; both in text order."""
+    kept = []
+    spans = iter(zone)
+    span = next(spans, None)
+    for hit in hits:
+        while span is not None and span.end <= hit.start:
+            span = next(spans, None)
+        if span is None:
+            break
+        if span.covers(hit):
+            kept.append(hit)
+    return kept
