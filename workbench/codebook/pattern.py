@@ -20,8 +20,10 @@ _LEXEME: Final = re.compile(r"\s*(?:(\.\.\.|\.\.\d*|\(|\)|\||&|!|\?)|([^\s()|&!?
 _BETWEEN: Final = r"\W{1,4}"
 _GAPS: Final = {"..": 3, "...": 10}
 _NEAR: Final = 6
+#: Words of this many letters or fewer are particles and acronyms, and take no clitic.
+_CLITIC_FROM: Final = 3
 #: Shorter literals stand in too many words to be worth looking for.
-_SHORTEST: Final = 3
+_SHORTEST: Final = 2
 
 Needs = tuple[frozenset[str], ...]
 
@@ -186,7 +188,7 @@ def _word_regex(mark: str, word: str, bare: str) -> str:
     if mark == "~":
         return rf"\b{affixed(word)}\b"
     begin = r"\b\w*" if mark == "*" else r"\b"
-    tail = r"\w*" if bare.endswith("*") else ("" if mark == "=" or len(word) <= _SHORTEST else CLITICS)
+    tail = r"\w*" if bare.endswith("*") else ("" if mark == "=" or len(word) <= _CLITIC_FROM else CLITICS)
     return rf"{begin}{re.escape(word)}{tail}\b"
 
 

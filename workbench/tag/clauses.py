@@ -1,0 +1,43 @@
+"""Clauses, and in which mood a clause speaks: as fact, plan, possibility, denial or history."""
+
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from workbench.record import Modality
+from workbench.span import Span
+from workbench.tag.rulebook import CompiledRule, Reading, Sentence
+
+# Conjunctions after which another mood may begin. "bahwa" is not among them: a denial reaches over it.
+_BREAK = re.compile(
+    r"[;:]|,?\s\b(?:namun|tetapi|tapi|sedangkan|sementara|meski(?:pun)?|walau(?:pun)?|sehingga|karena|setelah|usai|"
+    r"ketika|saat|sejak|seraya|sambil|dan (?=(?:akan|tidak|telah|sudah)\b)|yang (?=(?:telah|sudah|akan)\b))|"
+    r"[\"”],?\s(?=\w+)"
+)
+
+#: A cue may follow the words that it qualifies by this many characters at most.
+_AFTER = 40
+
+
+def clause_around(reading: Reading, sentence: Sentence, at: Span) -> Sentence:
+    """Return the clause of `sentence` that holds `at`, as a sentence with the same literals."""
+    start, end = sentence.start, sentence.end
+    for found in _BREAK.finditer(reading.folded, sentence.start, sentence.end):
+        if found.end() <= at.start:
+            start = found.end()
+        elif found.start() >= at.end:
+            end = found.start()
+            break
+    return Sentence(start, end, sentence.bits, sentence.literals)
+
+
+def modality(
+    reading: Reading, sentence: Sentence, at: Span, *, rules: Sequence[CompiledRule], is_background: bool = False
+) -> Modality:
+    """Return the mood in which the words `at` are said; `rules` are in order of precedence."""
+    clause = clause_around(reading, sentence, at)
+    for rule in rules:
+        found = rule.find(reading, clause)
+        if found is not None and found[0][0] < at.end + _AFTER:
+            return cast("Modality", rule.rule.value)
+    return "historical" if is_background else "actual"

@@ -1,0 +1,138 @@
+"""Themes and events of an article: what it asserts about sanctions, military cooperation and the codebook's themes."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from workbench.article import Article
+from workbench.codebook import Codebook
+from workbench.codebook.event_files import all_rules
+from workbench.codebook.events import Rule
+from workbench.record import Background, Commitment, Mention, MilitaryCooperation, Number, Sanction, Theme
+from workbench.tag.commitments import commitments_in
+from workbench.tag.history import anchor_of, background_sentences
+from workbench.tag.military import MilitaryRules, build_military_rules, military_events
+from workbench.tag.numbers import numbers_in
+from workbench.tag.rulebook import CompiledRule, Reading, RuleBook, build_rulebook
+from workbench.tag.sanctions import SanctionRules, build_sanction_rules, sanction_event
+from workbench.tag.scene import scene_of
+from workbench.tag.states import States, build_states
+from workbench.tag.themes import Assertion, ThemeRules, assert_themes, build_theme_rules, theme_tags
+
+
+class Events(msgspec.Struct, frozen=True):
+    """What `tag_events` finds, each in text order."""
+
+    themes: tuple[Theme, ...] = ()
+    sanctions: tuple[Sanction, ...] = ()
+    military_cooperation: tuple[MilitaryCooperation, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    background: tuple[Background, ...] = ()
+
+
+class EventRules(msgspec.Struct, frozen=True):
+    """A codebook's rules for themes and events, compiled; see `build_event_rules`."""
+
+    book: RuleBook
+    themes: ThemeRules
+    states: States
+    sanctions: SanctionRules | None
+    military: MilitaryRules | None
+    moods: tuple[CompiledRule, ...]
+    commitments: tuple[CompiledRule, ...]
+    background: tuple[CompiledRule, ...]
+
+
+def build_event_rules(codebook: Codebook) -> EventRules:
+    """Compile what `codebook` says of themes and events.
+
+    Raises
+    ------
+    ValueError
+        A pattern breaks its language; a codebook that was loaded from files has none such.
+    """
+    events = codebook.events
+    rules = tuple(all_rules(events))
+    book = build_rulebook(rules, events.words)
+    numbers = {rule.id: number for number, rule in enumerate(rules)}
+    compiled = {one.rule.id: one for one in book.rules}
+    frames, military = events.sanctions, events.military
+    return EventRules(
+        book,
+        build_theme_rules(events.themes, numbers),
+        build_states(codebook.actors),
+        build_sanction_rules(frames, compiled) if frames else None,
+        build_military_rules(military, events.equipment, compiled) if military else None,
+        _picked(events.modality, compiled),
+        _picked(events.commitments, compiled),
+        _picked(events.background, compiled),
+    )
+
+
+def tag_events(article: Article, mentions: Sequence[Mention], rules: EventRules) -> Events:
+    """Tag the sentences of an article's own text.
+
+    Parameters
+    ----------
+    article
+        The article; only its `sentences` are read.
+    mentions
+        Its actors, in text order.
+    rules
+        From `build_event_rules`.
+    """
+    reading = rules.book.read(article.text, article.sentences)
+    background = background_sentences(reading, rules.background, anchor_of(article))
+    starts = {one.start for one in background}
+    old = frozenset(i for i, sentence in enumerate(reading.sentences) if sentence.start in starts)
+    assertions = assert_themes(reading, rules.book, rules.themes, article.headline)
+    return Events(
+        theme_tags(reading, assertions),
+        _sanctions(reading, assertions, mentions, rules, old),
+        _military(reading, assertions, mentions, rules, old),
+        tuple(n for s in article.sentences for n in numbers_in(reading.text, reading.folded, s)),
+        commitments_in(reading, mentions, rules.states, rules=(rules.commitments, rules.moods), old=old),
+        background,
+    )
+
+
+def _sanctions(
+    reading: Reading,
+    assertions: Sequence[Assertion],
+    mentions: Sequence[Mention],
+    rules: EventRules,
+    old: frozenset[int],
+) -> tuple[Sanction, ...]:
+    frames = rules.sanctions
+    if frames is None:
+        return ()
+    return tuple(
+        sanction_event(one, scene_of(reading, one.index, mentions, moods=rules.moods, old=old), frames, rules.states)
+        for one in assertions
+        if one.concept == frames.theme
+    )
+
+
+def _military(
+    reading: Reading,
+    assertions: Sequence[Assertion],
+    mentions: Sequence[Mention],
+    rules: EventRules,
+    old: frozenset[int],
+) -> tuple[MilitaryCooperation, ...]:
+    frames = rules.military
+    if frames is None:
+        return ()
+    return tuple(
+        event
+        for one in assertions
+        if one.concept == frames.theme
+        for event in military_events(
+            one, scene_of(reading, one.index, mentions, moods=rules.moods, old=old), frames, rules.states
+        )
+    )
+
+
+def _picked(rules: Sequence[Rule], compiled: dict[str, CompiledRule]) -> tuple[CompiledRule, ...]:
+    return tuple(compiled[rule.id] for rule in rules)

@@ -1,0 +1,34 @@
+"""A scene: one sentence that asserts a theme, with all that the builders of frames need of it."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from workbench.record import Mention, Modality
+from workbench.span import Span
+from workbench.tag.clauses import modality
+from workbench.tag.rulebook import CompiledRule, Reading, Sentence
+from workbench.tag.states import mentions_in
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """One asserting sentence, the actors named in it, and the rules of mood."""
+
+    reading: Reading
+    sentence: Sentence
+    mentions: list[Mention]
+    moods: tuple[CompiledRule, ...]
+    is_background: bool
+
+    def mood(self, at: Span) -> Modality:
+        """Return the modality of the words `at`."""
+        return modality(self.reading, self.sentence, at, rules=self.moods, is_background=self.is_background)
+
+
+def scene_of(
+    reading: Reading, index: int, mentions: Sequence[Mention], *, moods: tuple[CompiledRule, ...], old: frozenset[int]
+) -> Scene:
+    """Return the scene of sentence `index`; `old` holds the sentences that retell history."""
+    sentence = reading.sentences[index]
+    inside = [m for m in mentions_in(mentions, Span(sentence.start, sentence.end)) if m.resolution != "pronoun"]
+    return Scene(reading, sentence, inside, moods, index in old)

@@ -1,0 +1,68 @@
+"""Actors of events: mentions in a sentence, and the states behind places and persons."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from workbench.codebook.schema import Actor
+from workbench.record import Mention
+from workbench.span import Span
+
+#: Kinds of organisation that report events and do not take part in them.
+_MEDIA = frozenset({"news-agency", "agency", "media", "newspaper", "broadcaster"})
+
+
+class States(msgspec.Struct, frozen=True):
+    """For each entity of the codebook, its state's id (its own for a state), and the entities never to count.
+
+    Parameters
+    ----------
+    of
+        Entity id to the id of the country actor with the same country code.
+    silent
+        Entities that are media.
+    """
+
+    of: dict[str, str]
+    silent: frozenset[str]
+
+
+def build_states(actors: Sequence[Actor]) -> States:
+    """Read from `actors` which state each belongs to."""
+    by_code = {actor.country: actor.id for actor in actors if actor.type == "country" and actor.country}
+    of = {actor.id: by_code[actor.country] for actor in actors if actor.country in by_code}
+    return States(of, frozenset(actor.id for actor in actors if actor.kind in _MEDIA))
+
+
+def mentions_in(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    """Return the mentions that lie in `span`; `mentions` are in text order."""
+    inside = []
+    for mention in mentions[bisect_left(mentions, span.start, key=lambda m: m.start) :]:
+        if mention.start >= span.end:
+            break
+        if mention.end <= span.end:
+            inside.append(mention)
+    return inside
+
+
+def party_of(mention: Mention, states: States) -> str | None:
+    """Return the party that a mention stands for: a capital or another place stands for its state."""
+    if mention.entity in states.silent:
+        return None
+    return states.of.get(mention.entity, mention.entity) if mention.type == "place" else mention.entity
+
+
+def parties(mentions: Iterable[Mention], states: States) -> tuple[str, ...]:
+    """Return the parties among `mentions`, each once, in order of first mention."""
+    found = (party_of(mention, states) for mention in mentions)
+    return tuple(dict.fromkeys(party for party in found if party is not None))
+
+
+def state_parties(mentions: Sequence[Mention], states: States) -> tuple[str, ...]:
+    """Return the states and bodies among `mentions`; where fewer than two are named, leaders stand for theirs."""
+    named = parties((m for m in mentions if m.type != "person"), states)
+    if len(named) > 1:
+        return named
+    led = (states.of[m.entity] for m in mentions if m.type == "person" and m.entity in states.of)
+    return tuple(dict.fromkeys((*named, *led)))
