@@ -72,7 +72,8 @@ def parse(
 
     from workbench.pipeline import make_records, record_maker  # noqa: PLC0415 -- likewise
 
-    encode = {"jsonl": msgspec.json.Encoder().encode}[output_format]
+    del output_format  # there is one so far, and click has checked it
+    encode = msgspec.json.Encoder().encode
     make_record = record_maker(read_codebook(codebook_folder))
     n_read = n_unread = 0
     with open_output(output) as stream:
@@ -88,6 +89,36 @@ def parse(
     raise SystemExit(SOME_UNREAD if n_unread else ALL_READ)
 
 
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, path_type=Path))
+@click.option("--texts", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of the texts.")
+@click.option("--misses", "shows_misses", is_flag=True, help="List every miss, too.")
+@click.option("--json", "is_json", is_flag=True, help="Write scores and misses as JSON.")
+@codebook_option
+def evaluate(*, gold: Path, texts: Path | None, shows_misses: bool, is_json: bool, codebook_folder: str) -> None:
+    """Score records against gold: precision, recall and F1 of each measure.
+
+    GOLD is a file or folder of annotated pages (JSON Lines), TimeML, or tokens with names or statements.
+    """
+    from workbench.evaluate import evaluate_gold, misses_list, scores_json, scores_table  # noqa: PLC0415 -- as above
+
+    results = []
+    try:
+        for result in evaluate_gold(gold, texts=texts, codebook=read_codebook(codebook_folder)):
+            results.append(result)
+            if not is_json:
+                click.echo(scores_table(result) + "\n" + (misses_list(result) + "\n" if shows_misses else ""))
+    except ReadError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(SOME_UNREAD) from error
+    if is_json:
+        click.echo(scores_json(results))
+    unread = [failure for result in results for failure in result.errors]
+    for failure in unread:
+        click.echo(str(failure), err=True)
+    raise SystemExit(SOME_UNREAD if unread else ALL_READ)
+
+
 def read_codebook(folder: str) -> Codebook:
     """Load the codebook that the user named, or say what is wrong with it and exit."""
     try:
@@ -101,7 +132,7 @@ def read_codebook(folder: str) -> Codebook:
 def open_output(path: Path | None) -> Iterator[BinaryIO]:
     """Open standard output, or a file that takes its place only when it is whole."""
     if path is None:
-        yield click.get_binary_stream("stdout")
+        yield sys.stdout.buffer
         return
     if not path.parent.is_dir():
         message = f"{path}: there is no folder {path.parent}"

@@ -2,9 +2,9 @@ import codecs
 import hashlib
 
 import pytest
-from read_builders import TEXT, read, write
 from hypothesis import given
 from hypothesis import strategies as st
+from read_builders import TEXT, read, write
 
 from workbench.errors import ReadError
 from workbench.read import Limits, ReadOptions

@@ -1,0 +1,182 @@
+"""Gold of whole pages, annotated by hand: one JSON object a page, every line labelled."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from workbench.article import DateValue
+from workbench.errors import ReadError
+from workbench.evaluate.facts import NOTHING, Comparison, Fact, page_fact, set_facts
+from workbench.evaluate.gold import GoldPage, Reference
+from workbench.evaluate.source import page_of, page_text
+from workbench.evaluate.views import line_labels, line_numbers, people, squeezed, words
+from workbench.evaluate.voices import compare_direct, compare_indirect
+from workbench.record import Record
+
+#: The lines that the article's own text stands on, as annotators label them.
+_ZONE = frozenset({"headline", "standfirst", "caption", "body"})
+
+
+class Saying(msgspec.Struct, frozen=True):
+    """A direct quotation."""
+
+    text: str
+    speaker: str | None = None
+
+
+class LineSaying(msgspec.Struct, frozen=True):
+    """Speech without quote marks, by its line."""
+
+    line: int
+    speaker: str
+
+
+class LineName(msgspec.Struct, frozen=True):
+    """A name, by its line."""
+
+    text: str
+    line: int
+    label: str
+
+
+class Annotation(msgspec.Struct, frozen=True, kw_only=True):
+    """The annotation of one page; the text stands in it, or in the file that it names.
+
+    Parameters
+    ----------
+    published, published_inferred
+        When the page says that it was published; where it does not, the earliest day on which it can have been.
+    lines
+        Label of each non-blank line, by its 0-based number.
+    entities, indirect_quotes
+        None where the set leaves them out.
+    """
+
+    id: str
+    file: str | None = None
+    text: str | None = None
+    language: str
+    is_article: bool
+    title: str | None = None
+    published: str | None = None
+    published_inferred: str | None = None
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    dateline: str | None = None
+    lines: Mapping[str, str]
+    agencies: tuple[str, ...] = ()
+    photo_credits: tuple[str, ...] = ()
+    direct_quotes: tuple[Saying, ...] = ()
+    indirect_quotes: tuple[LineSaying, ...] | None = None
+    people: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    theme_lines: Mapping[str, tuple[int, ...]] = {}
+    entities: tuple[LineName, ...] | None = None
+
+
+def is_annotated(head: str) -> bool:
+    """Say whether a file begins like this format."""
+    return head.startswith("{") and '"lines"' in head and '"gold"' not in head.split("\n", maxsplit=1)[0]
+
+
+def read_annotated(file: Path, texts: Path | None) -> Iterator[GoldPage | ReadError]:
+    """Yield the annotated pages of a file."""
+    decoder = msgspec.json.Decoder(Annotation)
+    for number, row in enumerate(file.read_bytes().splitlines(), start=1):
+        try:
+            gold = decoder.decode(row)
+            text = page_text(f"{file}#{number}", gold.text, texts, gold.file)
+        except msgspec.DecodeError as error:
+            yield ReadError(f"{file}#{number}", str(error))
+        except ReadError as error:
+            yield error
+        else:
+            yield GoldPage(id=gold.id, source=page_of(gold.file or gold.id, text), compare=_comparer(gold))
+
+
+def _comparer(gold: Annotation) -> Any:  # noqa: ANN401 -- a GoldPage.compare, whose type says more
+    def compare(record: Record, reference: Reference) -> Iterator[Comparison]:
+        yield page_fact("is an article", gold.id, str(gold.is_article), str(record.is_article))
+        yield page_fact("language", gold.id, gold.language, record.language)
+        yield from _compare_lines(gold, record)
+        yield from _compare_header(gold, record)
+        yield from compare_direct(gold.id, record, [(saying.text, saying.speaker) for saying in gold.direct_quotes])
+        if gold.indirect_quotes is not None:
+            sayings = [(saying.line, saying.speaker) for saying in gold.indirect_quotes]
+            yield from compare_indirect(gold.id, record, sayings)
+        yield from _compare_tags(gold, record, reference)
+
+    return compare
+
+
+def _compare_lines(gold: Annotation, record: Record) -> Iterator[Comparison]:
+    labels = line_labels(record)
+    expected = {int(number): label for number, label in gold.lines.items()}
+    yield Comparison(
+        "line roles",
+        gold.id,
+        tuple(Fact(number, label) for number, label in expected.items()),
+        tuple(Fact(number, labels.get(number, NOTHING)) for number in expected),
+    )
+    yield Comparison(
+        "body lines",
+        gold.id,
+        tuple(Fact(number, "body") for number, label in expected.items() if label == "body"),
+        tuple(Fact(number, "body") for number, label in labels.items() if label == "body"),
+    )
+
+
+def _compare_header(gold: Annotation, record: Record) -> Iterator[Comparison]:
+    text = record.text
+    yield page_fact("headline", gold.id, gold.title, words(text, record.headline))
+    yield page_fact("date stated", gold.id, gold.published, _date(record.date_published, "stated"))
+    if gold.published is None:
+        yield page_fact("date inferred", gold.id, gold.published_inferred, _date(record.date_published, "inferred"))
+    yield page_fact("dateline", gold.id, gold.dateline, words(text, record.dateline))
+    yield set_facts("authors", gold.id, gold.authors, (author.name for author in record.authors))
+    yield set_facts("editors", gold.id, gold.editors, (editor.name for editor in record.editors))
+
+
+def _date(date: DateValue | None, basis: str) -> str | None:
+    return date.value if date is not None and date.basis == basis else None
+
+
+def _compare_tags(gold: Annotation, record: Record, reference: Reference) -> Iterator[Comparison]:
+    for relation, names in (("credited", gold.agencies), ("photo", gold.photo_credits)):
+        found = (squeezed(agency.name) for agency in record.agencies if agency.relation == relation)
+        yield set_facts(f"agencies {relation}", gold.id, map(squeezed, names), found)
+    yield set_facts("people", gold.id, map(squeezed, gold.people), map(squeezed, people(record)))
+    named = (mention.entity for mention in record.mentions if mention.resolution == "name")
+    countries = {reference.countries[entity] for entity in named if entity in reference.countries}
+    yield set_facts("countries", gold.id, gold.countries, countries)
+    yield from _compare_themes(gold, record)
+    if gold.entities is not None:
+        yield from _compare_names(gold, record)
+
+
+def _compare_themes(gold: Annotation, record: Record) -> Iterator[Comparison]:
+    line_of = line_numbers(record.text)
+    for concept, numbers in sorted(gold.theme_lines.items()):
+        found = {line_of(theme) for theme in record.themes if theme.concept == concept}
+        yield Comparison(
+            f"theme lines, {concept}",
+            gold.id,
+            tuple(Fact(number, concept) for number in numbers),
+            tuple(Fact(number, concept) for number in sorted(found)),
+        )
+
+
+def _compare_names(gold: Annotation, record: Record) -> Iterator[Comparison]:
+    """Compare names line by line, on the lines whose names were annotated."""
+    line_of = line_numbers(record.text)
+    zone = {int(number) for number, label in gold.lines.items() if label in _ZONE}
+    found = [(line_of(name), name.label, name.of(record.text)) for name in record.names]
+    for label in ("PER", "ORG", "LOC"):
+        yield Comparison(
+            f"names, {label}",
+            gold.id,
+            tuple(Fact(name.line, name.text) for name in gold.entities or () if name.label == label),
+            tuple(Fact(line, text) for line, found_label, text in found if found_label == label and line in zone),
+        )

@@ -1,0 +1,63 @@
+"""Comparing quotes, with gold that gives their words and speakers."""
+
+from collections.abc import Iterator, Sequence
+
+from workbench.evaluate.facts import NOTHING, Comparison, Fact
+from workbench.evaluate.views import find_in_order, line_numbers, quoted, squeezed, trimmed, unquoted
+from workbench.record import Quote, Record
+
+#: Said words and who says them; None where the gold leaves the speaker open.
+Saying = tuple[str, str | None]
+
+
+def compare_direct(page: str, record: Record, sayings: Sequence[Saying]) -> Iterator[Comparison]:
+    """Compare direct quotes by their exact span, then the speakers of those that agree."""
+    text, line_of = record.text, line_numbers(record.text)
+    spans = find_in_order(text, [words for words, _ in sayings])
+    gold = {trimmed(text, span): speaker for span, (_, speaker) in zip(spans, sayings, strict=True) if span is not None}
+    found = {trimmed(text, quote.content): quote for quote in quoted(record)}
+    lines = {
+        trimmed(text, span): line_of(span) for span in (*filter(None, spans), *(q.content for q in found.values()))
+    }
+    lost = tuple(Fact(None, words) for span, (words, _) in zip(spans, sayings, strict=True) if span is None)
+    yield Comparison(
+        "direct quotes",
+        page,
+        (*(Fact(lines[span], text[slice(*span)]) for span in gold), *lost),
+        tuple(Fact(lines[span], text[slice(*span)]) for span in found),
+    )
+    both = sorted(gold.keys() & found.keys())
+    yield Comparison(
+        "speakers of those found",
+        page,
+        tuple(_speaker_fact(lines[span], span, gold[span]) for span in both),
+        tuple(_speaker_fact(lines[span], span, speaker_name(found[span])) for span in both),
+    )
+
+
+def compare_indirect(page: str, record: Record, sayings: Sequence[tuple[int, str]]) -> Iterator[Comparison]:
+    """Compare speech without quote marks: by its line, and by line and speaker."""
+    line_of = line_numbers(record.text)
+    found = {(line_of(quote.content), squeezed(speaker_name(quote) or NOTHING)) for quote in unquoted(record)}
+    gold = {(line, squeezed(speaker)) for line, speaker in sayings}
+    yield Comparison(
+        "indirect quotes, line",
+        page,
+        tuple(Fact(line, "indirect") for line in sorted({line for line, _ in gold})),
+        tuple(Fact(line, "indirect") for line in sorted({line for line, _ in found})),
+    )
+    yield Comparison(
+        "indirect quotes, line and speaker",
+        page,
+        tuple(Fact(*saying) for saying in sorted(gold)),
+        tuple(Fact(*saying) for saying in sorted(found)),
+    )
+
+
+def speaker_name(quote: Quote) -> str | None:
+    """Return the name of a quote's speaker, or None."""
+    return None if quote.speaker is None else quote.speaker.name
+
+
+def _speaker_fact(line: int, span: tuple[int, int], name: str | None) -> Fact:
+    return Fact(line, f"{squeezed(name or NOTHING)} @{span[0]}")
