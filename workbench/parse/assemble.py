@@ -1,0 +1,139 @@
+"""Turns a page into an article."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from workbench.article import ARTICLE_ZONE, Article, Dateline, Line, Notice, Role
+from workbench.page import Page
+from workbench.parse.bylines import read_contributors
+from workbench.parse.court import settle_dates
+from workbench.parse.dateline import is_dateline_alone, read_dateline, read_dateline_alone
+from workbench.parse.language import language_of
+from workbench.parse.ledger import Ledger, read_ledger
+from workbench.parse.publisher import Imprint, Outlets, find_imprint
+from workbench.parse.sentences import split_sentences
+from workbench.span import Span
+
+_INDEX_PATH = re.compile(
+    r"/(?:tag|tags|listtag|topik|topic|topics|author|penulis|search|cari|indeks|page/\d+|category)(?:/|$|\?)"
+)
+_DAY_IN_BRACKETS = re.compile(r"\((\d{1,2}/\d{1,2})(?:/\d{2,4})?\)")
+_DAYS_OF_AN_INDEX = 4
+_REPEATABLE = 60
+
+
+def parse_article(page: Page, outlets: Outlets) -> Article:
+    """Say what `page` says: every line with its role, headline, dates, byline, dateline, publisher and sentences.
+
+    Parameters
+    ----------
+    page
+        The page as read.
+    outlets
+        What `compile_outlets` made of a codebook's publishers.
+    """
+    ledger = read_ledger(page, outlets.labels)
+    lines = ledger.lines
+    repeats = _repeats(page.text, lines)
+    language = language_of(_zone_text(page.text, lines))
+    is_article = _is_article(page, ledger)
+    dates = settle_dates(page, lines)
+    dateline, opening = _dateline(page.text, ledger)
+    authors, editors = read_contributors(page.text, lines)
+    imprint = find_imprint(page, lines, opening, outlets)
+    return Article(
+        id=hashlib.sha256(page.text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        path=page.path,
+        content_hash=page.content_hash,
+        language=language,
+        is_article=is_article,
+        text=page.text,
+        lines=lines,
+        sentences=tuple(_sentences(page.text, lines, repeats)),
+        headline=_first(lines, "headline"),
+        alternative_headline=_first(lines, "standfirst"),
+        date_published=dates.published,
+        date_modified=dates.modified,
+        date_retrieved=dates.retrieved,
+        event_dates=dates.events,
+        image_dates=dates.images,
+        authors=authors,
+        editors=editors,
+        publisher=imprint.publisher if imprint else None,
+        dateline=dateline,
+        notices=(*dates.notices, *_notices(lines, repeats, language, is_article=is_article)),
+    )
+
+
+def publisher_evidence(article: Article, outlets: Outlets) -> Span | None:
+    """Return where the article's page names its own outlet, or None where it does not."""
+    page = Page(path=article.path, content_hash=article.content_hash, text=article.text)
+    lede = next((index for index, line in enumerate(article.lines) if line.role == "body"), None)
+    _, opening = _dateline(article.text, Ledger(article.lines, lede))
+    imprint: Imprint | None = find_imprint(page, article.lines, opening, outlets)
+    return imprint.evidence if imprint else None
+
+
+def _first(lines: Sequence[Line], role: Role) -> Span | None:
+    return next((Span(line.start, line.end) for line in lines if line.role == role), None)
+
+
+def _zone_text(text: str, lines: Sequence[Line]) -> str:
+    return "\n".join(text[line.start : line.end] for line in lines if line.role in ARTICLE_ZONE)
+
+
+def _dateline(text: str, ledger: Ledger) -> tuple[Dateline | None, Span | None]:
+    """Return the place of filing, and the words of the whole dateline for the outlet in them."""
+    body = (line for line in ledger.lines[ledger.lede or 0 :] if line.role == "body")
+    lede = next(body, None) if ledger.lede is not None else None
+    if lede is None:
+        return None, None
+    if is_dateline_alone(text[lede.start : lede.end]):
+        return read_dateline_alone(text, lede.start, lede.end), Span(lede.start, lede.end)
+    opening = read_dateline(text, lede.start, lede.end)
+    return (opening.dateline, Span(lede.start, opening.end)) if opening else (None, None)
+
+
+def _repeats(text: str, lines: Sequence[Line]) -> tuple[tuple[Line, Line], ...]:
+    """Return pairs of a long body paragraph and its exact copy further down."""
+    seen: dict[str, Line] = {}
+    pairs = []
+    for line in lines:
+        if line.role == "body" and line.end - line.start >= _REPEATABLE:
+            first = seen.setdefault(text[line.start : line.end], line)
+            if first is not line:
+                pairs.append((first, line))
+    return tuple(pairs)
+
+
+def _sentences(text: str, lines: Sequence[Line], repeats: Sequence[tuple[Line, Line]]) -> Iterator[Span]:
+    copies = {copy.start for _, copy in repeats}
+    for line in lines:
+        if line.role in ARTICLE_ZONE and line.start not in copies:
+            yield from split_sentences(text, line)
+
+
+def _is_article(page: Page, ledger: Ledger) -> bool:
+    """Say whether the page is one article: it has running text, no index address, and is no list of ledes."""
+    if ledger.lede is None or (page.url and _INDEX_PATH.search(urlsplit(page.url).path)):
+        return False
+    body = [page.text[line.start : line.end] for line in ledger.lines if line.role == "body"]
+    days = [found.group(1) for text in body if (found := _DAY_IN_BRACKETS.search(text[-40:]))]
+    is_list = len(days) >= _DAYS_OF_AN_INDEX and len(days) >= 0.8 * len(body) and len(set(days)) == len(days)
+    return not is_list
+
+
+def _notices(
+    lines: Sequence[Line], repeats: Sequence[tuple[Line, Line]], language: str | None, *, is_article: bool
+) -> Iterator[Notice]:
+    for first, copy in repeats:
+        spans = (Span(first.start, first.end), Span(copy.start, copy.end))
+        yield Notice("repeated-paragraph", "A paragraph is printed twice; it counts once.", spans)
+    if language not in (None, "id"):
+        yield Notice("not-indonesian", f"The text reads as {language}, not as Indonesian.")
+    if not any(line.role in {"body", "caption"} for line in lines):
+        yield Notice("no-body", "No running text was found on the page.")
+    elif not is_article:
+        yield Notice("index-page", "The page lists several stories and is not one article.")

@@ -1,0 +1,102 @@
+"""Roles of the lines inside the body: paragraphs, subheadings, pulls, captions and what interrupts them."""
+
+# ruff: noqa: PLR2004 -- lengths and weights are the evidence itself, read best beside the words they judge
+
+from collections.abc import Iterator, Sequence
+
+from workbench.article import Role
+from workbench.parse.dateline import is_dateline_alone
+from workbench.parse.shape import Shape, lower_share
+from workbench.parse.vocabulary import shared, stems
+
+Verdict = tuple[Role, str]
+
+#: At this score a lone heading is a link to another story.
+_PULL = 2.0
+_WINDOW = 4
+
+
+def body_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
+    """Yield role and reason for each line of the body run."""
+    whole: frozenset[str] | None = None
+    linked: Verdict | None = None
+    for index, shape in enumerate(shapes):
+        if shape.kind in {"title", "label"} and linked is not None:
+            yield linked
+            continue
+        linked = _opens_link(shape) if shape.kind == "phrase" else None
+        if shape.kind in {"title", "label"}:
+            if whole is None:
+                whole = stems("\n".join(near.cut.text for near in shapes if near.kind == "prose"))
+            yield _heading(shapes, index, whole)
+        else:
+            yield _own_role(shapes, index)
+
+
+def _opens_link(shape: Shape) -> Verdict | None:
+    """Return the verdict on the titles below a bare label (``Baca juga:``, ``Berita Terkait``)."""
+    if shape.rule == "pull-label" and len(shape.cut.text) <= 20:
+        return "pull", "pull-below-label"
+    return ("related", "listed-title") if shape.ends == "list" and len(shape.cut.text) < 60 else None
+
+
+def _own_role(shapes: Sequence[Shape], index: int) -> Verdict:
+    shape = shapes[index]
+    if shape.kind == "date" and _continues(shapes, index):
+        return "body", "continued-line"
+    if shape.kind == "caption" and shape.cut.text.count(". ") > 2:
+        return "body", "paragraph"
+    return (shape.role or "body"), shape.rule
+
+
+def _continues(shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether the line before breaks off without an end, as where a link was cut out of a sentence."""
+    before = shapes[index - 1] if index else None
+    return before is not None and before.kind in {"prose", "fragment", "title"} and before.cut.text[-1] not in '.!?”"'
+
+
+def _heading(shapes: Sequence[Shape], index: int, whole: frozenset[str]) -> Verdict:
+    text = shapes[index].cut.text
+    if is_dateline_alone(text):
+        return "body", "dateline-alone"
+    if _broken_off(shapes, index):
+        return "body", "continued-line"
+    if (
+        text.endswith(("...", "…"))
+        and index + 1 < len(shapes)
+        and shapes[index + 1].cut.text.startswith(text.rstrip(".… "))
+    ):
+        return "pull", "pull-truncated"
+    return ("pull", "pull-other-story") if _pull_score(shapes, index, whole) >= _PULL else ("body", "subheading")
+
+
+def _broken_off(shapes: Sequence[Shape], index: int) -> bool:
+    after = shapes[index + 1] if index + 1 < len(shapes) else None
+    return (after is not None and after.kind == "fragment") or lower_share(shapes[index].cut.text) > 0.7
+
+
+def _pull_score(shapes: Sequence[Shape], index: int, whole: frozenset[str]) -> float:
+    """Add up what speaks for a headline of another story and against a subheading.
+
+    A subheading is short and names what its paragraph tells; a pull is as long as a headline and tells of something
+    else, and the link that it was leaves blank lines around it.
+    """
+    cut = shapes[index].cut
+    own = stems(cut.text)
+    after = stems(" ".join(near.cut.text for near in shapes[index + 1 : index + 1 + _WINDOW]))
+    n_words = cut.text.count(" ") + 1
+    score = 1.0 if n_words >= 8 else (0.3 if n_words >= 6 else -0.5)
+    score += 0.5 if len(cut.text) >= 60 else 0.0
+    score += 1.0 if shared(own, whole) < 0.4 else (-0.5 if shared(own, whole) > 0.75 else 0.0)
+    score += 0.5 if shared(own, after) < 0.2 else (-0.5 if shared(own, after) > 0.5 else 0.0)
+    score += 0.5 if _gap(shapes, index) >= 3 else 0.0
+    score -= 1.0 if cut.text[0].isdigit() or cut.text[-1] in ":?" else 0.0
+    return score
+
+
+def _gap(shapes: Sequence[Shape], index: int) -> int:
+    """Return the larger step in lines to a neighbour; 2 is one blank line."""
+    here = shapes[index].cut.line
+    before = here - shapes[index - 1].cut.line if index else 0
+    after = shapes[index + 1].cut.line - here if index + 1 < len(shapes) else 0
+    return max(before, after)

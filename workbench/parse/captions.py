@@ -1,0 +1,72 @@
+"""Recognises captions of pictures by their credit."""
+
+# ruff: noqa: PLR2004 -- lengths and weights are the evidence itself, read best beside the words they judge
+
+import re
+
+#: Openings that only captions have.
+_OPENING = re.compile(
+    r"(?:ilustrasi|illustrasi|infografis|file|foto(?: udara| arsip| ilustrasi)?|photos?|video|grafis|dok(?:umentasi)?\.?"
+    r"|arsip|tangkapan layar|screenshot|credit|©)"
+    r"(?: ?[:\uff1a/.–—-] ?(?=\S)|$)|ilustrasi\b(?=.{0,90}[)/]|[^.]{0,60}$)|(?:ANTARA )?FOTO[:/ ]|getty images",
+    re.IGNORECASE,
+)
+_AGENCIES = (
+    r"(?:reuters|afp|ap|epa|antara|xinhua|tass|sputnik|belta|anadolu|getty|istimewa|ist|net|dok\w*|kremlin|pool|via ap"
+    r"|via reuters|zuma|shutterstock|istock|unsplash|twitter|instagram|youtube|x @\w+|istockphoto|wikimedia\w*|bbc|cnn"
+    r"|ria novosti|ria|the guardian|dpa|yonhap|kyodo|setkab|biro pers|bpmi|humas|ukrinform|stringer|handout|handouts?"
+    r"|tangkapan layar|tangkap layar|screenshot|wikipedia|pixabay|pexels|freepik|mod russia|nato|un photo|ist\.?)"
+)
+#: Credits at the end of a line, folded: ``(Foto Kremlin)``, ``. Foto/X``, ``/Net``, ``[REUTERS / Nama]``.
+_CLOSING = re.compile(
+    r"[(\[](?:foto|sumber|dok\w*|photo|source|credit|kredit|via|ant(?:ara)? foto|ap photo|kolase|tangkapan layar|courtesy"
+    r"|istimewa|ilustrasi|gambar|image|screenshot|screengrab|siaran pers|handout)\b[^()\[\]]{0,90}(?:\([^()]{0,60}\))?[^()\[\]]{0,40}[)\]]?\.?$"
+    r"|[(\[][^()\[\]]{0,70}\b" + _AGENCIES + r"\b[^()\[\]]{0,60}[)\]]\.?(?: ?/ ?\w+ out)?$"
+    r"|\bfoto ?[:/] ?[^.]{2,70}$"
+    r"|\bfoto[ -](?:afp|ap|reuters|antara|ist\w*|epa|bernama)\b.{0,20}$"
+    r"|\bdok(?:umentasi)?\. ?[\w ./-]{2,50}$"
+    r"|/ ?" + _AGENCIES + r"(?: ?/.{0,40})?/?$"
+    r"|[-–—] ?(?:tangkapan layar|foto) ?.{2,60}$"
+    r"|\b(?:antara|ant) ?(?:foto)?/.{2,60}$"
+    r"|\b(?:via|photo by) (?:ap|reuters|afp|getty images|associated press)\)?\.?$"
+    r"|[-–—] ?(?:afp|reuters|ap|bernama)$"
+)
+_NAME_CREDIT = re.compile(r"^(?:[A-Z][\w'’.-]+(?: [A-Z&][\w'’.-]+)* ?/ ?){1,3}[A-Z][\w'’. -]+$")
+_BARE_CREDIT = re.compile(r"[^.!?]{15,160} \((?:the )?[A-Za-z][\w .,'’&-]{2,50}\)$")
+_LOOKS = ("foto", "photo", "dok", "/", "(", "[", "via ", "layar", "afp", "reuters", "ap", "bernama")
+
+
+def caption_rule(text: str, folded: str) -> str | None:
+    """Return the id of the caption rule that `text` fits, or None.
+
+    Parameters
+    ----------
+    text
+        One line without white space at its ends.
+    folded
+        The same in lower case.
+    """
+    if len(text) > 700:
+        return None
+    if _OPENING.match(text) and (
+        len(text) < 60 or _has_credit(folded) or folded.startswith(("ilus", "file -", "file –"))
+    ):
+        return "caption-opening"
+    if text[-1] not in '.!?”"…' or text[-2:] in (").", "]."):
+        return _closing_rule(text, folded)
+    return None
+
+
+def _closing_rule(text: str, folded: str) -> str | None:
+    if _has_credit(folded):
+        return "caption-credit"
+    if len(text) < 80 and "/" in text and _NAME_CREDIT.match(text):
+        return "caption-name-credit"
+    if text[-1] == ")" and _BARE_CREDIT.fullmatch(text):
+        return "caption-bare-credit"
+    return None
+
+
+def _has_credit(folded: str) -> bool:
+    tail = folded[-180:]
+    return any(mark in tail for mark in _LOOKS) and _CLOSING.search(tail) is not None

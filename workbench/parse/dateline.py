@@ -1,0 +1,160 @@
+"""Reads the dateline that opens an Indonesian news story: place, outlet or agency, separator."""
+
+# ruff: noqa: PLR2004 -- lengths and weights are the evidence itself, read best beside the words they judge
+
+import re
+
+import msgspec
+
+from workbench.article import Dateline
+from workbench.parse.fold import fold, words
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """A dateline as printed.
+
+    Parameters
+    ----------
+    dateline
+        The place, or None where the opening names only an outlet.
+    end
+        Offset after the separator, where the lede begins.
+    """
+
+    dateline: Dateline | None
+    end: int
+
+
+_WORD = r"[A-Z][\w'’-]*\.?(?:[A-Z]\.)*"
+_PLACE = rf"{_WORD}(?: (?:{_WORD}|of|de|al|el|bin)){{0,3}}"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|\d{1,2} [A-Z]{3,9}|[A-Z][a-z]{2,8} \d{1,2}"
+_PART = rf"(?:{_PLACE}|(?:www\.)?[\w-]+(?:\.[\w-]+)+|{_DAY})"
+_SEPARATOR = r"(?:\s*[-–—]{1,3}\s*|\s*\|\s*|\s*:\s+|\.\s+)"
+_PATTERN = re.compile(
+    rf"(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,3}})?"
+    rf"(?:\s?\((?P<agency>[A-Za-z][\w !/.,&-]{{1,40}})\))?"
+    rf"(?P<separator>{_SEPARATOR})(?:(?P<second>{_PLACE})(?P<stop>\.\s+|\s*[-–—:]+\s+))?"
+)
+_ALONE = re.compile(rf"(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,2}})(?:\s?\([A-Z][\w /]+\))?(?P<dash>\s*[-–—]*)\s*$")
+_OUTLET_WORD = re.compile(
+    r"\b(?:news|times|post|tv|media|pos|online|com|net|express|harian|koran|info|network|today|daily|tribun\w*|radar|viva"
+    r"|kabar\w*|berita\w*|suara|warta\w*|insider|kompas|detik\w*|antara|seru|jawapos|republika|tempo|kontan|bisnis|pr"
+    r"|id|channel\w*|fm|pikiran|sinar|harapan|rmol|jpnn|mina|idm)\b"
+)
+_DOMAIN = re.compile(r"[\w-]+\.[A-Za-z]{2,}")
+_DAY_PART = re.compile(_DAY + "$")
+#: Sections that stand in the place's slot, and words in capitals that open a lede.
+_NO_PLACE = words(
+    "internasional dunia nasional politik ekonomi news global olahraga hukum hiburan berita video foto breaking opini "
+    "analisis pengamat fakta profil kronologi sebuah seorang presiden menteri kremlin eksklusif update catatan"
+)
+#: What may follow a comma and still belong to the place.
+_REGIONS = words(
+    "rusia belarus belarusia ukraina polandia lituania latvia estonia jerman prancis inggris italia spanyol swiss austria "
+    "turki cina china tiongkok india jepang israel palestina lebanon suriah iran irak mesir kanada australia indonesia "
+    "malaysia singapura vietnam thailand filipina kazakhstan uzbekistan armenia azerbaijan georgia moldova serbia hungaria "
+    "belgia belanda swedia finlandia norwegia denmark ceko slovakia rumania bulgaria yunani arab qatar uea pakistan "
+    "afghanistan brasil argentina meksiko kuba venezuela korea nigeria afrika amerika as d.c. texas california florida "
+    "jabar jateng jatim banten bali ntt ntb aceh sumut sumbar riau jambi lampung papua maluku sulsel kaltim"
+)
+
+
+def read_dateline(text: str, start: int, end: int) -> Opening | None:
+    """Read the dateline at the head of a paragraph, or None where there is none.
+
+    Parameters
+    ----------
+    text
+        The page's text.
+    start, end
+        The paragraph.
+    """
+    found = _PATTERN.match(text, start, min(end, start + 120))
+    if found is None or (found["parts"] is None and found["agency"] is None):
+        return None
+    after = found.end() if found["second"] is None else found.start("second")
+    parts = _parts(found)
+    if found["second"] is not None and _names_outlet(found["parts"] or "") and len(parts) == 1:
+        return _opening([(found["second"], found.start("second"))], found.end())
+    if not _plausible(found, text[after : after + 1], parts):
+        return None
+    return _opening(parts, after)
+
+
+def is_dateline_alone(line: str) -> bool:
+    """Say whether a whole line is a dateline that its paragraph was cut from (``Canberra -``, ``Minsk, OUTLET.ID``)."""
+    if len(line) > 60:
+        return False
+    found = _ALONE.match(line)
+    if found is None:
+        return False
+    parts = [part.strip() for part in found["parts"].split(",")]
+    if found["dash"].strip():
+        return fold(parts[0]) not in _NO_PLACE
+    return len(parts) == 2 and any(_DOMAIN.fullmatch(part) for part in parts)
+
+
+def read_dateline_alone(text: str, start: int, end: int) -> Dateline | None:
+    """Return the place of a dateline that stands alone on its line."""
+    found = _ALONE.match(text[start:end])
+    if found is None:
+        return None
+    opening = _opening(_split(found["parts"], start), end)
+    return opening.dateline
+
+
+def _parts(found: re.Match[str]) -> list[tuple[str, int]]:
+    return _split(found["parts"], found.start("parts")) if found["parts"] else []
+
+
+def _split(parts: str, offset: int) -> list[tuple[str, int]]:
+    """Cut at commas, each part with its offset."""
+    cut, position = [], 0
+    for part in parts.split(","):
+        kept = part.strip()
+        cut.append((kept, offset + position + len(part) - len(part.lstrip())))
+        position += len(part) + 1
+    return cut
+
+
+def _plausible(found: re.Match[str], following: str, parts: list[tuple[str, int]]) -> bool:
+    """Refuse openings that only look like a dateline: a lede with a colon, a dash inside a name."""
+    separator = found["separator"]
+    named = found["agency"] is not None or any(_names_outlet(part) for part, _ in parts)
+    if following and not (following.isupper() or following in "\"“'‘(" or following.isdigit() or named):
+        return False
+    if separator.strip() in "." and not (named and len(parts) <= 2):
+        return False
+    if not separator[0].isspace() and not separator[-1].isspace() and not named:
+        return False
+    if ":" in separator and not named:
+        return len(parts) == 1 and len(parts[0][0].split()) <= 2 and fold(parts[0][0]) not in _NO_PLACE
+    return named or len(parts) > 1 or len(parts[0][0].split()) <= 3
+
+
+def _opening(parts: list[tuple[str, int]], end: int) -> Opening:
+    kept = [(part, at) for part, at in parts if part and not _names_outlet(part) and not _DAY_PART.match(part)]
+    if len(kept) == 2 and fold(kept[1][0]).split()[-1] not in _REGIONS:
+        kept = kept[:1]
+    if not kept or fold(kept[0][0]) in _NO_PLACE:
+        return Opening(None, end)
+    start, last = kept[0][1], kept[-1]
+    if len(kept) == 2 and last[1] - start > len(kept[0][0]) + 3:
+        last = kept[0]
+    stop = last[1] + len(last[0])
+    place = parts[0][0] if last is kept[0] and kept[0] == parts[0] else None
+    return Opening(Dateline(start, stop, place=place if place is not None else _joined(kept, last)), end)
+
+
+def _joined(kept: list[tuple[str, int]], last: tuple[str, int]) -> str:
+    return ", ".join(part for part, at in kept if at <= last[1])
+
+
+def _names_outlet(part: str) -> bool:
+    folded = fold(part.strip())
+    bare = part.strip()
+    return (
+        (_DOMAIN.fullmatch(bare) is not None and folded != "d.c.")
+        or _OUTLET_WORD.search(folded) is not None
+        or re.search(r"[a-z][A-Z]|^[A-Z]{2,}[a-z]", bare) is not None
+    )

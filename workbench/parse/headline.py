@@ -1,0 +1,81 @@
+"""Finds the headline among the lines before the body."""
+
+# ruff: noqa: PLR2004 -- lengths and weights are the evidence itself, read best beside the words they judge
+
+from collections.abc import Sequence
+
+from workbench.page import Claim
+from workbench.parse.fold import fold
+from workbench.parse.shape import Shape, lower_share
+from workbench.parse.vocabulary import shared, stems
+from workbench.parse.zones import Zones
+
+_LOOK_BACK = 60
+_LEDE = 6
+_SHORTEST, _LONGEST = 15, 220
+
+
+def find_headline(shapes: Sequence[Shape], zones: Zones | None, claims: Sequence[Claim]) -> int | None:
+    """Return the index of the headline in `shapes`, or None where the page prints none.
+
+    Evidence adds up: words that the lede shares, a date or byline below, its length and case, its repetition, and a
+    claim of the page's markup that says the same.
+    """
+    claimed = [fold(claim.value).strip() for claim in claims if claim.field == "headline"]
+    if zones is None:
+        return _claimed_only(shapes, claimed)
+    lede = stems(" ".join(shape.cut.text[:1200] for shape in shapes[zones.start : zones.end][:_LEDE]))
+    best, score = None, 2.0
+    for index in _candidates(shapes, zones):
+        found = _score(shapes, index, zones, lede) + _claim_score(shapes[index], claimed)
+        if found > score:
+            best, score = index, found
+    return best
+
+
+def _candidates(shapes: Sequence[Shape], zones: Zones) -> list[int]:
+    first = max(0, zones.start - _LOOK_BACK)
+    before = [index for index in range(first, zones.start) if _can_be(shapes[index])]
+    opens = shapes[zones.start]
+    if opens.kind == "prose" and opens.cut.text[-1] not in '.”"' and zones.end - zones.start > 1 and _can_be(opens):
+        before.append(zones.start)
+    return before
+
+
+def _can_be(shape: Shape) -> bool:
+    text = shape.cut.text
+    return shape.kind in {"title", "label", "prose"} and _SHORTEST <= len(text) <= _LONGEST and " " in text
+
+
+def _score(shapes: Sequence[Shape], index: int, zones: Zones, lede: frozenset[str]) -> float:
+    text = shapes[index].cut.text
+    below = shapes[index + 1 : min(index + 5, zones.start)]
+    score = 5.0 * shared(stems(text), lede)
+    score += 1.0 if 30 <= len(text) <= 130 else -0.5
+    score += 1.5 if any(shape.kind in {"date", "byline"} for shape in below[:3]) else 0.0
+    score += 0.5 if lower_share(text) < 0.5 else 0.0
+    score += 0.7 if any(shape.cut.text == text for shape in below) else 0.0
+    score -= 2.0 if text[-1] == "." and not text.endswith("...") else 0.0
+    score -= 4.0 if text.endswith(("...", "…")) else 0.0
+    score -= 1.5 if index and shapes[index - 1].ends == "list" else 0.0
+    score -= 1.0 if text[0] in "-•*" else 0.0
+    score -= 2.0 if index + 1 < len(shapes) and _captioned(text, shapes[index + 1]) else 0.0
+    return score - 0.02 * (zones.start - index)
+
+
+def _captioned(text: str, following: Shape) -> bool:
+    """Say whether the next line is the same words with a credit behind them."""
+    return following.kind == "caption" and following.cut.text.startswith(text) and len(following.cut.text) > len(text)
+
+
+def _claim_score(shape: Shape, claimed: Sequence[str]) -> float:
+    text = fold(shape.cut.text)
+    if text in claimed:
+        return 10.0
+    return (
+        6.0 if len(text) > 20 and any(text in claim or claim in text for claim in claimed if len(claim) > 20) else 0.0
+    )
+
+
+def _claimed_only(shapes: Sequence[Shape], claimed: Sequence[str]) -> int | None:
+    return next((index for index, shape in enumerate(shapes) if fold(shape.cut.text) in claimed), None)

@@ -1,0 +1,62 @@
+"""The line ledger: gives every line of a page its role and the rule that decided."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from workbench.article import Line, Role
+from workbench.page import Page
+from workbench.parse.body import body_roles
+from workbench.parse.header import header_roles
+from workbench.parse.headline import find_headline
+from workbench.parse.lines import cut_lines
+from workbench.parse.shape import Shape, shape_of
+from workbench.parse.tail import tail_roles
+from workbench.parse.zones import Zones, find_zones
+
+Labels = Mapping[str, tuple[Role, str]]
+Verdict = tuple[Role, str]
+
+
+class Ledger(msgspec.Struct, frozen=True):
+    """The lines of a page with their roles, and where the article's body starts.
+
+    Parameters
+    ----------
+    lines
+        Every non-blank line or segment in text order.
+    lede
+        Index of the first body line in `lines`, or None where the page has no running text.
+    """
+
+    lines: tuple[Line, ...]
+    lede: int | None
+
+
+def read_ledger(page: Page, labels: Labels) -> Ledger:
+    """Give every line of `page` its role.
+
+    Parameters
+    ----------
+    labels
+        Outlets' own furniture: folded phrase to role and rule id.
+    """
+    shapes = [shape_of(cut, page.text, labels) for cut in cut_lines(page.text)]
+    zones = find_zones(page.text, shapes)
+    headline = find_headline(shapes, zones, page.claims)
+    verdicts = _verdicts(shapes, zones, headline)
+    lines = tuple(
+        Line(shape.cut.start, shape.cut.end, shape.cut.line, role, reason)
+        for shape, (role, reason) in zip(shapes, verdicts, strict=True)
+    )
+    return Ledger(lines, zones.start if zones else None)
+
+
+def _verdicts(shapes: Sequence[Shape], zones: Zones | None, headline: int | None) -> Iterator[Verdict]:
+    if zones is None:
+        yield from header_roles(shapes, headline, body_starts=False)
+        return
+    start = max(zones.start, headline + 1) if headline is not None else zones.start
+    yield from header_roles(shapes[:start], headline, body_starts=True)
+    yield from body_roles(shapes[start : zones.end])
+    yield from tail_roles(shapes[zones.end :])

@@ -1,0 +1,144 @@
+"""Recognises the outlet that printed a page, where the page says so."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from workbench.article import Line, Publisher, Role
+from workbench.codebook.schema import Publisher as PublisherEntry
+from workbench.page import Page
+from workbench.parse.fold import fold
+from workbench.span import Span
+
+
+class Outlets(msgspec.Struct, frozen=True):
+    """Compiled publishers of a codebook.
+
+    Parameters
+    ----------
+    publishers
+        What is found.
+    names
+        Index into `publishers` for each pattern of `matcher`.
+    hosts
+        Domain to index into `publishers`.
+    labels
+        Outlets' own furniture: folded phrase to role and rule id.
+    matcher
+        Finds folded names.
+    """
+
+    publishers: tuple[Publisher, ...]
+    names: tuple[int, ...]
+    hosts: Mapping[str, int]
+    labels: Mapping[str, tuple[Role, str]]
+    matcher: Any
+
+
+class Imprint(msgspec.Struct, frozen=True):
+    """The publisher of a page, and where the page names it; None where only address or markup do."""
+
+    publisher: Publisher
+    evidence: Span | None
+
+
+#: Roles in which an outlet names itself, strongest first.
+_SPEAKING: tuple[Role, ...] = ("byline", "timestamp", "kicker", "footer", "promo", "navigation")
+
+
+def compile_outlets(publishers: Sequence[PublisherEntry]) -> Outlets:
+    """Prepare the publishers of a codebook for `parse_article`."""
+    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 -- 20 ms that reading alone need not pay
+
+    named = [(fold(name), index) for index, entry in enumerate(publishers) for name in (entry.name, *entry.names)]
+    patterns = dict(reversed(named))
+    return Outlets(
+        publishers=tuple(Publisher(entry.id, entry.name) for entry in publishers),
+        names=tuple(patterns.values()),
+        hosts={domain: index for index, entry in enumerate(publishers) for domain in entry.domains},
+        labels={
+            fold(phrase): (role, f"outlet-{entry.id}")
+            for entry in publishers
+            for role, phrases in entry.furniture.items()
+            for phrase in phrases
+        },
+        matcher=AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest),
+    )
+
+
+def find_imprint(page: Page, lines: Sequence[Line], lede: Span | None, outlets: Outlets) -> Imprint | None:
+    """Say which outlet printed `page`, or None where the page does not say.
+
+    Parameters
+    ----------
+    lede
+        The head of the first paragraph up to its dateline's end, or None.
+    """
+    spoken = list(_spoken(page.text, lines, lede, outlets))
+    host = _by_host(page, outlets)
+    claimed = _by_claim(page, outlets) if host is None else host
+    if claimed is not None:
+        return Imprint(outlets.publishers[claimed], next((span for index, span in spoken if index == claimed), None))
+    return Imprint(outlets.publishers[spoken[0][0]], spoken[0][1]) if spoken else None
+
+
+def _spoken(text: str, lines: Sequence[Line], lede: Span | None, outlets: Outlets) -> Iterator[tuple[int, Span]]:
+    if lede is not None:
+        yield from _named(text, lede, outlets)
+    for role in _SPEAKING:
+        found = [
+            hit
+            for line in lines
+            if line.role == role and line.reason != "byline-source" and not _cites(text, line)
+            for hit in _named(text, line, outlets)
+        ]
+        if role not in {"navigation", "promo"} or len({index for index, _ in found}) == 1:
+            yield from found
+
+
+def _cites(text: str, line: Line) -> bool:
+    return fold(text[line.start : line.start + 8]).lstrip(" -•(").startswith(("sumber", "source"))
+
+
+def _named(text: str, span: Span, outlets: Outlets) -> Iterator[tuple[int, Span]]:
+    folded = fold(text[span.start : span.end])
+    for pattern, start, end in outlets.matcher.find_matches_as_indexes(folded):
+        found = Span(span.start + start, span.start + end)
+        if _is_word(text, found):
+            yield outlets.names[pattern], found
+
+
+def _is_word(text: str, span: Span) -> bool:
+    """Say whether the name stands alone; a capital may be glued on (``Outlet.idMinggu``)."""
+    before = text[span.start - 1 : span.start]
+    after = text[span.end : span.end + 1]
+    return (
+        not before.isalnum()
+        and before != "@"
+        and (not after.isalnum() or (after.isupper() and text[span.end - 1].islower()))
+    )
+
+
+def _by_host(page: Page, outlets: Outlets) -> int | None:
+    address = page.url or next((claim.value for claim in page.claims if claim.field == "url"), None)
+    host = _host_of(address) if address else ""
+    while host:
+        if host in outlets.hosts:
+            return outlets.hosts[host]
+        host = host.partition(".")[2]
+    return None
+
+
+def _host_of(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _by_claim(page: Page, outlets: Outlets) -> int | None:
+    claims = [claim.value for claim in page.claims if claim.field == "publisher"]
+    hits = (hit for claim in claims for hit in _named(claim, Span(0, len(claim)), outlets) if claim)
+    return next((index for index, _ in hits), None)

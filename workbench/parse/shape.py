@@ -1,0 +1,183 @@
+"""What a line looks like on its own, before its neighbours are heard."""
+
+# ruff: noqa: PLR2004 -- lengths and weights are the evidence itself, read best beside the words they judge
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from workbench.article import Role
+from workbench.parse.bylines import byline_rule
+from workbench.parse.calendar import find_dates
+from workbench.parse.captions import caption_rule
+from workbench.parse.fold import fold, words
+from workbench.parse.lines import Cut
+from workbench.parse.phrases import phrase_rule
+from workbench.span import Span
+
+Kind = Literal["prose", "title", "label", "fragment", "mark", "phrase", "date", "byline", "caption"]
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """One segment with what its own wording says.
+
+    Parameters
+    ----------
+    cut
+        The segment.
+    kind
+        What it looks like.
+    rule
+        Id of the rule that says so; the line's `reason` unless its place decides otherwise.
+    role
+        The role that its wording alone decides, or None where place decides.
+    ends
+        See `PhraseRule.ends_article`.
+    """
+
+    cut: Cut
+    kind: Kind
+    rule: str
+    role: Role | None = None
+    ends: Literal["list", "comments"] | None = None
+
+
+_WORD = re.compile(r"[^\W_]")
+_STOPS = ".!?…"
+_CLOSERS = "\"”’'»)]“"
+_DATE_HINT = re.compile(r"\d{1,2}[ ./:-]\d|\d (?:[A-Za-z]{3,9})|[A-Za-z]{3,9} \d|^\d{4}$", re.ASCII)
+_LOWER_WORD = re.compile(r" [a-z]")
+_WEEKDAY = words("senin selasa rabu kamis jumat jum'at sabtu minggu ahad")
+_DATE_NOISE = re.compile(
+    r"(?i)\b(?:wib|wita|wit|gmt|utc|diperbarui|diterbitkan|dipublikasikan|published|updated|update|pukul|tayang|dibuat|on"
+    r"|date|last|terakhir|publish|posted|oleh|at|pada|jam|am|pm)\b|[^\w]|\d"
+)
+_CLOCK_LINE = re.compile(r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?(?:WIB|WITA|WIT))?$")
+_NUMBER_LINE = re.compile(r"[\d.,+%\s|:x\u00d7KkMm-]+$")
+
+
+def shape_of(cut: Cut, text: str, labels: Mapping[str, tuple[Role, str]]) -> Shape:
+    """Judge one segment of `text` by its wording.
+
+    Parameters
+    ----------
+    labels
+        Outlets' own phrases, folded, with role and rule id.
+    """
+    line = cut.text
+    if _WORD.search(line[:40]) is None and _WORD.search(line) is None:
+        return Shape(cut, "mark", "marks-only", "navigation")
+    if line[0] in ",;" or (len(line) > 220 and line[-1] in _STOPS and line[0] not in "(["):
+        special = phrase_rule(line)
+        if special is None:
+            return Shape(cut, "fragment" if line[0] in ",;" else "prose", "paragraph")
+    return _phrased(cut, labels) or _dated(cut, text) or _credited(cut) or _plain(cut)
+
+
+def _phrased(cut: Cut, labels: Mapping[str, tuple[Role, str]]) -> Shape | None:
+    if labels and len(cut.text) < 200:
+        own = labels.get(fold(cut.text))
+        if own is not None:
+            return Shape(cut, "phrase", own[1], own[0])
+    rule = phrase_rule(cut.text)
+    if rule is None or (rule.id == "menu" and is_prose(cut.text) and len(cut.text) > 60):
+        return None
+    return Shape(cut, "phrase", rule.id, rule.role, rule.ends_article)
+
+
+def _dated(cut: Cut, text: str) -> Shape | None:
+    line = cut.text
+    if len(line) > 130 or (line[-1] == "." and len(line) > 40):
+        return None
+    if fold(line) in _WEEKDAY:
+        return Shape(cut, "date", "weekday-alone", "timestamp")
+    if not _DATE_HINT.search(line):
+        return None
+    if _CLOCK_LINE.match(line):
+        return Shape(cut, "date", "clock-alone", "timestamp")
+    if _NUMBER_LINE.match(line) and len(line) < 6:
+        return None
+    matches = find_dates(text, Span(cut.start, cut.end))
+    if matches and _is_date_line(line, [(m.start - cut.start, m.end - cut.start) for m in matches]):
+        return Shape(cut, "date", "date-line", "timestamp")
+    return None
+
+
+def _is_date_line(line: str, matches: Sequence[tuple[int, int]]) -> bool:
+    """Say whether little but names and labels is left once the dates are taken out."""
+    rest, position = [], 0
+    for start, end in matches:
+        rest.append(line[position:start])
+        position = end
+    rest.append(line[position:])
+    left = " ".join(rest)
+    bare = _DATE_NOISE.sub("", left)
+    if len(bare) <= 12:
+        return True
+    return (
+        len(bare) <= 70
+        and (
+            "|" in line
+            or " - " in line
+            or " – " in line
+            or "LAPORAN" in line
+            or matches[0][0] == 0
+            or (
+                fold(left)
+                .lstrip(" -–•")
+                .startswith(("oleh ", "by ", "diperbarui", "diterbitkan", "published", "rilis"))
+            )
+            or _GLUED_OUTLET.match(line) is not None
+        )
+        and len(_LOWER_WORD.findall(left)) <= 2
+    )
+
+
+_GLUED_OUTLET = re.compile(r"[\w-]+\.(?:com|id|co|net|tv|news|co\.id)[A-Z]")
+
+
+def _credited(cut: Cut) -> Shape | None:
+    found = byline_rule(cut.text)
+    if found is not None:
+        return Shape(cut, "byline", found, "byline")
+    found = caption_rule(cut.text, fold(cut.text))
+    return Shape(cut, "caption", found, "caption") if found else None
+
+
+def _plain(cut: Cut) -> Shape:
+    line = cut.text
+    if is_prose(line):
+        return Shape(cut, "prose", "paragraph")
+    if line[0].islower() or line[0] in ".:)":
+        return Shape(cut, "fragment", "continued-line")
+    if len(line) < 20 or line.count(" ") < 3:
+        return Shape(cut, "label", "short-line")
+    return Shape(cut, "title", "headline-like")
+
+
+def is_prose(line: str) -> bool:
+    """Say whether `line` reads as running text: a closed sentence, or many words in lower case."""
+    last = line.rstrip(_CLOSERS)[-1:] or line[-1]
+    if line.endswith(("...", "…")) and len(line) < 120:
+        return False
+    n_words = line.count(" ") + 1
+    if last == "." and n_words >= 3 and (line[-1] in ".)]\"”’'“" or len(line) > 60):
+        return True
+    if len(line) > 200:
+        return True
+    if line[0] in "\"“'‘" and n_words >= 3:
+        return last in ".!?," or lower_share(line) > 0.5
+    if last in "!?:" and n_words >= 4:
+        return lower_share(line) >= 0.6
+    return (n_words >= 9 and line.count(". ") >= 1 and lower_share(line) >= 0.5) or (
+        len(line) > 110 and lower_share(line) >= 0.6
+    )
+
+
+def lower_share(line: str) -> float:
+    """Return the share of words after the first that begin in lower case, over the first 300 characters."""
+    head = line[:300]
+    spaces = head.count(" ")
+    return len(_LOWER_WORD.findall(head)) / spaces if spaces else 0.0

@@ -1,0 +1,56 @@
+"""Roles of the lines after the body."""
+
+# ruff: noqa: PLR2004 -- lengths and weights are the evidence itself, read best beside the words they judge
+
+from collections.abc import Iterator, Sequence
+
+from workbench.article import Role
+from workbench.parse.bylines import is_name
+from workbench.parse.shape import Shape
+
+Verdict = tuple[Role, str]
+
+
+def tail_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
+    """Yield role and reason for each line after the body run."""
+    listed = False
+    for index, shape in enumerate(shapes):
+        verdict = _listed(shape) if listed else _unlisted(shapes, index)
+        listed = listed or shape.ends is not None or verdict == ("related", "listed-title")
+        yield verdict
+
+
+def _listed(shape: Shape) -> Verdict:
+    """Judge a line below a label that opens a list of other stories, comments or small print."""
+    if shape.kind == "byline" and shape.rule in {"byline-label", "byline-initials"}:
+        return "byline", shape.rule
+    if shape.kind in {"date", "caption", "byline"}:
+        return "related", f"listed-{shape.kind}"
+    if shape.role is not None:
+        return shape.role, shape.rule
+    return "related", "listed-title"
+
+
+def _unlisted(shapes: Sequence[Shape], index: int) -> Verdict:
+    shape = shapes[index]
+    if shape.role is not None:
+        return shape.role, shape.rule
+    before = shapes[index - 1] if index else None
+    if before is not None and before.rule == "byline-role" and is_name(shape.cut.text.lstrip("-•* ")):
+        return "byline", "byline-name"
+    if before is not None and before.rule == "pull-label" and len(before.cut.text) <= 20:
+        return "pull", "pull-below-label"
+    if shape.kind == "title" and _is_alone(shapes, index):
+        return "pull", "pull-after-body"
+    return ("navigation", "short-line") if shape.kind == "label" else ("related", "listed-title")
+
+
+def _is_alone(shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether one heading stands between the body and the byline or pager."""
+    following = shapes[index + 1 : index + 4]
+    return (
+        index == 0
+        and bool(following)
+        and following[0].kind not in {"title", "date", "prose", "label"}
+        and any(near.kind == "byline" for near in following)
+    )

@@ -1,0 +1,94 @@
+"""Finds where the article's own text lies: the run of lines whose evidence adds up to most.
+
+Every line adds a weight: running text adds its mass, furniture subtracts. The best run (maximum subarray, Kadane 1984)
+is the body; what stands before is the header, what stands after is the tail. So a related story inside the body costs
+little, a list of them behind it is left out, and a menu before it is never reached.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from workbench.parse.dateline import is_dateline_alone, read_dateline
+from workbench.parse.shape import Shape
+
+#: Weight of a line by its kind, where mass does not count.
+_WEIGHTS = {
+    "fragment": 0.5,
+    "title": -0.7,
+    "label": -0.8,
+    "mark": -0.2,
+    "date": -2.0,
+    "byline": -2.0,
+    "caption": 0.3,
+}
+#: Weight of a phrase by its rule; a list of other stories and comments must be outweighed by what follows them.
+_PHRASE_WEIGHTS = {
+    "related-label": -7.0,
+    "comments-label": -25.0,
+    "tags-label": -5.0,
+    "small-print": -7.0,
+    "menu": -0.7,
+    "share-bar": -0.5,
+    "pull-label": -0.3,
+    "advert": -0.2,
+    "next-page": -0.2,
+    "appeal": -0.4,
+}
+_MASS = 100.0
+_MOST = 30.0
+#: A doubled short paragraph is a teaser with its picture's text; a doubled long one is the article's slip.
+_SLIP = 150
+_LEDE_WITHIN = 8
+
+
+class Zones(msgspec.Struct, frozen=True):
+    """Indices into the shapes: ``[0, start)`` header, ``[start, end)`` body, ``[end, n)`` tail."""
+
+    start: int
+    end: int
+
+
+def find_zones(text: str, shapes: Sequence[Shape]) -> Zones | None:
+    """Return the zones of a page, or None where no line is running text."""
+    start, end, best = 0, 0, 0.0
+    here, total = 0, 0.0
+    for index, shape in enumerate(shapes):
+        total += _weight(shapes, index)
+        if total > best:
+            start, end, best = here, index + 1, total
+        if total <= 0:
+            here, total = index + 1, 0.0
+    if not any(shape.kind in {"prose", "caption"} for shape in shapes[start:end]):
+        return None
+    return Zones(_begin(text, shapes, start, end), end)
+
+
+def _weight(shapes: Sequence[Shape], index: int) -> float:
+    shape = shapes[index]
+    if shape.kind == "prose":
+        size = len(shape.cut.text)
+        return -0.5 if size < _SLIP and _doubled(shapes, index) else 1.0 + min(size / _MASS, _MOST)
+    if shape.kind == "phrase":
+        return _PHRASE_WEIGHTS.get(shape.rule, -1.0)
+    return _WEIGHTS[shape.kind]
+
+
+def _doubled(shapes: Sequence[Shape], index: int) -> bool:
+    own = shapes[index].cut.text
+    return (index > 0 and shapes[index - 1].cut.text == own) or (
+        index + 1 < len(shapes) and shapes[index + 1].cut.text == own
+    )
+
+
+def _begin(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
+    """Move the start to the dateline, which opens the lede, and leave headings of the header before it."""
+    for index in range(start, min(end, start + _LEDE_WITHIN)):
+        cut = shapes[index].cut
+        if shapes[index].kind in {"prose", "caption"} and read_dateline(text, cut.start, cut.end):
+            return index
+        if shapes[index].kind in {"label", "title", "fragment"} and is_dateline_alone(cut.text):
+            return index
+    while start > 0 and shapes[start - 1].kind in {"label", "title"} and is_dateline_alone(shapes[start - 1].cut.text):
+        start -= 1
+    return start
