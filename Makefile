@@ -54,13 +54,13 @@ $(VENV)/.made:
 
 $(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/.made
 	@echo "installing what requirements.lock pins ..." >&2
-	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-compile --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	@echo "installing what requirements-dev.lock pins ..." >&2
-	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@$(PIP) install --no-compile --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
 # Hashes let pip refuse a changed file; no index is named, so each user's own pip configuration holds.

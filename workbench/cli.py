@@ -14,6 +14,7 @@ from workbench import __version__
 from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
 from workbench.errors import CodebookError, ReadError
 from workbench.read import FIELDS, ReadOptions, read_pages
+from workbench.report import lab, report
 
 #: Exit statuses; 2, wrong usage, is click's own.
 ALL_READ, SOME_UNREAD = 0, 1
@@ -53,6 +54,10 @@ columns_option = click.option(
 def main() -> None:
     """Parse, tag and explore Indonesian press pages on Russia-Belarus relations."""
     logging.basicConfig(stream=sys.stderr, format="%(message)s", level=logging.WARNING, force=True)
+
+
+main.add_command(report)
+main.add_command(lab)
 
 
 @main.command()

@@ -45,3 +45,20 @@ class CodebookError(WorkbenchError):
 
 class SchemaError(WorkbenchError):
     """A frame that lacks a column, or a record that breaks its contract."""
+
+
+class ReportError(WorkbenchError):
+    """A notebook that could not be made into a report.
+
+    Parameters
+    ----------
+    notebook
+        The notebook as the user knows it.
+    reason
+        What went wrong, with the cell where there is one.
+    """
+
+    def __init__(self, notebook: str, reason: str) -> None:
+        super().__init__(f"{notebook}: {reason}")
+        self.notebook = notebook
+        self.reason = reason

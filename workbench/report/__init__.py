@@ -1,1 +1,5 @@
-"""To be listed."""
+"""Reports: executed notebooks as HTML files that stand alone."""
+
+from workbench.report.command import lab, report
+
+__all__ = ["lab", "report"]

@@ -1,0 +1,33 @@
+"""Where the notebooks lie: beside the package in a checkout, inside it once installed."""
+
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+
+def notebook_folder() -> Path:
+    """Return the folder of the notebooks that come with this program."""
+    package = Path(str(files("workbench")))
+    installed = package / "notebooks"
+    return installed if installed.is_dir() else package.parent / "notebooks"
+
+
+def shipped_notebooks() -> tuple[Path, ...]:
+    """Return the notebooks that come with this program, in the order of their numbers."""
+    return tuple(sorted(notebook_folder().glob("[0-9][0-9]-*.ipynb")))
+
+
+def editable_notebooks(copies: Path) -> Path:
+    """Return a folder of notebooks that an analyst may change.
+
+    In a checkout these are its own. An installed package is not for editing, so there the notebooks are copied
+    to `copies` once; what lies there already is left as it is.
+    """
+    folder = notebook_folder()
+    if folder.parent.name != "workbench":
+        return folder
+    copies.mkdir(parents=True, exist_ok=True)
+    for notebook in shipped_notebooks():
+        if not (copies / notebook.name).exists():
+            shutil.copyfile(notebook, copies / notebook.name)
+    return copies
