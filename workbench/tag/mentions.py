@@ -99,6 +99,8 @@ def description_mentions(
     people = {mention.entity for mention in named}
     found = []
     for hit in hits:
+        if any(mention.covers(hit) for mention in named):
+            continue
         if _is_apposed(hit, starts, ends, setting.text) or _is_blocked(hit, setting, words):
             continue
         actor = _holder(hit.meanings, setting.on, people)
