@@ -32,7 +32,8 @@ KORAN, HARIAN = Publisher("koran", "Koran Pagi"), Publisher("harian", "Harian So
 
 
 def empty_codebook() -> Codebook:
-    return Codebook(title=Label("Rekaan", "Invented"), stamp=STAMP, actors=(), agencies=(), publishers=())
+    nothing = dict.fromkeys(Codebook.__struct_fields__, ())
+    return Codebook(**(nothing | {"title": Label("Rekaan", "Invented"), "stamp": STAMP}))
 
 
 def find(text: str, words: str, nth: int = 0) -> Span:

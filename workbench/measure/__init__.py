@@ -10,7 +10,7 @@ from workbench.measure.actors import (
     speakers,
 )
 from workbench.measure.counts import UNSTATED, count_articles, count_rows, one_row_each
-from workbench.measure.coverage import BASES, date_bases
+from workbench.measure.coverage import BASES, coverage_days, date_bases
 from workbench.measure.events import (
     cooperation_equipment,
     cooperation_kinds,
@@ -34,6 +34,7 @@ __all__ = [
     "cooperation_parties",
     "count_articles",
     "count_rows",
+    "coverage_days",
     "date_bases",
     "one_row_each",
     "publisher_agencies",

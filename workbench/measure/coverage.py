@@ -13,3 +13,18 @@ def date_bases(tables: Tables) -> pd.DataFrame:
     """Count articles by publisher and by how the date of publication is known."""
     known = tables.articles["published_basis"].fillna("undated")
     return count_articles(tables.articles.assign(published_basis=known), ("publisher", "published_basis"))
+
+
+def coverage_days(tables: Tables) -> pd.DataFrame:
+    """Count articles by publisher and day of publication, undated ones apart; in the order of the publishers' names.
+
+    Returns
+    -------
+    counts
+        Columns ``publisher``, ``published_on`` (missing where undated), ``published_basis``, ``n``, ``evidence``.
+    """
+    known = tables.articles.assign(published_basis=tables.articles["published_basis"].fillna("undated"))
+    by = ("publisher", "published_on", "published_basis")
+    counts = count_articles(known, by)
+    days = pd.to_datetime(counts["published_on"].where(counts["published_basis"] != "undated")).astype("datetime64[s]")
+    return counts.assign(published_on=days).sort_values(list(by), ignore_index=True)

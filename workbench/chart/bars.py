@@ -1,0 +1,129 @@
+"""Bars: counts by label, whole or stacked by what a palette word says; and shares with their intervals."""
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+import pandas as pd
+
+from workbench.chart.build import build_chart, build_marks
+from workbench.chart.chart import Chart, Mark
+from workbench.chart.draw import draw_axes
+from workbench.chart.html import visible
+from workbench.chart.palette import INK, PLAIN, Look, in_order, look_of
+from workbench.chart.words import Words
+from workbench.frame import Tables, require_columns
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+#: A label, the series it is of (empty for none), and the count.
+Row = tuple[str, str, int]
+
+#: Rows of one chart; the rest are counted beneath it.
+MOST_ROWS: Final = 15
+#: Inches of a chart, and of one of its rows.
+_WIDTH, _HEIGHT = 6.0, 0.34
+#: Characters of one line of a label.
+_LONGEST: Final = 32
+
+
+def bar_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, label: str) -> Chart:
+    """Draw one bar for each row of `counts`, the longest on top."""
+    require_columns(counts, (label, "n", "evidence"))
+    shown = counts.head(MOST_ROWS)
+    names = [str(name) for name in shown[label]]
+    rows = [(name, "", int(n)) for name, n in zip(names, shown["n"], strict=True)]
+    return _chart(tables, rows, with_rest(words, len(counts) - len(shown)), marks=build_marks(tables, shown, names))
+
+
+def stacked_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, by: tuple[str, str]) -> Chart:
+    """Draw one bar for each value of the first column of `by`, stacked by the second."""
+    label, series = by
+    require_columns(counts, (*by, "n", "evidence"))
+    shown, n_left = _largest_rows(counts, label)
+    place = {str(name): rank for rank, name in enumerate(shown[label].unique())}
+    order = {word: rank for rank, word in enumerate(in_order(set(shown[series])))}
+    shown = shown.assign(_row=shown[label].map(place), _series=shown[series].map(order)).sort_values(
+        ["_row", "_series"]
+    )
+    rows = [
+        (str(name), str(word), int(n)) for name, word, n in zip(shown[label], shown[series], shown["n"], strict=True)
+    ]
+    marks = build_marks(tables, shown, [f"{name}, {word}" for name, word, _ in rows])
+    return _chart(tables, rows, with_rest(words, n_left), marks=marks)
+
+
+def _largest_rows(counts: pd.DataFrame, label: str) -> tuple[pd.DataFrame, int]:
+    """Return the rows of the labels with the largest totals, those first, and how many labels are left out."""
+    totals = counts.groupby(label)["n"].sum().sort_values(ascending=False, kind="stable")
+    rank = counts[label].map({name: place for place, name in enumerate(totals.index)})
+    ranked = counts.assign(_rank=rank).sort_values("_rank", kind="stable")
+    return ranked[ranked["_rank"] < MOST_ROWS].drop(columns="_rank"), max(0, len(totals) - MOST_ROWS)
+
+
+def with_rest(words: Words, n_left: int) -> Words:
+    """Say how many rows are left out, if any."""
+    if not n_left:
+        return words
+    return msgspec.structs.replace(words, base=f"{words.base}; {n_left} smaller rows are not drawn")
+
+
+def _chart(tables: Tables, rows: list[Row], words: Words, *, marks: tuple[Mark, ...]) -> Chart:
+    names = {name for name, _, _ in rows}
+    is_stacked = any(word for _, word, _ in rows)
+    size = (_WIDTH, 0.75 + _HEIGHT * max(len(names), 1) + _HEIGHT * is_stacked)
+    drawing = draw_axes(lambda axes: _draw(axes, rows, words.unit), key=words.key, size=size)
+    told = [(f"{name}, {word}" if word else name, str(n)) for name, word, n in rows]
+    return build_chart(tables, words, drawing, marks=marks, told=told)
+
+
+def _draw(axes: "Axes", rows: list[Row], unit: str) -> None:
+    names = list(dict.fromkeys(name for name, _, _ in rows))
+    from_left = dict.fromkeys(names, 0)
+    for word in in_order({word for _, word, _ in rows}):
+        cells = [(name, n) for name, series, n in rows if series == word]
+        _draw_series(axes, word, [(names.index(name), from_left[name], n) for name, n in cells])
+        for name, n in cells:
+            from_left[name] += n
+    for name, total in from_left.items():
+        axes.annotate(str(total), (total, names.index(name)), (4, 0), textcoords="offset points", va="center")
+    _frame(axes, names, unit)
+    if any(word for _, word, _ in rows):
+        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=5, borderaxespad=0.2, handlelength=1.4)
+
+
+def _draw_series(axes: "Axes", word: str, cells: list[tuple[int, int, int]]) -> None:
+    """Draw the bars of one series; a cell is its row, where it starts and how long it is."""
+    places, left, widths = zip(*cells, strict=True)
+    look = look_of(word) if word else PLAIN
+    bars = axes.barh(places, widths, left=left, height=0.68, label=visible(word) if word else "_")
+    for bar in bars.patches:
+        bar.set(facecolor=look.colour, hatch=look.hatch, edgecolor="white", linewidth=0)
+    if word:
+        axes.bar_label(bars, label_type="center", color=look.on_top, fontweight="bold", bbox=_plate(look))
+
+
+def _plate(look: Look) -> dict[str, object]:
+    """Return the patch of plain colour on which a number stands out from the hatching."""
+    return {"facecolor": look.colour, "edgecolor": "none", "pad": 1}
+
+
+def _frame(axes: "Axes", names: list[str], unit: str) -> None:
+    """Scale from zero in whole numbers, labels at the left, the first row on top."""
+    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415 -- slow to import
+
+    axes.set_yticks(range(len(names)), [shortened(name) for name in names])
+    axes.set_ylim(max(len(names), 1) - 0.5, -0.5)
+    axes.set_xlim(0, max(axes.get_xlim()[1], 1) if names else 1)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
+    axes.set_xlabel(unit)
+    axes.grid(axis="x")
+    axes.spines["left"].set_visible(False)
+    if not names:
+        axes.text(0.5, 0, "nothing found", ha="center", va="center", color=INK)
+
+
+def shortened(name: str) -> str:
+    """Break a label into the two lines that fit beside a bar, and cut the rest; hidden characters are shown."""
+    return "\n".join(wrap(visible(name), _LONGEST, max_lines=2, placeholder=" …")) or "(empty)"

@@ -1,0 +1,35 @@
+"""Puts a chart together from its drawing, its words and its counts."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from workbench.chart.chart import Chart, Mark
+from workbench.chart.draw import Drawing
+from workbench.chart.words import Words, alt_text, source_line
+from workbench.frame import Tables, passages
+
+
+def build_chart(
+    tables: Tables, words: Words, drawing: Drawing, *, marks: tuple[Mark, ...], told: Sequence[tuple[str, str]]
+) -> Chart:
+    """Return the chart; `told` are its marks and their numbers as the alternative text says them."""
+    return Chart(
+        key=words.key,
+        title=words.title,
+        unit=words.unit,
+        base=words.base,
+        source=source_line(tables),
+        alt=alt_text(words, told),
+        svg=drawing.svg,
+        figures=f"{words.title}\n{words.base}\n{drawing.figures}",
+        marks=marks,
+    )
+
+
+def build_marks(tables: Tables, counts: pd.DataFrame, labels: Sequence[str]) -> tuple[Mark, ...]:
+    """Return one mark for each row of `counts`."""
+    return tuple(
+        Mark(label, int(n), evidence, passages(tables.corpus, evidence))
+        for label, n, evidence in zip(labels, counts["n"], counts["evidence"], strict=True)
+    )

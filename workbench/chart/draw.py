@@ -1,0 +1,112 @@
+"""Drawing: figures without pyplot, SVG with stable bytes, and the figures read back from what was drawn."""
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from io import StringIO
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from workbench.chart.palette import INK
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.text import Text
+
+#: Marks the artists of a matrix's cells.
+CELL: Final = "_cell"
+#: Kernels call back on several threads, and matplotlib's settings are global.
+_DRAWING: Final = threading.RLock()
+_PROLOGUE: Final = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>|<!--.*?-->", re.DOTALL)
+_ID: Final = re.compile(r' id="([^"]+)"')
+_REFERENCE: Final = re.compile(r'(?<=url\(#)[^)]+|(?<=href="#)[^"]+')
+_SIZE: Final = re.compile(r'(<svg\b[^>]*?) width="[^"]*pt"| height="[^"]*pt"(?= viewBox)')
+
+
+@contextmanager
+def _style() -> Iterator[None]:
+    import matplotlib as mpl  # noqa: PLC0415 -- slow to import, and not every frame is drawn
+
+    with _DRAWING, mpl.rc_context(fname=str(files("workbench.chart") / "workbench.mplstyle")):
+        yield
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """A picture, and the figures as read back from its artists."""
+
+    svg: str
+    figures: str
+
+
+def draw_axes(draw: Callable[["Axes"], None], *, key: str, size: tuple[float, float]) -> Drawing:
+    """Draw on fresh axes.
+
+    Parameters
+    ----------
+    draw
+        Puts the artists on the axes.
+    key
+        Prefix of the ids, so that two charts can stand on one page.
+    size
+        Width and height in inches.
+    """
+    from matplotlib.figure import Figure  # noqa: PLC0415 -- see _style
+
+    with _style():
+        figure = Figure(figsize=size, layout="constrained")
+        axes = figure.add_subplot()
+        draw(axes)
+        return Drawing(clean_svg(_svg(figure), key), read_back(axes))
+
+
+def _svg(figure: "Figure") -> str:
+    out = StringIO()
+    figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+    return out.getvalue()
+
+
+def clean_svg(svg: str, key: str) -> str:
+    """Strip what a page does not need; colours of the text follow the page, ids are unique to `key`."""
+    svg = _PROLOGUE.sub("", svg)
+    svg = _SIZE.sub(r"\1", svg)
+    used = set(_REFERENCE.findall(svg))
+    svg = _ID.sub(lambda found: f' id="{key}-{found[1]}"' if found[1] in used else "", svg)
+    svg = _REFERENCE.sub(lambda found: f"{key}-{found[0]}", svg)
+    svg = svg.replace(INK, "currentColor").replace("'DejaVu Sans'", "system-ui, sans-serif")
+    return re.sub(r"[ \t]+$", "", svg, flags=re.MULTILINE).strip()
+
+
+def read_back(axes: "Axes") -> str:
+    """Return the scales and every number of drawn axes, from the artists themselves."""
+    rows, columns = (
+        [label.get_text().replace("\n", " ") for label in labels]
+        for labels in (axes.get_yticklabels(), axes.get_xticklabels())
+    )
+    told = [f"x: {axes.get_xlabel()}", f"y: {axes.get_ylabel()}"]
+    told += [line for bars in axes.containers for line in _bars(bars, rows)]
+    told += [line for points in axes.collections for line in _points(points, rows)]
+    told += [_cell(text, rows, columns) for text in axes.texts if text.get_gid() == CELL]
+    told.append("printed: " + " | ".join(text.get_text() for text in axes.texts if text.get_gid() != CELL))
+    return "\n".join(line for line in told if not line.endswith(": "))
+
+
+def _bars(bars: Any, rows: list[str]) -> list[str]:  # noqa: ANN401 -- matplotlib's containers have no common type
+    series = str(bars.get_label())
+    if series == CELL:
+        return []
+    name = "bar" if series.startswith("_") else f"bar, {series}"
+    return [f"{name}: {rows[round(bar.get_y() + bar.get_height() / 2)]} = {bar.get_width():g}" for bar in bars.patches]
+
+
+def _points(points: Any, rows: list[str]) -> list[str]:  # noqa: ANN401 -- as in _bars
+    series = points.get_label()
+    return [f"point, {series}: {rows[round(float(y))]} at {float(x):.6g}" for x, y in points.get_offsets()]
+
+
+def _cell(text: "Text", rows: list[str], columns: list[str]) -> str:
+    x, y = text.get_position()
+    return f"cell: {rows[round(y)]} / {columns[round(x)]} = {text.get_text()}"

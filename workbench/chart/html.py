@@ -1,0 +1,97 @@
+"""Charts and evidence as HTML: escaped, without scripts, styled by the classes of ``workbench.css`` alone."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from importlib.resources import files
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+from unicodedata import category
+
+from workbench.frame import Passage
+
+if TYPE_CHECKING:
+    from workbench.chart.chart import Chart, Mark
+
+#: How many passages one chart prints; the rest are counted in a line of their own.
+MOST_PASSAGES: Final = 200
+_HEADS: Final = ("Article", "Published", "Publisher", "Where", "Rule", "Passage")
+
+
+def stylesheet() -> str:
+    """Return the styles of charts, evidence and ledgers."""
+    return (files("workbench.chart") / "workbench.css").read_text(encoding="utf-8")
+
+
+def visible(text: str) -> str:
+    """Write control, format and bidirectional characters as ``⟨U+202E⟩``; they could hide or reorder words."""
+    return "".join(f"⟨U+{ord(c):04X}⟩" if category(c) in {"Cc", "Cf", "Co", "Cs"} and c != "\n" else c for c in text)
+
+
+def safe(text: str) -> str:
+    """Escape `text` for HTML content and attributes, with hidden characters shown."""
+    return escape(visible(text.replace("\t", " ").replace("\r", "")))
+
+
+def article_name(passage: Passage) -> str:
+    """Return what an article is called: its headline, or else its file."""
+    return passage.headline or PurePath(passage.path).name
+
+
+def published_words(value: str | None, basis: str | None) -> str:
+    """Return a date with the word that says how it is known.
+
+    Examples
+    --------
+    >>> published_words("2022-07-01T21:15+07:00", "stated"), published_words(None, None)
+    ('2022-07-01 21:15 +07:00 (stated)', 'undated')
+    """
+    if value is None:
+        return "undated"
+    spaced = re.sub(r"T(..:..)", r" \1 ", value).strip()
+    return f"{spaced} ({basis})"
+
+
+def chart_html(chart: "Chart") -> str:
+    """Return the chart as a ``<figure>``: picture, caption with n and source, and the evidence behind each mark."""
+    picture = chart.svg.replace("<svg", f'<svg role="img" aria-label="{safe(chart.alt)}"', 1)
+    return (
+        f'<figure class="wb-chart"><figcaption class="wb-title">{safe(chart.title)}'
+        f' <span class="wb-base">{safe(chart.base)}</span></figcaption>'
+        f'<div class="wb-picture">{picture}</div>'
+        f'<p class="wb-source">{safe(chart.source)}</p>{marks_html(chart.marks)}</figure>'
+    )
+
+
+def marks_html(marks: Iterable["Mark"]) -> str:
+    """Return the evidence of all marks, folded; each mark with its number, and as many rows."""
+    parts, left, total = [], MOST_PASSAGES, 0
+    for mark in marks:
+        total += mark.n
+        shown, left = mark.passages[: max(left, 0)], left - mark.n
+        if shown:
+            parts.append(f"<h4>{safe(mark.label)}: {mark.n}</h4>{passages_table(shown)}")
+    rest = f"<p>{-left} more are not printed here.</p>" if left < 0 else ""
+    word = "passage" if total == 1 else "passages"
+    return f'<details class="wb-evidence"><summary>Evidence: {total} {word}</summary>{"".join(parts)}{rest}</details>'
+
+
+def passages_table(passages: Iterable[Passage]) -> str:
+    """Return one row for each passage: article, date, publisher, file and line, rule, and the words marked."""
+    heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
+    body = "".join(_passage_row(passage) for passage in passages)
+    return f'<div class="wb-scroll"><table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _passage_row(one: Passage) -> str:
+    where = f"{PurePath(one.path).name} line {one.line_number}"
+    words = f"{safe(one.before)}<mark>{safe(one.exact)}</mark>{safe(one.after)}"
+    cells = (
+        f'<td lang="id">{safe(article_name(one))}</td>',
+        f"<td>{safe(published_words(one.published, one.basis))}</td>",
+        f"<td>{safe(one.publisher or 'not stated')}</td>",
+        f'<td title="{safe(one.path)}">{safe(where)}</td>',
+        f"<td><code>{safe(one.evidence.rule)}</code></td>",
+        f'<td lang="id" class="wb-passage">{words}</td>',
+    )
+    return f"<tr>{''.join(cells)}</tr>"
