@@ -1,0 +1,146 @@
+"""The shipped reports in a real browser, offline: hostile pages act on nothing, and every width can be read."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from workbench.codebook import DEFAULT_CODEBOOK
+from workbench.report.make import Order, write_reports
+from workbench.report.shipped import shipped_notebooks
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+SEEDS = Path(__file__).parents[2] / "seeds"
+HOSTILE = (
+    "Kabar Rekaan\n\n<script>alert(1)</script>\n\nSabtu, 12 Maret 2022 10:00 WIB\n\n"
+    'MINSK, KABAR REKAAN - Presiden Rusia Vladimir Putin <img src=x onerror="alert(2)"> mengatakan sanksi Barat '
+    "terhadap Rusia dan Belarus gagal, Sabtu (12/3).\n\n"
+    '"Kami akan menggelar latihan militer bersama <b onmouseover=alert(3)>di Belarus</b>," kata Presiden Belarus '
+    "Alexander Lukashenko.\n\n"
+    "Uni Eropa menjatuhkan sanksi \u202elebih\u202c keras kepada Belarus pekan lalu.\n"
+)
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None and "CI" not in os.environ, reason="no Chromium here; the gate installs one"
+)
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("reports")
+    pages = folder / "pages"
+    shutil.copytree(SEEDS, pages)
+    (pages / "hostile.txt").write_text(HOSTILE, "utf-8")
+    order = Order(
+        inputs=(str(pages),),
+        notebooks=shipped_notebooks(),
+        folder=folder / "out",
+        codebook=DEFAULT_CODEBOOK,
+        cell_timeout=120,
+        arguments=("report", "pages"),
+    )
+    return tuple(write_reports(order, lambda _: None))
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        # Chromium's sandbox needs rights that a container's root often lacks; the pages are our own and offline.
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def tab(browser):
+    """Open a report offline; afterwards it must have asked for nothing and complained of nothing."""
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: (said.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    yield page
+    assert [url for url in asked if not url.startswith("file:///") or not url.endswith(".html")] == []
+    assert said == []
+    context.close()
+
+
+def open_whole(tab, path):
+    tab.goto(path.as_uri())
+    tab.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
+
+
+def test_every_notebook_became_a_report(reports):
+    assert [path.name for path in reports] == [f"{path.stem}.html" for path in shipped_notebooks()]
+
+
+def test_hostile_words_are_shown_and_do_nothing(tab, reports):
+    shown = ""
+    for path in reports:
+        open_whole(tab, path)
+        assert tab.evaluate("document.querySelectorAll('script, img, iframe, [onerror], [onmouseover]').length") == 0
+        shown += tab.inner_text("body")
+    assert "<script>alert(1)</script>" in shown
+    assert '<img src=x onerror="alert(2)">' in shown
+    assert "⟨U+202E⟩" in shown
+    assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_report_is_wider_than_its_window(tab, reports, width, scheme):
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.emulate_media(color_scheme=scheme)
+    for path in reports:
+        open_whole(tab, path)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, path.name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(tab, reports, scheme):
+    tab.emulate_media(color_scheme=scheme)
+    for path in reports:
+        open_whole(tab, path)
+        ink, ground = (
+            tab.evaluate(f"getComputedStyle(document.body).{name}.match(/[0-9.]+/g).slice(0, 3).map(Number)")
+            for name in ("color", "backgroundColor")
+        )
+        assert contrast(ink, ground) >= 7, (path.name, ink, ground)
+
+
+def test_every_chart_says_what_it_shows(tab, reports):
+    for path in reports:
+        tab.goto(path.as_uri())
+        labels = tab.eval_on_selector_all("svg", "all => all.map(one => one.closest('[aria-label]')?.ariaLabel ?? '')")
+        assert labels
+        assert all(len(label) > 20 for label in labels), (path.name, labels)
+
+
+def test_contents_lead_to_sections(tab, reports):
+    for path in reports:
+        tab.goto(path.as_uri())
+        targets = tab.eval_on_selector_all("nav a", "all => all.map(one => document.querySelector(one.hash) !== null)")
+        assert len(targets) > 1
+        assert all(targets)
+
+
+def test_a_report_prints(tab, reports):
+    for path in reports:
+        tab.goto(path.as_uri())
+        assert tab.pdf(format="A4").startswith(b"%PDF")
+
+
+def contrast(one, other):
+    """The ratio of WCAG 2.1 between two sRGB colours, 1 to 21."""
+    low, high = sorted(map(luminance, (one, other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour):
+    shares = [channel / 255 for channel in colour]
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return sum(weight * channel for weight, channel in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
