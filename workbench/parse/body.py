@@ -42,6 +42,8 @@ def _opens_link(shape: Shape) -> Verdict | None:
 
 def _own_role(shapes: Sequence[Shape], index: int) -> Verdict:
     shape = shapes[index]
+    if shape.kind == "mark" and shape.cut.text in {".", ",", '"', "”", '".'}:
+        return "body", "continued-line"
     if shape.kind == "date" and _continues(shapes, index):
         return "body", "continued-line"
     if shape.kind == "caption" and shape.cut.text.count(". ") > 2:

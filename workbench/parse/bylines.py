@@ -11,15 +11,15 @@ from workbench.parse.lines import is_initials
 
 _PART = r"(?:[A-Z][\w'’`.-]*\w\.?|[A-Z]\.?|bin|binti|al|el|van|de|der|von|da)"
 _NAME = rf"[A-Z][\w'’`.-]*(?: {_PART}){{0,4}}"
+#: At least two words, so that no code (``OL-6``) is taken for a name.
+_PERSON = rf"[A-Z][\w'’`.]*(?: {_PART}){{1,4}}"
 _AUTHOR_LABELS = (
     r"laporan(?: wartawan| reporter| kontributor)?|penulis(?: naskah| artikel)?|reporter(?: & redaktur)?|pewarta|wartawan"
     r"|jurnalis|kontributor|oleh|ditulis oleh|by|author|naskah|artikel ini ditulis oleh|redaktur & reporter|peliput"
     r"|pelaporan oleh|written by|teks|pengarang|nama penulis"
 )
 _EDITOR_LABELS = r"editor(?: bahasa)?|penyunting|redaktur(?: pelaksana)?|diedit oleh|edited by|copy editor|editing oleh"
-_OTHER_LABELS = (
-    r"video editor|produser|music|musik|penerjemah|translator|sumber(?: berita)?|source|copyright|uploader|publisher"
-)
+_OTHER_LABELS = r"video editor|produser|music|musik|narator|host|vp|presenter|kameramen|kreator|fotografer|videografer|video production|penerjemah|translator|sumber(?: berita)?|source|copyright|uploader|publisher"
 _LABEL = re.compile(
     rf"(?P<author>\b(?:{_AUTHOR_LABELS}))\s*[:\uff1a]\s*|(?P<other>\b(?:{_OTHER_LABELS}))\s*[:\uff1a]\s*"
     rf"|(?P<editor>\b(?:{_EDITOR_LABELS}))\s*[:\uff1a]\s*",
@@ -33,13 +33,14 @@ _REPORT_OF = re.compile(
     rf"(?i:laporan (?:wartawan|reporter|kontributor|jurnalis)),? ?(?P<outlet>[\w.:-]+(?: [A-Z]\w+)?)?,? (?P<name>{_NAME})$"
 )
 _DASH_OUTLET = re.compile(rf"(?P<name>{_NAME})\s*[-–—|]\s*(?P<outlet>[\w.]+(?: [A-Z][\w.]*){{0,2}})$")
-_WITH_OUTLET = re.compile(rf"\((?P<outlet>[\w.-]+\.\w{{2,4}}|[A-Z][\w-]+)\s?[/,]\s?(?P<name>{_NAME})\)$")
+_WITH_OUTLET = re.compile(rf"\((?P<outlet>[\w.-]+\.\w{{2,4}}|[A-Z][\w-]+)\s?[/,]?\s?(?P<name>{_PERSON})\)$")
 _OLEH = re.compile(
     rf"(?:[Oo]leh|OLEH|[Bb]y)\s*[:\uff1a]?\s+(?P<name>{_NAME})(?P<rest>\s+(?:diperbarui|diterbitkan|[-–|/,]|\d).*)?$"
 )
 _SOURCE = re.compile(r"(?:sumber|source)(?: ?[:\uff1a] ?| )(?=\S)[^.!?]{2,60}$|sumber\W*$", re.IGNORECASE)
 _CREDIT_DASH = re.compile(r"[-–—] ?(?:[A-Z][\w!.]+(?: ?/ ?| )?){1,4}$")
 _BARE_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,2}(?: \([\w ,/.&]{2,40}\))?$")
+_WEEKDAYS = "(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
 _ROLE_ALONE = frozenset(
     {
         "penulis",
@@ -62,6 +63,15 @@ _ROLE_ALONE = frozenset(
         "tim liputan",
         "penulis naskah",
     }
+)
+#: ``Nama Penulis - Senin, 3 Mei 2021``: a name that a date follows.
+_NAME_BEFORE_DATE = re.compile(
+    rf"(?:[Bb]y |[Oo]leh )?(?P<name>{_NAME}?)\s*[-–|,]?\s*(?=(?:{_WEEKDAYS}|\d{{1,2}} [A-Z]|\d{{1,2}}/))"
+)
+_SECTIONS = words(
+    "internasional dunia news berita politik ekonomi timur tengah asia eropa amerika global nasional krisis perang hukum "
+    "olahraga bisnis opini kolom peristiwa mancanegara luar negeri rusia ukraina belarus belarusia foto video terkini "
+    "populer home militer teknologi pertahanan hot konflik fokus headline kompas tribun network update"
 )
 #: Words that stand where a name would but name no person.
 _STAFF = words(
@@ -123,6 +133,7 @@ def is_name(text: str) -> bool:
         and len(text) <= 45
         and _NAME_LINE.match(text) is not None
         and not _STAFF.intersection(fold(text).split())
+        and not _SECTIONS.intersection(fold(text).split())
         and not text.isupper()
     )
 
@@ -155,8 +166,10 @@ def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:
         if found:
             yield from (("author", person) for person in _named(text, *found.span("name"), line))
             return
-    if line.reason in {"byline-name", "byline-name-date"}:
+    if line.reason == "byline-name":
         yield from (("author", person) for person in _named(text, 0, len(text), line))
+    elif line.role == "timestamp" and (name := _NAME_BEFORE_DATE.match(text)) and is_name(name["name"]):
+        yield from (("author", person) for person in _named(text, *name.span("name"), line))
 
 
 def _named(text: str, start: int, end: int, line: Line) -> Iterator[Contributor]:

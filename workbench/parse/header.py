@@ -6,18 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from workbench.article import Role
 from workbench.parse.bylines import is_name
-from workbench.parse.fold import fold, words
 from workbench.parse.shape import Shape
 
 Verdict = tuple[Role, str]
 
 #: More short lines than this in a row above the headline are a menu, not kickers.
 _KICKERS = 3
-_SECTIONS = words(
-    "internasional dunia news berita politik ekonomi timur tengah asia eropa amerika global nasional krisis perang hukum "
-    "olahraga bisnis opini kolom peristiwa mancanegara luar negeri rusia ukraina belarus belarusia foto video terkini "
-    "populer home militer teknologi pertahanan hot"
-)
+_NEAR = 3
+_SHORT = frozenset({"label", "fragment"})
 
 
 def header_roles(shapes: Sequence[Shape], headline: int | None, *, body_starts: bool) -> Iterator[Verdict]:
@@ -29,7 +25,7 @@ def header_roles(shapes: Sequence[Shape], headline: int | None, *, body_starts: 
         elif title and (same := _repeats(shape.cut.text, title)):
             yield "navigation", same
         else:
-            yield _standing(shapes, index) or _placed(shapes, index, headline, body_starts=body_starts)
+            yield _standing(shapes, index, headline) or _placed(shapes, index, headline, body_starts=body_starts)
 
 
 def _repeats(text: str, title: str) -> str | None:
@@ -39,14 +35,17 @@ def _repeats(text: str, title: str) -> str | None:
     return "headline-truncated" if len(cut) >= 8 and len(cut) < len(text) and title.startswith(cut) else None
 
 
-def _standing(shapes: Sequence[Shape], index: int) -> Verdict | None:
+def _standing(shapes: Sequence[Shape], index: int, headline: int | None) -> Verdict | None:
     """Return the role that the line's own wording decides, if it does."""
     shape = shapes[index]
+    if shape.rule == "relative-time" and headline is not None and headline < index <= headline + _NEAR:
+        return "timestamp", shape.rule
     if shape.role == "related":
         return "navigation", shape.rule
-    if shape.role is not None:
+    if shape.role is not None and shape.rule != "byline-credit":
         return shape.role, shape.rule
-    if _beside_role(shapes, index) and is_name(shape.cut.text.lstrip("-• ")) and not _names_section(shape.cut.text):
+    signs = index - 1 == headline or _beside_role(shapes, index)
+    if signs and is_name(shape.cut.text.lstrip("-•* ")):
         return "byline", "byline-name"
     return None
 
@@ -58,16 +57,14 @@ def _beside_role(shapes: Sequence[Shape], index: int) -> bool:
     )
 
 
-def _names_section(text: str) -> bool:
-    return not _SECTIONS.isdisjoint(fold(text).split())
-
-
 def _placed(shapes: Sequence[Shape], index: int, headline: int | None, *, body_starts: bool) -> Verdict:
     shape = shapes[index]
     if _of_caption(shapes, index):
         return "caption", "caption-neighbour"
     if headline is None or index < headline:
         return _above(shapes, index, headline)
+    if _doubled(shapes, index):
+        return "caption", "caption-doubled"
     if shape.kind == "label" and shape.cut.text[0] not in "-•*":
         return "navigation", "label-in-header"
     if shape.kind == "title" and shape.cut.text.endswith("..."):
@@ -85,14 +82,25 @@ def _of_caption(shapes: Sequence[Shape], index: int) -> bool:
     return (len(text) > 12 and following.cut.text.startswith(text)) or (before == following.cut.text and len(text) < 60)
 
 
+def _doubled(shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether the line is printed twice running, as a picture's alternative text and its caption are."""
+    text = shapes[index].cut.text
+    return any(0 <= near < len(shapes) and shapes[near].cut.text == text for near in (index - 1, index + 1))
+
+
 def _above(shapes: Sequence[Shape], index: int, headline: int | None) -> Verdict:
     shape = shapes[index]
     if headline is None:
         return ("standfirst", "lead-in") if _leads_in(shapes, index) else ("related", "teaser-above-body")
-    if shape.kind == "label" or (shape.kind == "title" and len(shape.cut.text) < 30):
-        between = [near for near in shapes[index:headline] if near.kind in {"label", "phrase", "title"}]
-        return ("kicker", "kicker") if len(between) <= _KICKERS else ("navigation", "menu-line")
+    if shape.kind in _SHORT or (shape.kind == "title" and len(shape.cut.text) < 30):
+        return ("kicker", "kicker") if _is_kicker(shapes, index, headline) else ("navigation", "menu-line")
     return "related", "teaser-above-headline"
+
+
+def _is_kicker(shapes: Sequence[Shape], index: int, headline: int) -> bool:
+    """Say whether a short line above the headline is its kicker: one of few, or the last line of a menu."""
+    short = [near for near in range(headline) if shapes[near].kind in {*_SHORT, "phrase"}]
+    return len(short) <= _KICKERS or index == headline - 1
 
 
 def _leads_in(shapes: Sequence[Shape], index: int) -> bool:

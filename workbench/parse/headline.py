@@ -50,17 +50,26 @@ def _can_be(shape: Shape) -> bool:
 def _score(shapes: Sequence[Shape], index: int, zones: Zones, lede: frozenset[str]) -> float:
     text = shapes[index].cut.text
     below = shapes[index + 1 : min(index + 5, zones.start)]
-    score = 5.0 * shared(stems(text), lede)
+    own = stems(text)
+    score = 5.0 * shared(own, lede) * min(1.0, len(own) / 5)
     score += 1.0 if 30 <= len(text) <= 130 else -0.5
     score += 1.5 if any(shape.kind in {"date", "byline"} for shape in below[:3]) else 0.0
-    score += 0.5 if lower_share(text) < 0.5 else 0.0
+    score += 0.5 if below and below[0].kind in {"date", "byline"} else 0.0
+    score += 2.0 * max(0.0, 0.6 - lower_share(text))
     score += 0.7 if any(shape.cut.text == text for shape in below) else 0.0
     score -= 2.0 if text[-1] == "." and not text.endswith("...") else 0.0
     score -= 4.0 if text.endswith(("...", "…")) else 0.0
     score -= 1.5 if index and shapes[index - 1].ends == "list" else 0.0
     score -= 1.0 if text[0] in "-•*" else 0.0
     score -= 2.0 if index + 1 < len(shapes) and _captioned(text, shapes[index + 1]) else 0.0
+    score -= 1.5 if index and _decks(shapes[index - 1], own) else 0.0
     return score - 0.02 * (zones.start - index)
+
+
+def _decks(above: Shape, own: frozenset[str]) -> bool:
+    """Say whether the line above is a heading on the same matter, so that this one is its deck."""
+    text = above.cut.text
+    return above.kind == "title" and len(text) >= 30 and not text.endswith("...") and shared(stems(text), own) >= 0.3
 
 
 def _captioned(text: str, following: Shape) -> bool:

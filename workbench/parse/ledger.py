@@ -9,6 +9,7 @@ from workbench.page import Page
 from workbench.parse.body import body_roles
 from workbench.parse.header import header_roles
 from workbench.parse.headline import find_headline
+from workbench.parse.joined import join_captions
 from workbench.parse.lines import cut_lines
 from workbench.parse.shape import Shape, shape_of
 from workbench.parse.tail import tail_roles
@@ -41,7 +42,7 @@ def read_ledger(page: Page, labels: Labels) -> Ledger:
     labels
         Outlets' own furniture: folded phrase to role and rule id.
     """
-    shapes = [shape_of(cut, page.text, labels) for cut in cut_lines(page.text)]
+    shapes = join_captions([shape_of(cut, page.text, labels) for cut in cut_lines(page.text)])
     zones = find_zones(page.text, shapes)
     headline = find_headline(shapes, zones, page.claims)
     verdicts = _verdicts(shapes, zones, headline)

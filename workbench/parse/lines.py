@@ -31,7 +31,7 @@ class Cut(msgspec.Struct, frozen=True):
 
 #: Initials or a credit after the last full stop: ``… terganggu. (Reuters/OL-6)``, ``… memilih. [uh/ab]``.
 INITIALS = re.compile(
-    r"[(\[](?:[a-z]{2,5}|[A-Za-z0-9][\w.&+-]{0,20}(?:\s?[/|]\s?[A-Za-z0-9][\w.&+ -]{0,24}){1,4}|[A-Z]{1,2}-\d{1,2})[)\]]$"
+    r"[(\[](?:[a-z]{2,5}|[A-Za-z0-9][\w.&+-]{0,20}(?:\s?[/|]\s?[A-Za-z0-9][\w.&+ -]{0,24}){1,4}|[A-Z]{1,2}-\d{1,2}|[\w-]+\.(?:com|id|co|net|tv))[)\]]$"
 )
 _ENDS_SENTENCE = ".!?…\"”'’)"
 #: What may stand glued behind the last sentence: ``… itu.Laporan: Redaksi``.

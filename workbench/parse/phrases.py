@@ -60,7 +60,8 @@ RULES: tuple[PhraseRule, ...] = (
             r"pilihan editor ?:",
             r"baca (?:berita |artikel )?(?:selengkapnya|selanjutnya|lengkapnya)\b",
             r"(?:berita|artikel) terkait ?: ?\w",
-            r"cek (?:juga|berita dan artikel)\b",
+            r"cek juga\b",
+            r"selanjutnya ?: ?\w",
         ),
         hit="Baca juga: Menlu Bahas Kuota Beasiswa",
         miss="Baca juga memoar itu, saran sang profesor kepada mahasiswanya.",
@@ -154,11 +155,19 @@ RULES: tuple[PhraseRule, ...] = (
             r"silakan baca konten menarik",
             r"(?:artikel|berita) (?:sebelumnya|selanjutnya|berikutnya)\b",
             r"lanjutkan membaca\b",
-            r"\d+ (?:menit|jam|hari|minggu|bulan|tahun) (?:yang )?lalu\b.{0,20}$",
-            r"\W{0,3}\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago\b.{0,20}$",
         ),
         hit="Berita Terkait",
         miss="Berita terkait kunjungan itu dibantah juru bicara kementerian.",
+    ),
+    PhraseRule(
+        id="relative-time",
+        role="related",
+        openings=(
+            r"\W{0,4}\d+ (?:detik|menit|jam|hari|minggu|bulan|tahun) (?:yang )?lalu\b.{0,20}$",
+            r"\W{0,4}\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago\b.{0,20}$",
+        ),
+        hit="39 menit yang lalu",
+        miss="Dua tahun yang lalu kedua negara meneken perjanjian pertahanan.",
     ),
     PhraseRule(
         id="tags-label",
@@ -348,7 +357,7 @@ RULES: tuple[PhraseRule, ...] = (
         ),
         openings=(
             r"(?:\d+\. ?)?(?:buka (?:konten|menu|situs)|lompat ke|langsung ke|skip to)\b.{0,40}$",
-            r"hal(?:aman|\.)? ?:? ?\d*(?: ?(?:dari|/|of) ?\d+)?(?: halaman)?\W*$",
+            r"hal(?:aman|\.)? ?:? ?\d*(?: ?(?:dari|/|of) ?\d+)?(?: halaman)?(?:lihat semua|show all)?\W*$",
             r"\d+ dari \d+(?: halaman)?$",
             r"(?:https?://|www\.)\S+$",
             r"[\w-]+\.(?:jpe?g|png|webp|gif)$",
@@ -360,6 +369,7 @@ RULES: tuple[PhraseRule, ...] = (
             r"button ai summarize",
             r"\|? ?: ?wib ?\|",
             r"\W*(?:lq45|ihsg|emas|kurs|usd|btc|idr)[\d.,\-+% ]{4,}$",
+            r"\W*[a-z][\w./& ]{1,24}[\d.,]*(?:\s+[-+]?[\d.,]+ ?)+%$",
             r"download (?:app|aplikasi)\b",
             r"rmol news logo$",
         ),
@@ -378,6 +388,13 @@ RULES: tuple[PhraseRule, ...] = (
         ),
         hit="Lanjut ke halaman berikutnya.",
         miss="Selanjutnya kedua pihak membahas halaman tambahan dalam perjanjian itu.",
+    ),
+    PhraseRule(
+        id="next-part",
+        role="promo",
+        openings=(r"selanjutnya (?=\w)",),
+        hit="Selanjutnya Rencana Baru Bandara Perintis",
+        miss="Selanjutnya ia bertolak ke Minsk untuk menemui menteri pertahanan.",
     ),
     PhraseRule(
         id="advert",
@@ -526,7 +543,13 @@ def phrase_rule(text: str) -> PhraseRule | None:
     if found is None:
         return None
     rule = _RULE_OF_GROUP[found.lastgroup or ""]
+    if rule.id == "next-part":
+        return rule if _is_title(text, found.end()) else None
     return None if rule.id in _LINKS and _reads_on(text, found.end()) else rule
+
+
+def _is_title(text: str, end: int) -> bool:
+    return text[end].isupper() and text[-1] not in '.!?,:;"”' and len(text) < 120
 
 
 _LINKS = frozenset({"pull-label", "related-label"})

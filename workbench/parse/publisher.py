@@ -58,14 +58,20 @@ def compile_outlets(publishers: Sequence[PublisherEntry]) -> Outlets:
         publishers=tuple(Publisher(entry.id, entry.name) for entry in publishers),
         names=tuple(patterns.values()),
         hosts={domain: index for index, entry in enumerate(publishers) for domain in entry.domains},
-        labels={
-            fold(phrase): (role, f"outlet-{entry.id}")
-            for entry in publishers
-            for role, phrases in entry.furniture.items()
-            for phrase in phrases
-        },
+        labels=_labels(publishers),
         matcher=AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest),
     )
+
+
+def _labels(publishers: Sequence[PublisherEntry]) -> dict[str, tuple[Role, str]]:
+    """Return what an outlet's own whole lines are: its name is a kicker, its furniture what its entry says."""
+    labels: dict[str, tuple[Role, str]] = {}
+    for entry in publishers:
+        own = (entry.name, *entry.names, *entry.domains)
+        labels.update((fold(name), ("kicker", "outlet-name")) for name in own)
+        for role, phrases in entry.furniture.items():
+            labels.update((fold(phrase), (role, f"outlet-{entry.id}")) for phrase in phrases)
+    return labels
 
 
 def find_imprint(page: Page, lines: Sequence[Line], lede: Span | None, outlets: Outlets) -> Imprint | None:

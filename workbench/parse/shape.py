@@ -12,6 +12,7 @@ from workbench.article import Role
 from workbench.parse.bylines import byline_rule
 from workbench.parse.calendar import find_dates
 from workbench.parse.captions import caption_rule
+from workbench.parse.dateline import read_dateline
 from workbench.parse.fold import fold, words
 from workbench.parse.lines import Cut
 from workbench.parse.phrases import phrase_rule
@@ -148,9 +149,9 @@ def _credited(cut: Cut) -> Shape | None:
 
 def _plain(cut: Cut) -> Shape:
     line = cut.text
-    if is_prose(line):
+    if is_prose(line) or (len(line) > 80 and read_dateline(line, 0, len(line))):
         return Shape(cut, "prose", "paragraph")
-    if line[0].islower() or line[0] in ".:)":
+    if (line[0].islower() and " " in line) or line[0] in ".:)":
         return Shape(cut, "fragment", "continued-line")
     if len(line) < 20 or line.count(" ") < 3:
         return Shape(cut, "label", "short-line")
@@ -165,7 +166,7 @@ def is_prose(line: str) -> bool:
     n_words = line.count(" ") + 1
     if last == "." and n_words >= 3 and (line[-1] in ".)]\"”’'“" or len(line) > 60):
         return True
-    if len(line) > 200:
+    if len(line) > 160:
         return True
     if line[0] in "\"“'‘" and n_words >= 3:
         return last in ".!?," or lower_share(line) > 0.5

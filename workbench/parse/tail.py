@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.article import Role
 from workbench.parse.bylines import is_name
-from workbench.parse.shape import Shape
+from workbench.parse.shape import Shape, lower_share
 
 Verdict = tuple[Role, str]
 
@@ -33,6 +33,8 @@ def _listed(shape: Shape) -> Verdict:
 
 def _unlisted(shapes: Sequence[Shape], index: int) -> Verdict:
     shape = shapes[index]
+    if shape.rule == "byline-credit" and index:
+        return "navigation", "menu-line"
     if shape.role is not None:
         return shape.role, shape.rule
     before = shapes[index - 1] if index else None
@@ -40,6 +42,20 @@ def _unlisted(shapes: Sequence[Shape], index: int) -> Verdict:
         return "byline", "byline-name"
     if before is not None and before.rule == "pull-label" and len(before.cut.text) <= 20:
         return "pull", "pull-below-label"
+    return _unmarked(shapes, index)
+
+
+def _unmarked(shapes: Sequence[Shape], index: int) -> Verdict:
+    """Judge a heading between the body and whatever follows it."""
+    shape = shapes[index]
+    following = shapes[index + 1] if index + 1 < len(shapes) else None
+    if (
+        index == 0
+        and following is not None
+        and following.cut.text[:3].lower() == "hal"
+        and lower_share(shape.cut.text) > 0.5
+    ):
+        return "body", "subheading"
     if shape.kind == "title" and _is_alone(shapes, index):
         return "pull", "pull-after-body"
     return ("navigation", "short-line") if shape.kind == "label" else ("related", "listed-title")

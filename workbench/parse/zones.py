@@ -5,6 +5,7 @@ is the body; what stands before is the header, what stands after is the tail. So
 little, a list of them behind it is left out, and a menu before it is never reached.
 """
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -40,6 +41,8 @@ _MOST = 30.0
 #: A doubled short paragraph is a teaser with its picture's text; a doubled long one is the article's slip.
 _SLIP = 150
 _LEDE_WITHIN = 8
+_DECK = 180
+_DAY = re.compile(r"(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),? ?(?:\(\d|\d)")
 
 
 class Zones(msgspec.Struct, frozen=True):
@@ -53,7 +56,7 @@ def find_zones(text: str, shapes: Sequence[Shape]) -> Zones | None:
     """Return the zones of a page, or None where no line is running text."""
     start, end, best = 0, 0, 0.0
     here, total = 0, 0.0
-    for index, shape in enumerate(shapes):
+    for index in range(len(shapes)):
         total += _weight(shapes, index)
         if total > best:
             start, end, best = here, index + 1, total
@@ -91,4 +94,19 @@ def _begin(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
             return index
     while start > 0 and shapes[start - 1].kind in {"label", "title"} and is_dateline_alone(shapes[start - 1].cut.text):
         start -= 1
-    return start
+    return start + 1 if end - start > 2 and _is_deck(shapes, start) else start
+
+
+def _is_deck(shapes: Sequence[Shape], start: int) -> bool:
+    """Say whether the first paragraph is a deck: cut short by its field's length, or dateless above a dated lede."""
+    first, second = shapes[start], shapes[start + 1]
+    if start == 0 or first.kind != "prose" or second.kind != "prose" or len(first.cut.text) > _DECK:
+        return False
+    text = first.cut.text
+    if text[-1].isalnum() and shapes[start - 1].kind in {"title", "date", "byline"}:
+        return True
+    return text.count(". ") == 0 and text[-1] == "." and _dated(second.cut.text) and not _dated(text)
+
+
+def _dated(text: str) -> bool:
+    return _DAY.search(text) is not None

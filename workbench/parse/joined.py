@@ -1,0 +1,50 @@
+"""Hears a line's neighbours where its own words do not settle what it is."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from workbench.parse.shape import Shape
+
+#: Who stands where in a picture.
+_SIDES = re.compile(
+    r"\((?:kiri|kanan|tengah|kedua dari (?:kiri|kanan)|paling (?:kiri|kanan)|dari kiri|dua dari kanan)\b"
+)
+#: Nothing but names and slashes, as a photo credit above its caption has it.
+_CREDIT_ONLY = 80
+_REPEATED = 40
+
+
+def join_captions(shapes: list[Shape]) -> list[Shape]:
+    """Return `shapes` with captions that lack a credit of their own told by their neighbours.
+
+    A paragraph right below a line that is nothing but a credit is its caption; so is one that says who stands left or
+    right, and one that another caption repeats with a credit behind it.
+    """
+    captions = [shape.cut.text for shape in shapes if shape.kind == "caption"]
+    if not captions:
+        return shapes
+    return [
+        msgspec.structs.replace(shape, kind="caption", rule="caption-neighbour", role="caption")
+        if shape.kind == "prose" and _is_caption(shapes, index, captions)
+        else shape
+        for index, shape in enumerate(shapes)
+    ]
+
+
+def _is_caption(shapes: Sequence[Shape], index: int, captions: Sequence[str]) -> bool:
+    cut = shapes[index].cut
+    if index and _is_credit(shapes[index - 1]) and cut.line == shapes[index - 1].cut.line + 1:
+        return index + 1 < len(shapes) and bool(_SIDES.search(cut.text) or shapes[index + 1].kind == "prose")
+    return len(cut.text) >= _REPEATED and any(text != cut.text and text.startswith(cut.text) for text in captions)
+
+
+def _is_credit(shape: Shape) -> bool:
+    text = shape.cut.text
+    return (
+        shape.kind == "caption"
+        and len(text) < _CREDIT_ONLY
+        and ("/" in text or text.isupper())
+        and "." not in text[:-1]
+    )
