@@ -105,9 +105,7 @@ _NUMBER: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_ZONE: Final = (
-    rf"(?:{_GAP}?(?P<zone>WIB|WITA|WIT|wib|wita|wit|(?:GMT|UTC){_GAP}?[+-]{_GAP}?[0-9]{{1,2}}|GMT|UTC)(?![^\W_]))?"
-)
+_ZONE: Final = rf"(?:{_GAP}?(?P<zone>(?i:WITA|WIB|WIT)|(?:GMT|UTC){_GAP}?[+-]{_GAP}?[0-9]{{1,2}}|GMT|UTC)(?![^\W_]))?"
 _CLOCK_TAIL: Final = re.compile(
     rf"""
     (?:T | (?:{_GAP}|[,|/\-\u2013\u2014\u2022\u00b7@]|(?:[Pp]ukul|[Jj]am|[Pp]kl?\.?|at)(?={_GAP})){{0,6}})
@@ -154,6 +152,8 @@ def _stands_alone(text: str, hit: re.Match[str]) -> bool:
     before = text[start - 1]
     if before in "0123456789+#$%@=_&" or (before.isalpha() and hit["dash"]):
         return False
+    if before in "-\u2013" and hit["min"]:
+        return True  # the second time of a range: 20.00-22.00 WIB
     if before in ".,/:-" and start > 1:
         return not text[start - 2].isdigit()
     return True

@@ -10,23 +10,9 @@ import msgspec
 from workbench.article import DateValue, Line
 from workbench.parse.calendar import DateMatch, find_dates
 from workbench.parse.sighting import calendar_day, complete_year
+from workbench.parse.tense import is_future_day
 from workbench.span import Span
 
-#: What makes the clause before a date speak of things to come.
-_FUTURE_BEFORE: Final = re.compile(
-    r"\b(?:akan|bakal|hendak|rencananya|berencana|direncanakan|dijadwalkan|diagendakan|diperkirakan|diharapkan|ditargetkan"
-    r"|menjelang|sampai|hingga|paling lambat|selambatnya|sebelum|jelang|kedaluwarsa|mulai berlaku)\b",
-    re.IGNORECASE,
-)
-_FUTURE_AFTER: Final = re.compile(r"\W{0,3}(?:mendatang|nanti|kelak|yang akan datang)\b", re.IGNORECASE)
-#: A report's own day stands as an aside after who said it or where it was read: ``dikutip dari AFP, Jumat (1/3/2024)``.
-_ASIDE: Final = re.compile(
-    r"(?:\b(?:dikutip|dilansir|melansir|mengutip|diberitakan|dilaporkan|kata|ujar|ucap|tutur|ungkap|jelas|tegas|papar"
-    r"|imbuh|tambah|sebut|keterangan|keterangannya|pernyataan|pernyataannya|siaran pers|dihubungi|ditemui|kepada"
-    r"|wartawan)\w*\b[^.!?]{0,90}|[\"\u201d]\s*),?\s*(?:pada\s+)?(?:hari\s+)?\Z",
-    re.IGNORECASE,
-)
-_SENTENCE_START: Final = re.compile(r"[.!?][\"\u201d')\]]*\s*(?=[A-Z\"\u201c(])")
 _FUTURE_YEAR: Final = re.compile(r"\bakan\b[^.!?\n]{0,120}\btahun\s+((?:19|20)[0-9]{2})\b")
 
 
@@ -75,7 +61,12 @@ def told_dates(text: str, lines: Sequence[Line]) -> tuple[Told, ...]:
     raw = [(found, line) for line in lines for found in find_dates(text, line) if found.day and found.month]
     known = [day for found, _ in raw if (day := calendar_day(found)) is not None]
     return tuple(
-        Told(found, line, calendar_day(found) or complete_year(found, known), _is_future(text, line, found))
+        Told(
+            found,
+            line,
+            calendar_day(found) or complete_year(found, known),
+            is_future_day(text, found.start, found.end, line.start),
+        )
         for found, line in raw
     )
 
@@ -131,21 +122,6 @@ def earliest_day(text: str, told: Sequence[Told], not_after: date | None = None)
 
 def _bare(told: Told) -> Span:
     return Span(told.found.start, told.found.end)
-
-
-def _clause(text: str, line: Line, found: DateMatch) -> str:
-    before = text[max(line.start, found.start - 240) : found.start]
-    starts = [hit.end() for hit in _SENTENCE_START.finditer(before)]
-    return before[starts[-1] :] if starts else before
-
-
-def _is_future(text: str, line: Line, found: DateMatch) -> bool:
-    if _FUTURE_AFTER.match(text, found.end, line.end):
-        return True
-    clause = _clause(text, line, found)
-    if found.weekday is not None and _ASIDE.search(clause):
-        return False
-    return _FUTURE_BEFORE.search(clause) is not None
 
 
 def _future_years(text: str, told: Sequence[Told]) -> set[tuple[int, int]]:

@@ -1,0 +1,67 @@
+"""Whether the clause around a date speaks of things to come."""
+
+import re
+from typing import Final
+
+_LOOK_BACK: Final = 240
+#: What makes the clause before a date speak of things to come.
+_FUTURE_BEFORE: Final = re.compile(
+    r"\b(?:akan|bakal|hendak|rencananya|berencana|direncanakan|dijadwalkan|diagendakan|diperkirakan|diharapkan"
+    r"|ditargetkan|menjelang|sampai|hingga|paling lambat|selambatnya|sebelum|jelang|kedaluwarsa|mulai berlaku)\b",
+    re.IGNORECASE,
+)
+_FUTURE_AFTER: Final = re.compile(r"\W{0,3}(?:mendatang|nanti|kelak|yang akan datang)\b", re.IGNORECASE)
+#: A report's own day stands as an aside after who said it or where it was read: ``dikutip dari AFP, Jumat (1/3/24)``.
+_ASIDE: Final = re.compile(
+    r"(?:\b(?:dikutip|dilansir|melansir|mengutip|diberitakan|dilaporkan|kata|ujar|ucap|tutur|ungkap|jelas|tegas|papar"
+    r"|imbuh|tambah|sebut|keterangan|keterangannya|pernyataan|pernyataannya|siaran pers|dihubungi|ditemui|kepada"
+    r"|wartawan)\w*\b[^.!?]{0,90}|[\"\u201d]\s*),?\s*(?:pada\s+)?(?:hari\s+)?\Z",
+    re.IGNORECASE,
+)
+_GOVERNED: Final = r"(?:akan|bakal|hendak|dijadwalkan|direncanakan|diagendakan|rencananya|berencana)"
+_CLOSE_BEFORE: Final = re.compile(
+    rf"\b{_GOVERNED}\b(?:(?!\b(?:dan|bahwa|yang|setelah|sebelum|usai|saat|ketika|kata|ujar)\b)[^,.;:\n]){{0,60}}\Z",
+    re.IGNORECASE,
+)
+_CLOSE_AFTER: Final = re.compile(rf",? (?:\w+ ){{0,3}}{_GOVERNED}\b", re.IGNORECASE)
+_SENTENCE_START: Final = re.compile(r"[.!?][\"\u201d')\]]*\s*(?=[A-Z\"\u201c(])")
+
+
+def clause_before(text: str, start: int, floor: int) -> str:
+    """Return the words of the sentence before `start`, not reaching back over `floor`."""
+    before = text[max(floor, start - _LOOK_BACK) : start]
+    starts = [hit.end() for hit in _SENTENCE_START.finditer(before)]
+    return before[starts[-1] :] if starts else before
+
+
+def is_future_day(text: str, start: int, end: int, floor: int) -> bool:
+    """Say whether a date at ``[start, end)`` lies ahead of the article by the words around it.
+
+    A report's own day is an aside after who said it (``… akan dibahas, kata juru bicara, Senin (3/3)``) and
+    does not lie ahead, whatever the sentence says before.
+
+    Parameters
+    ----------
+    text
+        The page's text.
+    start, end
+        The date with its weekday.
+    floor
+        Where its line starts.
+    """
+    if _FUTURE_AFTER.match(text, end):
+        return True
+    clause = clause_before(text, start, floor)
+    return _FUTURE_BEFORE.search(clause) is not None and _ASIDE.search(clause) is None
+
+
+def looks_ahead(text: str, start: int, end: int, floor: int) -> bool:
+    """Say whether a verb of things to come governs the expression at ``[start, end)``.
+
+    Narrower than `is_future_day`: ``akan bertemu pada Jumat`` and ``Pada Jumat, ia dijadwalkan …``, but not
+    ``berjanji akan membantu dan bertolak pada Jumat``.
+    """
+    if _CLOSE_BEFORE.search(clause_before(text, start, floor)):
+        return True
+    opens = not clause_before(text, start, floor).removesuffix("ada ").strip(' pP"\u201c')
+    return opens and _CLOSE_AFTER.match(text, end) is not None

@@ -1,0 +1,178 @@
+"""Expressions of time in article text, as TIMEX3: dates, clock times, durations and sets."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import Final
+
+from workbench.parse.calendar import find_dates
+from workbench.parse.calendar_names import MONTHS
+from workbench.parse.fold import fold
+from workbench.parse.timex_amounts import read_unit
+from workbench.parse.timex_days import (
+    read_absolute,
+    read_day_of_month,
+    read_day_part,
+    read_day_shift,
+    read_hour,
+    read_month,
+    read_season,
+    read_weekday,
+    read_word,
+)
+from workbench.parse.timex_scan import Grain, Reading, Scan, Value
+from workbench.parse.timex_value import Setting, day_in
+from workbench.parse.timex_words import DAY_PARTS, UNITS
+from workbench.parse.timex_years import read_bare_year
+from workbench.record import TimeExpression
+from workbench.span import Span
+
+_Reader = Callable[[Scan, int, int], list[Reading]]
+
+_INDONESIAN_MONTHS: Final = [name for name in MONTHS if len(name) > 4 or name in {"mei", "juni", "juli"}]  # noqa: PLR2004
+_INDONESIAN_DAYS: Final = ["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "ahad"]
+
+_WORD_TRIGGERS: Final = (
+    *("saat", "sekarang", "dewasa", "masa", "zaman", "kini", "waktu", "kala", "dulu", "dahulu", "baru-baru"),
+    *("akhir-akhir", "belakangan", "beberapa saat", "beberapa waktu", "sejenak", "sebentar", "sementara waktu"),
+)
+
+#: Which rules a word wakes, in this order; the first that reads something wins.
+_READERS: Final[dict[str, tuple[_Reader, ...]]] = {
+    **dict.fromkeys(UNITS, (read_unit,)),
+    **dict.fromkeys(_INDONESIAN_DAYS, (read_weekday,)),
+    **dict.fromkeys(_INDONESIAN_MONTHS, (read_month,)),
+    **dict.fromkeys(DAY_PARTS, (read_day_part,)),
+    **dict.fromkeys(("kemarin", "besok", "esok", "lusa", "keesokan"), (read_day_shift,)),
+    **dict.fromkeys(_WORD_TRIGGERS, (read_word,)),
+    "hari": (read_day_shift, read_unit),
+    "jam": (read_hour, read_unit),
+    "pukul": (read_hour,),
+    "minggu": (read_weekday, read_unit),
+    "tanggal": (read_day_of_month,),
+    "musim": (read_season,),
+}
+_YEAR: Final = re.compile(r"[12](?<![0-9]{2})(?:(?<=1)[5-9]|(?<=2)0)[0-9]{2}(?![0-9])")
+
+
+def _trie(words: Iterable[str]) -> str:
+    """Return a pattern for `words` that shares their beginnings: plain alternations are tried one by one."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            tails.setdefault(word[0], []).append(word[1:])
+    branches = [re.escape(head) + _group(rest) for head, rest in sorted(tails.items())]
+    return "|".join(branches)
+
+
+def _group(rest: list[str]) -> str:
+    inner = _trie(rest)
+    if not inner:
+        return ""
+    return f"(?:{inner})?" if "" in rest else f"(?:{inner})"
+
+
+_AMBIGUOUS_PARTS: Final = frozenset(DAY_PARTS) - {"dini hari"}
+_TRIGGER: Final = re.compile(_trie(_READERS))
+
+
+def time_expressions(text: str, zone: Sequence[Span], anchor: date | None) -> tuple[TimeExpression, ...]:
+    """Find the expressions of time in `zone` and work out their values.
+
+    Parameters
+    ----------
+    text
+        The page's text.
+    zone
+        Lines or sentences of article text, in text order; no expression crosses from one to another.
+    anchor
+        Day of publication; without it relative expressions keep an unknown part (``XXXX-09``).
+
+    Returns
+    -------
+    expressions
+        In text order, not overlapping; `value` as in TimeML TIMEX3.
+
+    References
+    ----------
+    TimeML 1.2.1; for Indonesian, Mirza (2015), Recognizing and Normalizing Temporal Expressions in Indonesian Texts.
+    """
+    folded = fold(text)
+    found: list[TimeExpression] = []
+    setting = Setting(anchor, None)
+    for span in zone:
+        scan = Scan(text, folded, span.start, span.end)
+        for reading in _joined(scan, _first_longest(_readings(scan))):
+            value = reading.value(setting)
+            day = day_in(value)
+            if day is not None and reading.type in {"DATE", "TIME"}:
+                setting = Setting(anchor, day)
+            found.append(TimeExpression(reading.start, reading.end, type=reading.type, value=value, rule=reading.rule))
+    return tuple(found)
+
+
+def _readings(scan: Scan) -> Iterator[Reading]:
+    for found in find_dates(scan.text, Span(scan.floor, scan.stop)):
+        reading = read_absolute(scan, found)
+        if reading is not None:
+            yield reading
+    for hit in _TRIGGER.finditer(scan.folded, scan.floor, scan.stop):
+        for reader in _READERS[hit[0]]:
+            readings = reader(scan, hit.start(), hit.end())
+            if readings:
+                yield from readings
+                break
+    for hit in _YEAR.finditer(scan.folded, scan.floor, scan.stop):
+        year = read_bare_year(scan, hit.start(), hit.end())
+        if year is not None:
+            yield year
+
+
+def _first_longest(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Keep the earliest and longest of readings that overlap."""
+    reached = -1
+    for reading in sorted(readings, key=lambda r: (r.start, -r.end)):
+        if reading.start >= reached:
+            reached = reading.end
+            yield reading
+
+
+def _joined(scan: Scan, readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Join a day with the part of the day and the clock time that follow it: ``Kamis malam``, ``Rabu pukul 10.00``."""
+    held: Reading | None = None
+    for reading in readings:
+        joined = _join(scan, held, reading) if held else None
+        if held and not joined:
+            yield from _standing(scan, held)
+        held = joined or reading
+    if held:
+        yield from _standing(scan, held)
+
+
+def _join(scan: Scan, first: Reading, second: Reading) -> Reading | None:
+    if scan.folded[first.end : second.start] != " ":
+        return None
+    pair = (first.grain, second.grain)
+    if pair == ("day", "day") and scan.folded[second.start] == "(":
+        return Reading(first.start, second.end, "DATE", second.rule, second.value, "day")
+    if pair not in {("day", "part"), ("day", "clock"), ("part", "clock")}:
+        return None
+    grain: Grain = "other" if second.grain == "clock" else "part"
+    value = partial(_both, first.value, second.value)
+    return Reading(first.start, second.end, "TIME", f"{first.rule}-{second.grain}", value, grain)
+
+
+def _both(day: Value, time: Value, setting: Setting) -> str:
+    first = day(setting)
+    anchor = day_in(first)
+    later = time(Setting(anchor, anchor))
+    return first.partition("T")[0] + "T" + later.partition("T")[2]
+
+
+def _standing(scan: Scan, reading: Reading) -> Iterator[Reading]:
+    """Let a bare part of the day stand only where the words show that it is one: not ``makan malam``."""
+    words = scan.words_before(reading.start)
+    is_bare = reading.rule == "timex-day-part" and scan.folded[reading.start : reading.end] in _AMBIGUOUS_PARTS
+    if not is_bare or (words and words[-1] in {"pada", "sejak", "hingga", "sampai", "menjelang"}):
+        yield reading

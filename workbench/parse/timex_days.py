@@ -1,0 +1,299 @@
+"""Rules for days, months, parts of the day and clock times: ``pada Rabu``, ``September lalu``, ``kemarin malam``."""
+
+import re
+from functools import partial
+from typing import Final
+
+from workbench.parse.calendar import DateMatch
+from workbench.parse.calendar_names import MONTHS, WEEKDAYS
+from workbench.parse.timex_scan import Reading, Scan, fixed
+from workbench.parse.timex_value import (
+    Direction,
+    Setting,
+    at_unit,
+    day_of_month_value,
+    month_day_value,
+    month_value,
+    shifted,
+    weekday_value,
+)
+from workbench.parse.timex_words import DAY_PARTS, DAY_SHIFTS, REFERENCES, SEASONS, VAGUE_SPANS
+
+_TAIL: Final = re.compile(
+    r" (?:(?:yang )?(?:lalu|silam|akan datang)|kemarin|ini|itu|tadi|mendatang|depan|nanti|besok)\b"
+)
+_YEAR_TAIL: Final = re.compile(r" tahun (?:(?P<rel>lalu|silam|ini|depan)|(?P<year>(?:19|20)[0-9]{2}))\b(?: lalu| ini)?")
+_WEEK_TAIL: Final = re.compile(r" (?:pekan|minggu) (?P<rel>lalu|ini|depan)\b")
+#: ``Minggu lalu`` that opens a sentence is last week, not last Sunday.
+_WEEK_AHEAD: Final = re.compile(r" (?:lalu|ini|depan|mendatang)\b")
+_SHIFTS: Final = {"lalu": -1, "silam": -1, "ini": 0, "depan": 1}
+#: Words before a bare month that show it to be one (``Mei`` and ``Maret`` are names, too).
+_BEFORE_MONTH: Final = frozenset(
+    {"pada", "bulan", "sejak", "hingga", "sampai", "akhir", "awal", "pertengahan", "penghujung", "medio", "dari"}
+    | {"antara", "selama", "di", "mulai", "untuk", "dan", "atau", "setiap", "tiap", "per", "ke", "menjelang"}
+)
+_MONTH_RANGE: Final = re.compile(rf"(?:[-\u2013]| ?hingga | ?sampai )(?:{'|'.join(sorted(MONTHS, reverse=True))})\b")
+_MONTH_RANGE_BEFORE: Final = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, reverse=True))})[-\u2013]\Z")
+_PART: Final = re.compile(rf" (?P<part>{'|'.join(DAY_PARTS)})(?: hari)?(?: (?:itu|ini|tadi|nanti))?(?![a-z-])")
+_PART_TAIL: Final = re.compile(r"(?P<hari> hari)?(?: (?P<rel>itu|ini|tadi|nanti|kemarin|besok))?(?![a-z-])")
+_CLOCK_TAIL: Final = re.compile(r" (?P<rel>tadi|kemarin|besok|nanti)\b")
+_PART_SHIFT: Final = {"kemarin": -1, "besok": 1}
+_BEFORE_PART: Final = frozenset({"pada", "sejak", "hingga", "sampai", "saat", "waktu", "di", "menjelang"})
+_FIXED_WORD: Final = re.compile("|".join(sorted((*REFERENCES, *VAGUE_SPANS), key=len, reverse=True)))
+_SHIFT_WORD: Final = re.compile("|".join(sorted(DAY_SHIFTS, key=len, reverse=True)))
+_NEXT_DAY: Final = re.compile(r"keesokan (?:hari|pagi|malam)(?:nya)?\b")
+_HOUR: Final = re.compile(r" (?P<h>[01]?[0-9]|2[0-4])(?![0-9]|[.:,][0-9])(?: (?P<zone>wib|wita|wit)\b)?")
+_NOON: Final = 12
+
+
+def read_absolute(scan: Scan, found: DateMatch) -> Reading | None:
+    """Read a date or clock time that the calendar recogniser found, with the words that belong to it."""
+    start, end = found.start, found.end
+    if found.style == "clock":
+        return _clock(scan, found)
+    if found.weekday is not None:
+        start = _back_over(scan, start, ("hari",))
+    start = _back_over(scan, start, ("tanggal", "bulan") if found.weekday is None else ())
+    start = scan.with_modifiers(start)
+    direction = scan.direction(found.start, end)
+    year = _YEAR_TAIL.match(scan.folded, end, scan.stop) if found.year is None else None
+    tail = year or _TAIL.match(scan.folded, end, scan.stop)
+    has_clock = found.hour is not None and found.minute is not None
+    value = partial(_absolute_value, found, direction, _years(year))
+    return Reading(
+        start,
+        tail.end() if tail else end,
+        "TIME" if has_clock else "DATE",
+        f"timex-{found.style}",
+        value,
+        "day" if found.day and not has_clock else "other",
+    )
+
+
+def _back_over(scan: Scan, start: int, words: tuple[str, ...]) -> int:
+    before = scan.words_before(start)
+    return scan.back_over(start, 1) if before and before[-1] in words else start
+
+
+def _years(tail: re.Match[str] | None) -> int | None:
+    if tail is None:
+        return None
+    return int(tail["year"]) if tail["year"] else _SHIFTS[tail["rel"]]
+
+
+def _absolute_value(found: DateMatch, direction: Direction, years: int | None, setting: Setting) -> str:
+    if found.month is None or found.day is None:
+        return _month_or_weekday(found, direction, setting)
+    if found.year is not None:
+        day = f"{found.year:04d}-{found.month:02d}-{found.day:02d}"
+    elif years is not None and years > 1:
+        day = f"{years:04d}-{found.month:02d}-{found.day:02d}"
+    else:
+        day = month_day_value(setting, found.month, found.day, direction, years)
+    return day if found.hour is None else f"{day}T{found.hour:02d}:{found.minute or 0:02d}"
+
+
+def _month_or_weekday(found: DateMatch, direction: Direction, setting: Setting) -> str:
+    if found.month is not None:
+        return f"{found.year:04d}-{found.month:02d}" if found.year else month_value(setting, found.month, direction)
+    return day_of_month_value(setting, found.day or 1, direction)
+
+
+def _clock(scan: Scan, found: DateMatch) -> Reading | None:
+    start = _back_over(scan, found.start, ("pukul", "jam", "pk", "pkl"))
+    if start == found.start and found.zone is None:
+        return None
+    part = _PART.match(scan.folded, found.end, scan.stop)
+    tail = None if part else _CLOCK_TAIL.match(scan.folded, found.end, scan.stop)
+    hour = _in_part(found.hour or 0, part)
+    shift = _PART_SHIFT.get(tail["rel"], 0) if tail else None
+    value = partial(_clock_value, hour, found.minute or 0, shift)
+    end = part.end() if part else tail.end() if tail else found.end
+    return Reading(scan.with_modifiers(start), end, "TIME", "timex-clock", value, "clock")
+
+
+def _in_part(hour: int, part: re.Match[str] | None) -> int:
+    """Return the hour of the day where the words say which half: ``pukul 9 malam`` is 21."""
+    is_late = part is not None and DAY_PARTS[part["part"]] in {"AF", "EV", "NI"} and hour < _NOON
+    return hour + _NOON if is_late and not (hour == 11 and part and part["part"] == "siang") else hour  # noqa: PLR2004
+
+
+def _clock_value(hour: int, minute: int, shift: int | None, setting: Setting) -> str:
+    day = setting.told if shift is None else shifted(setting.anchor, "D", shift)
+    return f"{at_unit(day, 'D')}T{hour:02d}:{minute:02d}"
+
+
+def read_hour(scan: Scan, start: int, end: int) -> list[Reading]:
+    """Read an hour without minutes: ``pukul 9 malam``, ``jam 10 WIB``."""
+    hit = _HOUR.match(scan.folded, end, scan.stop) if scan.is_word(start, end) else None
+    if hit is None:
+        return []
+    part = _PART.match(scan.folded, hit.end(), scan.stop)
+    if scan.folded.startswith("jam", start) and not (part or hit["zone"]):
+        return []
+    value = partial(_clock_value, _in_part(int(hit["h"]), part), 0, None)
+    stop = part.end() if part else hit.end()
+    return [Reading(scan.with_modifiers(start), stop, "TIME", "timex-hour", value, "clock")]
+
+
+def read_weekday(scan: Scan, start: int, end: int) -> list[Reading]:
+    """Read a bare weekday; ``minggu`` in lower case is a week unless ``hari`` stands before it."""
+    words = scan.words_before(start)
+    previous = words[-1] if words else ""
+    if not scan.is_word(start, end) or not (scan.text[start].isupper() or previous == "hari"):
+        return []
+    number = WEEKDAYS[scan.folded[start:end]]
+    opens = not words or words[-1][-1:] in set('.!?"\u201d')
+    if scan.folded[start:end] == "minggu" and opens and _WEEK_AHEAD.match(scan.folded, end, scan.stop):
+        return []
+    if previous in {"setiap", "tiap"}:
+        value = partial(fixed, f"XXXX-WXX-{number + 1}")
+        return [Reading(scan.back_over(start, 1), end, "SET", "timex-weekday-set", value)]
+    week = _WEEK_TAIL.match(scan.folded, end, scan.stop)
+    tail = week or _TAIL.match(scan.folded, end, scan.stop)
+    weeks = _SHIFTS[week["rel"]] if week else None
+    value = partial(_weekday_value, number, scan.direction(start, end), weeks)
+    if previous == "malam":
+        eve = partial(_eve, (number - 1) % 7, scan.direction(start, end), weeks)
+        return [Reading(scan.back_over(start, 1), tail.end() if tail else end, "TIME", "timex-eve", eve)]
+    first = scan.back_over(start, 1) if previous == "hari" else start
+    return [Reading(first, tail.end() if tail else end, "DATE", "timex-weekday", value, "day")]
+
+
+def _weekday_value(number: int, direction: Direction, weeks: int | None, setting: Setting) -> str:
+    return weekday_value(setting, number, direction, weeks)
+
+
+def _eve(number: int, direction: Direction, weeks: int | None, setting: Setting) -> str:
+    """Return the night before a weekday: ``malam Minggu`` is Saturday night."""
+    return (weekday_value(setting, number, direction, weeks) if setting.anchor else at_unit(None, "D")) + "TNI"
+
+
+def read_month(scan: Scan, start: int, end: int) -> list[Reading]:
+    """Read a bare month where the words around it show that it is one."""
+    words = scan.words_before(start)
+    previous = words[-1] if words else ""
+    if not scan.is_word(start, end) or not (scan.text[start].isupper() or previous == "bulan"):
+        return []
+    year = _YEAR_TAIL.match(scan.folded, end, scan.stop)
+    tail = year or _TAIL.match(scan.folded, end, scan.stop)
+    if not (tail or previous in _BEFORE_MONTH or _in_month_range(scan, start, end)):
+        return []
+    number = MONTHS[scan.folded[start:end]]
+    first = scan.with_modifiers(scan.back_over(start, 1) if previous == "bulan" else start)
+    value = partial(_month_value, number, scan.direction(start, end), _years(year))
+    return [Reading(first, tail.end() if tail else end, "DATE", "timex-month", value)]
+
+
+def _in_month_range(scan: Scan, start: int, end: int) -> bool:
+    """Say whether a month begins or ends a range: ``Maret-April``, ``Mei hingga Juli``."""
+    before = scan.folded[max(scan.floor, start - 12) : start]
+    return bool(_MONTH_RANGE.match(scan.folded, end, scan.stop) or _MONTH_RANGE_BEFORE.search(before))
+
+
+def _month_value(number: int, direction: Direction, years: int | None, setting: Setting) -> str:
+    if years is not None and years > 1:
+        return f"{years:04d}-{number:02d}"
+    return month_value(setting, number, direction, years)
+
+
+def read_day_part(scan: Scan, start: int, end: int) -> list[Reading]:
+    """Read a part of the day: ``pagi ini``, ``tadi malam``, ``sore kemarin``, ``semalam``, ``pada malam hari``."""
+    words = scan.words_before(start)
+    previous = words[-1] if words else ""
+    name = scan.folded[start:end]
+    if name == "malam" and scan.folded.startswith("se", start - 2) and scan.is_word(start - 2, end):
+        return [Reading(start - 2, end, "TIME", "timex-last-night", partial(_part_value, -1, "NI"))]
+    if not scan.is_word(start, end):
+        return []
+    tail = _PART_TAIL.match(scan.folded, end, scan.stop)
+    rel = tail["rel"] if tail else None
+    stop = tail.end() if tail else end
+    if previous in {"tadi", "nanti"}:
+        shift = -1 if (previous, name) == ("tadi", "malam") else 0
+        return [
+            Reading(
+                scan.back_over(start, 1), stop, "TIME", "timex-day-part", partial(_part_value, shift, DAY_PARTS[name])
+            )
+        ]
+    if rel == "itu":
+        return [Reading(start, stop, "TIME", "timex-day-part", partial(_told_part, DAY_PARTS[name]), "part")]
+    if rel or (tail and tail["hari"]) or previous in _BEFORE_PART:
+        value = partial(_part_value, _PART_SHIFT.get(rel or "", 0), DAY_PARTS[name])
+        return [Reading(start, stop, "TIME", "timex-day-part", value, "part")]
+    return [Reading(start, end, "TIME", "timex-day-part", partial(_part_value, 0, DAY_PARTS[name]), "part")]
+
+
+def _part_value(shift: int, part: str, setting: Setting) -> str:
+    return f"{at_unit(shifted(setting.anchor, 'D', shift), 'D')}T{part}"
+
+
+def _told_part(part: str, setting: Setting) -> str:
+    return f"{at_unit(setting.told, 'D')}T{part}"
+
+
+def read_word(scan: Scan, start: int, _end: int) -> list[Reading]:
+    """Read words that stand for a time by themselves: ``saat ini``, ``kini``, ``dulu``, ``sejenak``."""
+    hit = _FIXED_WORD.match(scan.folded, start, scan.stop)
+    words = scan.words_before(start)
+    if hit is None or not scan.is_word(start, hit.end()) or (words and words[-1] in {"terlebih", "lebih"}):
+        return []
+    if hit[0] in VAGUE_SPANS:
+        value = partial(fixed, VAGUE_SPANS[hit[0]])
+        return [Reading(start, hit.end(), "DURATION", "timex-vague-duration", value)]
+    return [Reading(start, hit.end(), "DATE", "timex-reference", partial(fixed, REFERENCES[hit[0]]))]
+
+
+def read_day_shift(scan: Scan, start: int, _end: int) -> list[Reading]:
+    """Read ``kemarin``, ``besok``, ``lusa``, ``hari ini`` and ``keesokan harinya``."""
+    later = _NEXT_DAY.match(scan.folded, start, scan.stop)
+    if later:
+        return [Reading(start, later.end(), "DATE", "timex-next-day", _next_day, "day")]
+    hit = _SHIFT_WORD.match(scan.folded, start, scan.stop)
+    if hit is None or not scan.is_word(start, hit.end()):
+        return []
+    value = partial(_day_shift, DAY_SHIFTS[hit[0]])
+    return [Reading(start, hit.end(), "DATE", "timex-day-shift", value, "day")]
+
+
+def _next_day(setting: Setting) -> str:
+    return at_unit(shifted(setting.told, "D", 1), "D")
+
+
+def _day_shift(shift: int, setting: Setting) -> str:
+    return at_unit(shifted(setting.anchor, "D", shift), "D")
+
+
+_DAY_OF_MONTH: Final = re.compile(r" (?P<day>[12]?[0-9]|3[01])(?![0-9/]|[.,][0-9]|-[0-9])")
+
+
+def read_day_of_month(scan: Scan, start: int, end: int) -> list[Reading]:
+    """Read ``tanggal 24`` and ``tanggal 24 kemarin``; with a month it is an absolute date."""
+    hit = _DAY_OF_MONTH.match(scan.folded, end, scan.stop) if scan.is_word(start, end) else None
+    if hit is None:
+        return []
+    tail = _TAIL.match(scan.folded, hit.end(), scan.stop)
+    value = partial(_day_of_month, int(hit["day"]), scan.direction(start, hit.end()))
+    return [Reading(start, tail.end() if tail else hit.end(), "DATE", "timex-day-of-month", value, "day")]
+
+
+def _day_of_month(day: int, direction: Direction, setting: Setting) -> str:
+    return day_of_month_value(setting, day, direction) if day else "XXXX-XX-XX"
+
+
+_SEASON: Final = re.compile(
+    rf" (?P<season>{'|'.join(SEASONS)})\b(?: (?:tahun )?(?:(?P<rel>lalu|ini|depan)|(?P<year>(?:19|20)[0-9]{{2}}))\b)?"
+)
+
+
+def read_season(scan: Scan, start: int, end: int) -> list[Reading]:
+    """Read ``musim dingin``, ``musim panas 2022``, ``musim semi lalu``."""
+    hit = _SEASON.match(scan.folded, end, scan.stop) if scan.is_word(start, end) else None
+    if hit is None:
+        return []
+    value = partial(_season_value, SEASONS[hit["season"]], hit["year"], _SHIFTS.get(hit["rel"] or "ini", 0))
+    return [Reading(scan.with_modifiers(start), hit.end(), "DATE", "timex-season", value)]
+
+
+def _season_value(season: str, year: str | None, shift: int, setting: Setting) -> str:
+    return f"{year or at_unit(shifted(setting.anchor, 'Y', shift), 'Y')}-{season}"
