@@ -70,10 +70,12 @@ class Pattern(msgspec.Struct, frozen=True):
         return None
 
     def _has_case(self, words: str) -> bool:
-        """Say whether every word whose case counts is printed so in `words`."""
+        """Say whether every word whose case counts, where it stands in `words`, is printed in one of its ways."""
+        folded = words.casefold()
         return all(
-            re.search(rf"\b{re.escape(word)}\b", words) or not re.search(rf"(?i)\b{re.escape(word)}\b", words)
-            for word in self.exact
+            any(re.search(rf"\b{re.escape(way)}\b", words) for way in self.exact if way.casefold() == word)
+            for word in {way.casefold() for way in self.exact}
+            if re.search(rf"\b{re.escape(word)}\b", folded)
         )
 
 
@@ -84,10 +86,11 @@ def _compiled(regex: str) -> re.Pattern[str]:
 
 
 class _Piece(msgspec.Struct, frozen=True):
-    """A piece of a pattern: its regular expression and what it needs."""
+    """A piece of a pattern: its regular expression, what it needs, and its options where it is an alternation."""
 
     regex: str
     needs: Needs = ()
+    options: tuple[str, ...] = ()
 
 
 class _Parser:
@@ -122,23 +125,27 @@ class _Parser:
         needs: Needs = ()
         while (lexeme := self.peek()) not in (None, "|", ")", "&", "!"):
             if lexeme is not None and lexeme.startswith(".."):
-                joint = self.gap()
+                # After an optional word that came first the space is already taken.
+                joint = self.gap(_BETWEEN if joint else "")
                 continue
             piece = self.element()
-            if self.peek() == "?":
-                self.take()
-                regex, joint = regex + joint + f"(?:{piece.regex}{_BETWEEN})?", ""
+            if self.peek() != "?":
+                regex, needs, joint = regex + joint + piece.regex, (*needs, *piece.needs), _BETWEEN
                 continue
-            regex, needs, joint = regex + joint + piece.regex, (*needs, *piece.needs), _BETWEEN
+            self.take()
+            if joint == _BETWEEN:
+                regex += f"(?:{_BETWEEN}{piece.regex})?"
+            else:
+                regex, joint = regex + joint + f"(?:{piece.regex}{_BETWEEN})?", ""
         if not regex or joint != _BETWEEN:
-            message = "a sequence of words may not be empty, nor end in a gap or in an optional word"
+            message = "a sequence of words may not be empty, nor end in a gap"
             raise ValueError(message)
         return _Piece(regex, needs)
 
-    def gap(self) -> str:
+    def gap(self, between: str) -> str:
         lexeme = self.take()
         words = _GAPS.get(lexeme) or int(lexeme[2:])
-        return rf"(?:\W+\w+){{0,{words}}}?{_BETWEEN}"
+        return rf"(?:\W+\w+){{0,{words}}}?{_BETWEEN}" if between else rf"(?:\w+\W+){{0,{words}}}?"
 
     def element(self) -> _Piece:
         piece = self.single()
@@ -155,9 +162,11 @@ class _Parser:
         if lexeme == "(":
             piece = self.alternatives()
             self.take(")")
-            return _Piece(f"(?:{piece.regex})", piece.needs)
+            return piece
         if lexeme.startswith("@"):
             return self.named(lexeme[1:])
+        if lexeme == "_":
+            return _Piece(r"\w+")
         return self.word(lexeme)
 
     def named(self, name: str) -> _Piece:
@@ -179,8 +188,6 @@ class _Parser:
             raise ValueError(message)
         if mark == "=":
             self.exact.add(bare)
-        if lexeme == "_":
-            return _Piece(r"\w+")
         return _Piece(_word_regex(mark, word, bare), (frozenset({stem(word) if mark == "~" else word}),))
 
 
@@ -197,7 +204,15 @@ def _any_of(pieces: list[_Piece]) -> _Piece:
     best = [max(piece.needs, key=_rarity, default=None) for piece in pieces]
     known = [need for need in best if need is not None]
     needs = (frozenset().union(*known),) if len(known) == len(best) else ()
-    return _Piece("(?:" + "|".join(piece.regex for piece in pieces) + ")", needs)
+    options = tuple(option for piece in pieces for option in piece.options or (piece.regex,))
+    return _Piece(_alternation(options), needs, options)
+
+
+def _alternation(options: tuple[str, ...]) -> str:
+    """Join options; a boundary before all of them is tried once, and not once for each."""
+    if all(option.startswith(r"\b") for option in options):
+        return r"\b(?:" + "|".join(option.removeprefix(r"\b") for option in options) + ")"
+    return "(?:" + "|".join(options) + ")"
 
 
 def _rarity(need: frozenset[str]) -> tuple[int, int]:

@@ -97,7 +97,7 @@ class RuleBook(msgspec.Struct, frozen=True):
 def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
     """Compile `rules`; raises ValueError where a pattern breaks its language."""
     numbers: dict[str, int] = {}
-    parties = tuple(_compiled(party, words, numbers) for party in words.get(PARTY_LIST, ()))
+    parties = tuple(_compiled(party, words, numbers) for party in _members(PARTY_LIST, words))
     compiled = tuple(
         CompiledRule(
             rule,
@@ -122,6 +122,14 @@ def first(rules: Iterable[CompiledRule], reading: Reading, sentence: Sentence) -
         if found is not None:
             return rule, found
     return None
+
+
+def _members(name: str, words: WordLists) -> list[str]:
+    """Return the entries of a word list; an entry that is itself a list stands for that list's entries."""
+    found: list[str] = []
+    for entry in words.get(name, ()):
+        found += _members(entry[1:], words) if entry.startswith("@") else [entry]
+    return found
 
 
 def _compiled(source: str, words: WordLists, numbers: dict[str, int]) -> Compiled:
