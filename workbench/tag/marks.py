@@ -8,7 +8,7 @@ import msgspec
 from workbench.span import Span
 
 #: Double marks of all styles, escaped ones, doubled apostrophes, and what UTF-8 read as Windows-1252 makes of them.
-_MARK = re.compile(r"\\[\"“”]|[\"“”„‟«»″]|''|``|â€(?:œ|\x9d|\ufffd|(?=[^™˜\w]))")
+_MARK = re.compile(r"\\[\"“”]|[\"“”„‟«»″]|''|``|â€(?:œ|\x9d|\ufffd|(?=[^™\u02dc\w]))")
 #: Single marks count only where they stand like a quotation: after a blank, before a letter, and a cue after them.
 _SINGLE = re.compile(r"(?<![\w'’])['‘](?=[A-Z])[^'‘’\n]{20,}(?:['’]\w[^'‘’\n]*)*[,.!?]['’](?!\w)")
 _ALWAYS_OPENS = frozenset("„«")

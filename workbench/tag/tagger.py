@@ -3,12 +3,16 @@
 import msgspec
 
 from workbench import __version__
-from workbench.article import Article
+from workbench.article import ARTICLE_ZONE, Article
 from workbench.codebook import Codebook
-from workbench.record import CodebookStamp, Mention, Record
+from workbench.record import CodebookStamp, Mention, Name, Record
 from workbench.tag.events import EventRules, build_event_rules, tag_events
-from workbench.tag.lexicon import Lexicon, build_lexicon
+from workbench.tag.lexicon import DescriptionHit, Lexicon, NameHit, build_lexicon
 from workbench.tag.mentions import description_mentions, name_mentions, setting_of, within
+from workbench.tag.names import NameRules, build_name_rules, known_names, names_by_rule, propagate
+from workbench.tag.referents import referents
+from workbench.tag.verbs import build_verbs
+from workbench.tag.voices import VoiceRules, build_voice_rules, quote_of, voices_of
 from workbench.tag.words import WordLists, word_lists
 
 
@@ -19,34 +23,66 @@ class Tagger(msgspec.Struct, frozen=True):
     lexicon: Lexicon
     words: WordLists
     events: EventRules
+    names: NameRules
+    voices: VoiceRules
+
+
+class _Hits(msgspec.Struct, frozen=True):
+    """What the codebook knows in the article's own lines."""
+
+    names: list[NameHit]
+    descriptions: list[DescriptionHit]
 
 
 def build_tagger(codebook: Codebook) -> Tagger:
     """Compile `codebook`; takes a moment, so build one tagger and keep it."""
-    return Tagger(codebook.stamp, build_lexicon(codebook), word_lists(codebook.cues.words), build_event_rules(codebook))
+    words = word_lists(codebook.cues.words)
+    verbs = build_verbs(codebook.cues.verbs)
+    return Tagger(
+        codebook.stamp,
+        build_lexicon(codebook),
+        words,
+        build_event_rules(codebook),
+        build_name_rules(codebook, words, verbs),
+        build_voice_rules(codebook, verbs),
+    )
 
 
 def tag_article(article: Article, tagger: Tagger) -> Record:
     """Return `article` with its tags, every one of them with the rule that made it."""
-    mentions = _mentions(article, tagger)
+    hits = _hits(article, tagger.lexicon)
+    everywhere = _mentions(article, hits, tagger.words)
+    mentions = tuple(within(everywhere, article.sentences))
+    names = _names(article, hits, tagger.names)
+    voices = voices_of(article, referents(article.text, everywhere, names), tagger.voices)
     return Record(
         **msgspec.structs.asdict(article),
         **msgspec.structs.asdict(tag_events(article, mentions, tagger.events)),
         agencies=(),
         mentions=mentions,
-        names=(),
-        quotes=(),
+        names=tuple(names),
+        quotes=tuple(quote_of(voice) for voice in voices),
         dates=(),
         processing_agent=f"press-workbench {__version__}",
         codebook=tagger.stamp,
     )
 
 
-def _mentions(article: Article, tagger: Tagger) -> tuple[Mention, ...]:
+def _hits(article: Article, lexicon: Lexicon) -> _Hits:
+    zone = [line for line in article.lines if line.role in ARTICLE_ZONE]
+    return _Hits(within(lexicon.find_names(article.text), zone), within(lexicon.find_descriptions(article.text), zone))
+
+
+def _mentions(article: Article, hits: _Hits, words: WordLists) -> tuple[Mention, ...]:
     setting = setting_of(article)
-    hits = within(tagger.lexicon.find_names(article.text), article.sentences)
-    named = name_mentions(hits, setting, tagger.words)
-    described = description_mentions(
-        within(tagger.lexicon.find_descriptions(article.text), article.sentences), named, setting, tagger.words
-    )
-    return tuple(sorted((*named, *described)))
+    named = name_mentions(hits.names, setting, words)
+    return tuple(sorted((*named, *description_mentions(hits.descriptions, named, setting, words))))
+
+
+def _names(article: Article, hits: _Hits, rules: NameRules) -> list[Name]:
+    zone = [line for line in article.lines if line.role in ARTICLE_ZONE]
+    known = within(known_names(hits.names, article.text, rules), zone)
+    prose = [line for line in zone if line.role != "headline"]
+    names, left = names_by_rule(article.text, prose, known, rules)
+    names, _ = propagate(article.text, names, left)
+    return names

@@ -16,6 +16,10 @@ class WordLists(msgspec.Struct, frozen=True):
     functions: frozenset[str]
     blockers: frozenset[str]
 
+    def is_title(self, word: str) -> bool:
+        """Say whether a word can stand before a person's name, or between such a word and the name."""
+        return word.lower() in self.titles
+
     def explains(self, word: str) -> bool:
         """Say whether a word with a capital is no part of a name: a title, a function word or an inflected verb."""
         folded = word.lower()

@@ -1,0 +1,164 @@
+"""Quotations: what stands between marks and is speech, with the words that present it."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from workbench.article import Line
+from workbench.span import Span
+from workbench.tag.marks import Quoted
+from workbench.tag.speakers import Who, speaker_after, speaker_before
+from workbench.tag.statements import ACCORDING, Speech, Statement, according_to, line_of
+
+_BETWEEN = re.compile(
+    r"[\s,.\-–—]*(?:(?:demikian|begitu|demikianlah|begitulah|lebih lanjut|kembali)\s+)?", re.IGNORECASE
+)
+_HANDED_ON = re.compile(r"\s*(?:(?:kepada|sebagaimana|seperti)\s[^,:\"“”]{3,60})?\s*[,:]?\s*")
+_OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau|jika)?[\s,:]*")
+_SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-Z])|[\"”]\s+(?=[A-Z])|[.!?][\"”]\s*")
+#: Shorter words between marks are scare quotes, names and titles.
+_FEWEST_WORDS = 4
+#: How far behind the closing mark the speaker's phrase, a verb after its subject, and that subject can be.
+_REACH = 240
+_VERB_REACH = 60
+_SUBJECT_REACH = 25
+_TITLE_REACH = 40
+
+
+class _Credit(msgspec.Struct, frozen=True):
+    """What gives a quotation to somebody: the rule, the words for the speaker, the cue."""
+
+    rule: str
+    who: Who | None
+    cue: Span | None
+    kind: Literal["direct", "mixed"] = "direct"
+
+
+def direct_statements(speech: Speech) -> Iterator[Statement]:
+    """Yield what stands between quotation marks and is speech, in text order."""
+    text = speech.article.text
+    previous: Quoted | None = None
+    for quoted in speech.quoted:
+        if len(quoted.of(text).split()) < _FEWEST_WORDS:
+            continue
+        line = line_of(speech.lines, quoted)
+        credit = _credit(speech, quoted, previous, line)
+        if credit is not None:
+            content = Span(quoted.start, quoted.end)
+            yield Statement(credit.kind, content, credit.who, credit.cue, quoted.start, credit.rule, line)
+            previous = quoted
+
+
+def _credit(speech: Speech, quoted: Quoted, previous: Quoted | None, line: Line) -> _Credit | None:
+    after = _said_after(speech, quoted, line)
+    if after is not None:
+        return after
+    if _is_title(speech, quoted):
+        return None
+    start = _sentence_start(speech, line, quoted.before)
+    return _said_before(speech, start, quoted) or _by_context(quoted, previous, line)
+
+
+def _sentence_start(speech: Speech, line: Line, at: int) -> int:
+    """Return where the sentence begins that leads up to `at`, at the earliest with its paragraph."""
+    start = line.start
+    for match in _SENTENCE_START.finditer(speech.bare, line.start, at):
+        start = match.end()
+    return start
+
+
+def _said_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
+    """Return cue and speaker where a verb follows the closing mark (``…," kata X`` or ``…," X mengatakan``)."""
+    bare = speech.bare
+    between = _BETWEEN.match(bare, quoted.after, line.end)
+    start = between.end() if between else quoted.after
+    verb = speech.verbs.inverted.match(bare, start, line.end)
+    if verb is None:
+        return _subject_after(speech, start, line)
+    if verb["nya"]:
+        who: Who | None = Who(*verb.span("nya"), "pronoun")
+    else:
+        who = speaker_after(speech.cast, verb.end(), min(line.end, verb.end() + _REACH))
+    return _Credit("quote-verb-speaker", who, Span(*verb.span("verb")))
+
+
+def _subject_after(speech: Speech, start: int, line: Line) -> _Credit | None:
+    bare = speech.bare
+    if bare[start - 1 : start] == "." or bare[start : start + 1] in '"“”':
+        return None
+    verb = speech.verbs.active.search(bare, start, min(line.end, start + _VERB_REACH))
+    if verb is None or any(mark in bare[start : verb.start()] for mark in ".\x01:;"):
+        return None
+    who = speaker_before(speech.cast, start, verb.start())
+    if who is None or who.start - start > _SUBJECT_REACH:
+        return None
+    return _Credit("quote-speaker-verb", who, Span(*verb.span("verb")))
+
+
+def _is_title(speech: Speech, quoted: Quoted) -> bool:
+    """Say whether the words are the title of a work or an event, not speech."""
+    text = speech.article.text
+    if speech.works.search(text, max(0, quoted.before - _TITLE_REACH), quoted.before):
+        return True
+    words = [word for word in quoted.of(text).split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return text[quoted.end - 1] not in ".,!?" and capitals * 4 >= 3 * len(words)
+
+
+def _said_before(speech: Speech, start: int, quoted: Quoted) -> _Credit | None:
+    """Return what the words of the sentence before the opening mark say of the speaker."""
+    if not speech.bare[start : quoted.before].strip():
+        return None
+    for find in (_active_before, _inverted_before, _according_before, _colon_before):
+        credit = find(speech, start, quoted.before)
+        if credit is not None:
+            return credit
+    who = speaker_before(speech.cast, start, quoted.before)
+    return None if who is None else _Credit("quoted-in-sentence", who, None, "mixed")
+
+
+def _active_before(speech: Speech, start: int, end: int) -> _Credit | None:
+    """Return the credit of ``X mengatakan, "…"``: the last verb, its subject or else the first verb's."""
+    verbs = [*speech.verbs.active.finditer(speech.bare, start, end)]
+    if not verbs:
+        return None
+    last = verbs[-1]
+    who = speaker_before(speech.cast, start, last.start()) or speaker_before(speech.cast, start, verbs[0].start())
+    between = speech.bare[last.end() : end]
+    straight = _OPENING.fullmatch(between) or _HANDED_ON.fullmatch(between)
+    return _Credit("speaker-verb-quote", who, Span(*last.span("verb")), "direct" if straight else "mixed")
+
+
+def _inverted_before(speech: Speech, start: int, end: int) -> _Credit | None:
+    """Return the credit of ``Kata X: "…"``."""
+    for verb in speech.verbs.inverted.finditer(speech.bare, start, end):
+        cue = Span(*verb.span("verb"))
+        if verb["nya"]:
+            return _Credit("verb-speaker-quote", Who(*verb.span("nya"), "pronoun"), cue)
+        who = speaker_after(speech.cast, verb.end(), end)
+        if who is not None and who.start <= verb.end() + 1 and who.reference != "role":
+            return _Credit("verb-speaker-quote", who, cue)
+    return None
+
+
+def _according_before(speech: Speech, start: int, end: int) -> _Credit | None:
+    according = ACCORDING.search(speech.bare, start, end)
+    if according is None:
+        return None
+    return _Credit("according-quote", according_to(speech, according, end), Span(*according.span()), "mixed")
+
+
+def _colon_before(speech: Speech, start: int, end: int) -> _Credit | None:
+    lead = speech.bare[start:end].rstrip()
+    who = speaker_before(speech.cast, start, start + len(lead) - 1) if lead.endswith(":") else None
+    return None if who is None else _Credit("speaker-colon-quote", who, None)
+
+
+def _by_context(quoted: Quoted, previous: Quoted | None, line: Line) -> _Credit:
+    """Say by which rule a quotation without words for its speaker gets one: split, continued, or after a speaker."""
+    if quoted.continues:
+        return _Credit("continued", None, None)
+    is_split = previous is not None and previous.start >= line.start
+    return _Credit("split" if is_split else "speaker-before", None, None)

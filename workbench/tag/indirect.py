@@ -1,0 +1,135 @@
+"""Reported speech without marks, sentence by sentence."""
+
+import re
+from collections.abc import Iterator
+
+from workbench.span import Span
+from workbench.tag.speakers import Who, speaker_after, speaker_before
+from workbench.tag.statements import ACCORDING, Speech, Statement, according_to
+
+_FEWEST_WORDS = 4
+_FEWEST_WORDS_OF_CLAUSE = 2
+_NEGATED = re.compile(r"\b(?:tidak|belum|enggan|menolak|tanpa|bukan|untuk|tak)\s$")
+_NEGATION_REACH = 9
+_OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau)?[\s,:]*")
+_COMPLEMENT = re.compile(r"[\s,:]*(?:bahwa|kalau|jika|agar|supaya|adanya)\b|[,:]")
+_PREDICATE = re.compile(
+    r"\b(?:akan|telah|sudah|tidak|bukan|adalah|merupakan|harus|bisa|dapat|belum|masih|sedang|ingin|tak|ada|mau|perlu"
+    r"|sebagai|lebih|siap|menjadi|tewas|terjadi|(?:me[mnlrwy]|meng|meny|ber|ter|di)[a-z]{3,})\b"
+)
+_RELATIVE = re.compile(r"\b(?:yang|untuk)\s+\w+")
+
+
+def indirect_statements(speech: Speech) -> Iterator[Statement]:
+    """Yield what sentences report without marks: at most one statement of one speaker for each."""
+    for sentence in speech.article.sentences:
+        seen: set[tuple[int, int] | str] = set()
+        for statement in _reported(speech, sentence):
+            key = "pronoun" if statement.who is None else (statement.who.start, statement.who.end)
+            if key not in seen:
+                seen.add(key)
+                yield statement
+
+
+def _reported(speech: Speech, sentence: Span) -> Iterator[Statement]:
+    bare = speech.bare
+    for according in ACCORDING.finditer(bare, sentence.start, sentence.end):
+        found = _according_statement(speech, sentence, according)
+        if found is not None:
+            yield found
+    for verb in speech.verbs.active.finditer(bare, sentence.start, sentence.end):
+        found = _active_statement(speech, sentence, verb)
+        if found is not None:
+            yield found
+    for verb in speech.verbs.inverted.finditer(bare, sentence.start, sentence.end):
+        found = _inverted_statement(speech, sentence, verb)
+        if found is not None:
+            yield found
+    if speech.article.headline is not None and speech.article.headline.covers(sentence):
+        yield from _headline_statements(speech, sentence)
+
+
+def _according_statement(speech: Speech, sentence: Span, according: re.Match[str]) -> Statement | None:
+    who = according_to(speech, according, sentence.end)
+    if who is None:
+        return None
+    comma = speech.bare.find(",", who.end, sentence.end)
+    if according.start() - sentence.start <= 1 or 0 <= comma < sentence.end - _FEWEST_WORDS:
+        content = _trimmed(speech.bare, comma + 1 if comma >= 0 else who.end, sentence.end)
+    else:
+        content = _trimmed(speech.bare, sentence.start, according.start())
+    if content is None:
+        return None
+    cue = Span(according.start(), according.start() + 7)
+    return Statement("indirect", content, who, cue, content.start, "according", sentence)
+
+
+def _active_statement(speech: Speech, sentence: Span, verb: re.Match[str]) -> Statement | None:
+    bare = speech.bare
+    if _NEGATED.search(bare, max(0, verb.start() - _NEGATION_REACH), verb.start()):
+        return None
+    rule = speech.verbs.by_form[verb["verb"].lower()]
+    content = _trimmed(bare, verb.end(), sentence.end)
+    if content is None or rule.takes == "quotation" or not _is_clause(bare, content, rule.takes):
+        return None
+    who = speaker_before(speech.cast, sentence.start, verb.start())
+    if who is None:
+        return None
+    return Statement("indirect", content, who, Span(*verb.span("verb")), verb.start(), "speaker-verb", sentence)
+
+
+def _is_clause(bare: str, content: Span, takes: str) -> bool:
+    """Say whether what follows a verb is something said, not a thing."""
+    words = bare[content.start : content.end]
+    if _COMPLEMENT.match(bare, content.start - 1, content.end) or bare[content.start - 1] in ",:":
+        return True
+    plain = _RELATIVE.sub("", words)
+    fewest = _FEWEST_WORDS_OF_CLAUSE if takes == "speech" else _FEWEST_WORDS
+    return len(plain.replace("\x01", "").split()) >= fewest and (
+        takes == "speech" or _PREDICATE.search(plain) is not None
+    )
+
+
+def _inverted_statement(speech: Speech, sentence: Span, verb: re.Match[str]) -> Statement | None:
+    """Return what precedes ``, kata X`` without marks; in mid-sentence the statement goes on behind."""
+    bare = speech.bare
+    before = bare[sentence.start : verb.start()].rstrip()
+    cue = Span(*verb.span("verb"))
+    if verb["nya"] and not before:
+        content = _trimmed(bare, verb.end(), sentence.end)
+        who: Who | None = Who(*verb.span("nya"), "pronoun")
+    else:
+        if not before.endswith(",") or "\x01" in before[-4:]:
+            return None
+        who = Who(*verb.span("nya"), "pronoun") if verb["nya"] else speaker_after(speech.cast, verb.end(), sentence.end)
+        content = _trimmed(bare, sentence.start, sentence.start + len(before) - 1)
+    if who is None or content is None:
+        return None
+    return Statement("indirect", content, who, cue, content.start, "statement-verb-speaker", sentence)
+
+
+def _headline_statements(speech: Speech, headline: Span) -> Iterator[Statement]:
+    bare = speech.bare
+    colon = bare.find(": ", headline.start, headline.end)
+    if colon > 0:
+        who = speaker_before(speech.cast, headline.start, colon)
+        content = _trimmed(bare, colon + 1, headline.end)
+        if who is not None and content is not None:
+            yield Statement("indirect", content, who, Span(colon, colon + 1), colon, "headline-colon", headline)
+    verb = speech.verbs.headline.search(bare, headline.start, headline.end)
+    if verb is None:
+        return
+    who = speaker_before(speech.cast, headline.start, verb.start())
+    content = _trimmed(bare, verb.end(), headline.end)
+    if who is not None and content is not None:
+        yield Statement("indirect", content, who, Span(*verb.span("verb")), verb.start(), "headline-verb", headline)
+
+
+def _trimmed(bare: str, start: int, end: int) -> Span | None:
+    """Return the words between, without blanks, commas and the ``bahwa`` that opens them; None where few are left."""
+    opening = _OPENING.match(bare, start, end)
+    start = opening.end() if opening else start
+    while end > start and bare[end - 1] in ' \t\xa0,."“”':
+        end -= 1
+    words = bare[start:end].replace("\x01", "").split()
+    return Span(start, end) if len(words) >= _FEWEST_WORDS_OF_CLAUSE else None

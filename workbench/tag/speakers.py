@@ -1,0 +1,269 @@
+"""Finds who speaks in the words after a verb like ``kata`` or before one like ``mengatakan``."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from workbench.codebook.cues import Words
+from workbench.span import Span
+from workbench.tag.referents import Referent
+
+#: Words that end the speaker's phrase.
+_STOPS = (
+    "dalam|saat|ketika|di|pada|seperti|sebagaimana|dikutip|mengutip|dilansir|melansir|sambil|seraya|sembari|usai|seusai"
+    "|setelah|sebelum|sesudah|mengenai|soal|tentang|terkait|via|melalui|lewat|menanggapi|merujuk|kepada|yang|sesaat"
+    "|menyusul|karena|jika|bahwa|demikian|ihwal|perihal|sehingga|hingga|sejak|selama|merespons|dengan|tentang|dari"
+    "|kemudian|lalu|lagi|menjelaskan|menambahkan|mengumumkan|menyinggung|menjawab|saat|kemarin|hari|pekan|pagi|siang"
+    "|sore|malam|tadi|senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad|terhadap|menurut|seorang"
+)
+_STOP = re.compile(rf"[.;:!?\n\"“”«»—–]|\s-\s|\((?!\w+\)\s)|\b(?i:{_STOPS})\b")
+_PRONOUN = re.compile(r"(?:dia|ia|beliau|mereka|Dia|Ia|Beliau|Mereka)\b(?! (?:yang|yg)\b)")
+_ANAPHOR = re.compile(
+    r"(?:pernyataan|keterangan|surat|laporan|siaran pers|pengumuman|unggahan)(?:nya)?\s+(?:itu|tersebut)\b",
+    re.IGNORECASE,
+)
+#: Words between a cue and the one whose statement, data or report it is.
+_STATEMENT = re.compile(
+    r"(?:(?:isi|sebuah|suatu|bunyi)\s+)?(?:pernyataan|keterangan|siaran pers|laporan|data|catatan|perkiraan|prakiraan"
+    r"|survei|hasil survei|surat|pengumuman|informasi|unggahan|dokumen|sumber resmi)\s+(?:resmi\s+|bersama\s+|dari\s+"
+    r"|terbaru\s+|tertulis\s+|analisis\s+|intelijen\s+)*",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:di|ke|dari|asal|untuk|dengan|kepada|oleh|terhadap|pada|antara|bagi|tentang|bersama|dalam|atas|melawan|soal"
+    r"|seperti|sebagai|bertemu|menemui|kunjungan|melalui|terkait|mengenai|menurut|versi|saat|seputar|setelah)"
+    r"(?:\s+[\w'’.-]+){0,3}\s+$",
+    re.IGNORECASE,
+)
+_REACH = 160
+Reference = Literal["name", "pronoun", "role", "statement"]
+
+
+class Who(Span, frozen=True):
+    """Words that say who speaks.
+
+    Parameters
+    ----------
+    reference
+        How they say it: by ``name``, by ``pronoun`` (``dia``, ``-nya``), by ``role`` (``analis Belarusia``) or as the
+        ``statement`` spoken of before (``pernyataan itu``).
+    referent
+        The one named; None for the other three.
+    role
+        The role without its determiners; None unless by role.
+    is_body
+        Whether the role is an organisation's.
+    """
+
+    reference: Reference
+    referent: Referent | None = None
+    role: str | None = None
+    is_body: bool = False
+
+
+class RoleWords(msgspec.Struct, frozen=True):
+    """Nouns for those who speak without a name, compiled; see `build_role_words`."""
+
+    role: re.Pattern[str]
+    body: re.Pattern[str]
+    leading: re.Pattern[str]
+    trailing: re.Pattern[str]
+    titles: frozenset[str]
+
+
+def build_role_words(words: Words) -> RoleWords:
+    """Compile the nouns of a codebook for speakers without a name."""
+    determiners = _either(words.determiners)
+    return RoleWords(
+        re.compile(rf"(?:{_either((*words.roles, *words.titles))})(?:nya)?\b", re.IGNORECASE),
+        re.compile(rf"(?:{_either(words.bodies)})(?:nya)?\b", re.IGNORECASE),
+        re.compile(rf"(?:(?:{determiners})\s+)+", re.IGNORECASE),
+        re.compile(rf"(?:\s+(?:{determiners}|(?:ter)?akhir|senior itu))+$", re.IGNORECASE),
+        frozenset(words.titles),
+    )
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(dict.fromkeys(words), key=len, reverse=True))
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """Everybody named in an article, for look-up by place."""
+
+    text: str
+    members: tuple[Referent, ...]
+    starts: tuple[int, ...]
+    words: RoleWords
+
+    def between(self, start: int, end: int) -> tuple[Referent, ...]:
+        """Return those named wholly within ``[start, end)``, in text order."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end)
+        return tuple(one for one in self.members[first:last] if one.end <= end)
+
+
+def cast_of(text: str, members: Sequence[Referent], words: RoleWords) -> Cast:
+    """Return the cast of an article; `members` in text order."""
+    return Cast(text, tuple(members), tuple(one.start for one in members), words)
+
+
+def speaker_after(cast: Cast, start: int, end: int) -> Who | None:
+    """Return who speaks by the words that follow a verb of speech at `start`, at most to `end`."""
+    text = cast.text
+    while start < end and text[start] in " \xa0\t":
+        start += 1
+    pronoun = _PRONOUN.match(text, start, end)
+    if pronoun:
+        return Who(*pronoun.span(), "pronoun")
+    anaphor = _ANAPHOR.match(text, start, end)
+    if anaphor:
+        return Who(*anaphor.span(), "statement")
+    statement = _STATEMENT.match(text, start, end)
+    start = statement.end() if statement else start
+    stop = _phrase_end(cast, start, min(end, start + _REACH))
+    return _named(cast, start, stop) or _by_role(cast, start, _before_comma(text, start, stop))
+
+
+def _phrase_end(cast: Cast, start: int, end: int) -> int:
+    """Return where the phrase ends: at a stop word that is no part of a name, or at the second comma."""
+    at = start
+    while True:
+        stop = _STOP.search(cast.text, at, end)
+        if stop is None:
+            return end
+        inside = next((one for one in cast.between(start, end) if one.start <= stop.start() < one.end), None)
+        if inside is None and not (stop[0] == "." and _is_abbreviation(cast.text, stop.start())):
+            return stop.start()
+        at = inside.end if inside is not None else stop.end()
+
+
+def _is_abbreviation(text: str, at: int) -> bool:
+    return re.search(r"\b(?:[A-Z]|Dr|Mr|Mrs|Prof|Ir|St|H)$", text[max(0, at - 5) : at]) is not None
+
+
+def _before_comma(text: str, start: int, stop: int) -> int:
+    comma = text.find(",", start, stop)
+    return stop if comma < 0 else comma
+
+
+def _named(cast: Cast, start: int, stop: int) -> Who | None:
+    """Return the person in the phrase, else the body or state with which it begins."""
+    text = cast.text
+    found = cast.between(start, stop)
+    comma = _before_comma(text, start, stop)
+    person = next((one for one in found if one.kind == "person" and one.start < comma), None)
+    if person is None:
+        person = next((one for one in found if one.kind == "person" and text[comma : one.start].count(",") == 1), None)
+        if person is not None and not _is_apposition(cast, start, comma, person):
+            person = None
+    if person is not None:
+        return Who(person.start, person.end, "name", person)
+    head = next((one for one in found if one.start < comma), None)
+    if head is not None and cast.words.leading.sub("", text[start : head.start]).strip() == "":
+        return Who(head.start, head.end, "name", head)
+    return None
+
+
+def _is_apposition(cast: Cast, start: int, comma: int, person: Referent) -> bool:
+    """Say whether a name after a comma names the role before it: ``sekretaris pers presiden, Natalia …``."""
+    gap = cast.text[comma + 1 : person.start].split()
+    return cast.words.role.match(cast.text, start, comma) is not None and all(
+        word.lower().rstrip(".") in cast.words.titles or word[0].isupper() for word in gap
+    )
+
+
+def _by_role(cast: Cast, start: int, stop: int) -> Who | None:
+    """Return the speaker without a name: a role or a body, its determiners off."""
+    text = cast.text
+    leading = cast.words.leading.match(text, start, stop)
+    start = leading.end() if leading else start
+    phrase = text[start:stop].rstrip(" ,\xa0")
+    trailing = cast.words.trailing.search(phrase)
+    phrase = phrase[: trailing.start()] if trailing else phrase
+    if not phrase:
+        return None
+    body = cast.words.body.match(text, start, start + len(phrase))
+    role = cast.words.role.match(text, start, start + len(phrase))
+    if body is None and role is None:
+        return None
+    is_body = body is not None and (role is None or body.end() >= role.end())
+    words = re.sub(r"^(\w+)nya\b", r"\1", phrase) if role and role[0].endswith("nya") else phrase
+    return Who(start, start + len(phrase), "role", None, words, is_body)
+
+
+_ADVERB = re.compile(
+    r"(?:\s|^)(?:juga|pun|kemudian|sendiri|sebelumnya|sempat|telah|sudah|kembali|kerap|sering|selalu|memang|akan|bahkan"
+    r"|lalu|lantas|terus|turut|langsung|tetap|secara\s\w+|dengan\s\w+|pada\s.*|pekan\s\w+|bulan\s\w+|tahun\s\w+"
+    r"|hari\s.*|kemarin|tadi|\(.*|dalam\s.*|di\s.*|via\s.*|melalui\s.*|kepada\s.*|lewat\s.*|yang\s.*"
+    r"|Senin.*|Selasa.*|Rabu.*|Kamis.*|Jumat.*|Sabtu.*|Minggu.*|selaku\s.*|usai\s.*|saat\s.*|seperti\s.*|bersama\s.*"
+    r"|sementara itu|beberapa.*|per\s.*)$"
+)
+_CLAUSE_START = re.compile(
+    r"(?:,|;|:|–|—|\b(?:bahwa|setelah|karena|ketika|saat|namun|tetapi|tapi|sementara|sedangkan|meski|meskipun|usai"
+    r"|sebelum|seperti|jika|sebab|sehingga|sembari|seraya)\b)\s*"
+)
+
+
+def speaker_before(cast: Cast, start: int, verb: int) -> Who | None:
+    """Return who speaks by the words of the sentence from `start` that lead up to a verb of speech at `verb`."""
+    for begin, end in _groups_before(cast.text, start, verb):
+        who = _subject(cast, begin, end)
+        if who is not None:
+            return who
+    return None
+
+
+def _groups_before(text: str, start: int, verb: int) -> list[tuple[int, int]]:
+    """Cut the words before a verb at commas, nearest group first; an apposition puts the subject farther off."""
+    groups: list[tuple[int, int]] = []
+    end = verb
+    while end > start and len(groups) < 3:  # noqa: PLR2004 -- subject, apposition, and what introduces them
+        comma = text.rfind(", ", start, end)
+        begin = comma + 2 if comma >= 0 else start
+        if text[begin:end].strip():
+            groups.append((begin, end))
+        end = comma if comma >= 0 else start
+    return groups
+
+
+def _subject(cast: Cast, start: int, end: int) -> Who | None:
+    text = cast.text
+    people = [one for one in cast.between(start, end) if one.kind == "person"]
+    pronoun = next(
+        (m for m in reversed(list(_PRONOUN.finditer(text, start, end))) if _starts_word(text, m.start())), None
+    )
+    for person in reversed(people):
+        if not _PREPOSITION.search(text[start : person.start]):
+            if pronoun is not None and pronoun.start() > person.end:
+                break
+            return Who(person.start, person.end, "name", person)
+    if pronoun is not None:
+        return Who(*pronoun.span(), "pronoun")
+    begin = _clause_start(text, start, end)
+    phrase_end = _without_adverbs(text, begin, end)
+    head = next((one for one in cast.between(begin, phrase_end) if one.kind != "person"), None)
+    role = _by_role(cast, begin, phrase_end)
+    if head is not None and cast.words.leading.sub("", text[begin : head.start]).strip() == "":
+        return Who(head.start, head.end, "name", head)
+    return role
+
+
+def _starts_word(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalnum()
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    begin = start
+    for match in _CLAUSE_START.finditer(text, start, end):
+        begin = match.end()
+    return begin if text[begin:end].strip() else start
+
+
+def _without_adverbs(text: str, start: int, end: int) -> int:
+    phrase = text[start:end].rstrip()
+    while (adverb := _ADVERB.search(phrase)) is not None and adverb.start() > 0:
+        phrase = phrase[: adverb.start()].rstrip()
+    return start + len(phrase)

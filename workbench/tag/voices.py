@@ -1,0 +1,47 @@
+"""Voices of an article: its quotations, with speakers and the chains by which the words came."""
+
+import re
+
+import msgspec
+
+from workbench.article import ARTICLE_ZONE, Article
+from workbench.codebook import Codebook
+from workbench.record import Quote
+from workbench.tag.direct import direct_statements
+from workbench.tag.discourse import Voice, settle
+from workbench.tag.indirect import indirect_statements
+from workbench.tag.marks import quoted_spans
+from workbench.tag.referents import Referent
+from workbench.tag.speakers import RoleWords, build_role_words, cast_of
+from workbench.tag.statements import Speech, blank_out
+from workbench.tag.verbs import Verbs
+
+
+class VoiceRules(msgspec.Struct, frozen=True):
+    """How to find quotations and their speakers; see `build_voice_rules`."""
+
+    verbs: Verbs
+    roles: RoleWords
+    works: re.Pattern[str]
+
+
+def build_voice_rules(codebook: Codebook, verbs: Verbs) -> VoiceRules:
+    """Compile what `codebook` says of how speech is attributed."""
+    words = codebook.cues.words
+    works = "|".join(re.escape(word) for word in words.works)
+    return VoiceRules(verbs, build_role_words(words), re.compile(rf"\b(?:{works})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE))
+
+
+def voices_of(article: Article, named: tuple[Referent, ...], rules: VoiceRules) -> tuple[Voice, ...]:
+    """Return the article's statements with their speakers, in text order; `named` is everybody whom it names."""
+    lines = tuple(line for line in article.lines if line.role in ARTICLE_ZONE)
+    quoted = quoted_spans(article.text, lines)
+    cast = cast_of(article.text, named, rules.roles)
+    speech = Speech(article, lines, quoted, blank_out(article.text, quoted), cast, rules.verbs, rules.works)
+    return tuple(settle((*direct_statements(speech), *indirect_statements(speech)), speech))
+
+
+def quote_of(voice: Voice) -> Quote:
+    """Return a settled statement as the record has it."""
+    said = voice.statement
+    return Quote(said.kind, said.content, voice.speaker, said.cue, (), said.rule)
