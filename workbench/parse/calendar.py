@@ -88,6 +88,7 @@ def _alternation(words: dict[str, int]) -> str:
 
 
 _MONTH: Final = rf"(?=[jfmasondpJFMASONDP])(?i:{_alternation(MONTHS)})(?![^\W\d_])"
+_DIGITS: Final = re.compile(r"[0-9]+")
 _NUMBER: Final = re.compile(
     rf"""
     (?P<iso_y>[12][0-9]{{3}})(?P<iso_sep>[-/])(?P<iso_m>[0-9]{{1,2}})(?P=iso_sep)(?P<iso_d>[0-9]{{1,2}})(?![0-9])
@@ -127,21 +128,19 @@ _LOOK_BACK: Final = 28
 
 
 def _matches(text: str, span: Span) -> Iterator[DateMatch]:
-    taken = span.start
-    position = span.start
-    while hit := _NUMBER.search(text, position, span.end):
-        found = _read_number(text, hit, (taken, span.end)) if _stands_alone(text, hit) else None
-        position = _resume_at(hit) if found is None else found.end
+    reached = taken = span.start
+    for run in _DIGITS.finditer(text, span.start, span.end):
+        if run.start() < reached:
+            continue
+        hit = _NUMBER.match(text, run.start(), span.end)
+        if hit is None or not _stands_alone(text, hit):
+            continue
+        found = _read_number(text, hit, (taken, span.end))
         if found is not None:
-            taken = found.end
+            reached = taken = found.end
             yield found
-
-
-def _resume_at(refused: re.Match[str]) -> int:
-    """Go on after a refused number's first digits, for a good one may follow; after all of ``31 Feb 2022``."""
-    if refused["word"]:
-        return refused.end()
-    return next((i for i in range(*refused.span()) if refused.string[i] not in "0123456789"), refused.end())
+        elif hit["word"]:
+            reached = hit.end()  # all of 31 Feb 2022 is refused, not only its day
 
 
 def _stands_alone(text: str, hit: re.Match[str]) -> bool:

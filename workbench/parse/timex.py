@@ -9,13 +9,14 @@ from typing import Final
 from workbench.parse.calendar import find_dates
 from workbench.parse.calendar_names import MONTHS
 from workbench.parse.fold import fold
-from workbench.parse.timex_amounts import read_unit
+from workbench.parse.timex_amounts import read_one_unit, read_repeated_unit, read_unit
 from workbench.parse.timex_days import (
     read_absolute,
     read_day_of_month,
     read_day_part,
     read_day_shift,
     read_hour,
+    read_last_night,
     read_month,
     read_season,
     read_weekday,
@@ -41,6 +42,8 @@ _WORD_TRIGGERS: Final = (
 #: Which rules a word wakes, in this order; the first that reads something wins.
 _READERS: Final[dict[str, tuple[_Reader, ...]]] = {
     **dict.fromkeys(UNITS, (read_unit,)),
+    **dict.fromkeys((f"se{unit}" for unit in UNITS), (read_one_unit,)),
+    **dict.fromkeys((f"ber{unit}" for unit in UNITS), (read_repeated_unit,)),
     **dict.fromkeys(_INDONESIAN_DAYS, (read_weekday,)),
     **dict.fromkeys(_INDONESIAN_MONTHS, (read_month,)),
     **dict.fromkeys(DAY_PARTS, (read_day_part,)),
@@ -52,6 +55,7 @@ _READERS: Final[dict[str, tuple[_Reader, ...]]] = {
     "minggu": (read_weekday, read_unit),
     "tanggal": (read_day_of_month,),
     "musim": (read_season,),
+    "semalam": (read_last_night,),
 }
 _YEAR: Final = re.compile(r"[12](?<![0-9]{2})(?:(?<=1)[5-9]|(?<=2)0)[0-9]{2}(?![0-9])")
 
@@ -74,7 +78,9 @@ def _group(rest: list[str]) -> str:
 
 
 _AMBIGUOUS_PARTS: Final = frozenset(DAY_PARTS) - {"dini hari"}
-_TRIGGER: Final = re.compile(_trie(_READERS))
+_FIRST: Final = re.compile(_trie(_READERS))
+#: Anchored on what is no letter: a seventh of the characters, where the words' first letters are more than half.
+_TRIGGER: Final = re.compile(rf"[^a-z0-9]({_trie(_READERS)})")
 
 
 def time_expressions(text: str, zone: Sequence[Span], anchor: date | None) -> tuple[TimeExpression, ...]:
@@ -117,16 +123,20 @@ def _readings(scan: Scan) -> Iterator[Reading]:
         reading = read_absolute(scan, found)
         if reading is not None:
             yield reading
+    first = _FIRST.match(scan.folded, scan.floor, scan.stop)
+    if first:
+        yield from _woken(scan, first[0], scan.floor)
     for hit in _TRIGGER.finditer(scan.folded, scan.floor, scan.stop):
-        for reader in _READERS[hit[0]]:
-            readings = reader(scan, hit.start(), hit.end())
-            if readings:
-                yield from readings
-                break
+        yield from _woken(scan, hit[1], hit.start(1))
     for hit in _YEAR.finditer(scan.folded, scan.floor, scan.stop):
         year = read_bare_year(scan, hit.start(), hit.end())
         if year is not None:
             yield year
+
+
+def _woken(scan: Scan, word: str, start: int) -> list[Reading]:
+    answers = (reader(scan, start, start + len(word)) for reader in _READERS[word])
+    return next((readings for readings in answers if readings), [])
 
 
 def _first_longest(readings: Iterable[Reading]) -> Iterator[Reading]:

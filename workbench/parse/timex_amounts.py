@@ -39,12 +39,6 @@ _RELATIVE_YEARS: Final = {"lalu": -1, "ini": 0, "depan": 1}
 def read_unit(scan: Scan, start: int, end: int) -> list[Reading]:
     """Read the expression around a unit of time, or nothing where it measures no time."""
     unit = UNITS[scan.folded[start:end]]
-    prefix_start = start
-    while prefix_start > scan.floor and scan.folded[prefix_start - 1].isalpha():
-        prefix_start -= 1
-    prefix = scan.folded[prefix_start:start]
-    if prefix:
-        return _prefixed(scan, prefix_start, end, unit)
     if not scan.is_word(start, end) or scan.folded[end : end + 1] == "-":
         return []
     if unit == "Y" and (year := _numbered(scan, start, end, unit)):
@@ -58,24 +52,23 @@ def read_unit(scan: Scan, start: int, end: int) -> list[Reading]:
     return _single(scan, start, end, unit, words)
 
 
-def _prefixed(scan: Scan, start: int, end: int, unit: str) -> list[Reading]:
-    """Read ``setahun``, ``seharian``, ``sehari-hari``, ``bertahun-tahun``."""
-    if scan.folded.startswith("sehari-hari", start, scan.stop):
-        return _set(start, start + len("sehari-hari"), "P1D")
-    if scan.folded.startswith("ber", start) and not scan.folded[start + 3 : end].startswith("se"):
-        return _repeated(scan, start, end, unit)
+def read_one_unit(scan: Scan, start: int, end: int) -> list[Reading]:
+    """Read ``setahun``, ``seharian`` and ``sehari-hari``."""
+    if scan.folded.startswith("-hari", end, scan.stop):
+        return _set(start, end + len("-hari"), "P1D")
     stop = end + 2 if scan.folded.startswith("an", end, scan.stop) else end
-    is_one = scan.folded[start:end] in {f"se{name}" for name in UNITS} and scan.is_word(start, stop)
-    return _counted(scan, start, stop, unit, Amount("1", 0)) if is_one else []
+    unit = UNITS[scan.folded[start + 2 : end]]
+    return _counted(scan, start, stop, unit, Amount("1", 0)) if scan.is_word(start, stop) else []
 
 
-def _repeated(scan: Scan, start: int, end: int, unit: str) -> list[Reading]:
+def read_repeated_unit(scan: Scan, start: int, end: int) -> list[Reading]:
     """Read ``bertahun-tahun``, ``berjam-jam``."""
     word = scan.folded[start + len("ber") : end]
-    tail = end + 1 + len(word)
-    if scan.folded[end:tail] != f"-{word}" or not scan.is_word(start, tail):
+    stop = end + 1 + len(word)
+    if scan.folded[end:stop] != f"-{word}" or not scan.is_word(start, stop):
         return []
-    return [Reading(start, tail, "DURATION", "timex-vague-duration", partial(fixed, duration("X", unit)))]
+    value = partial(fixed, duration("X", UNITS[word]))
+    return [Reading(start, stop, "DURATION", "timex-vague-duration", value)]
 
 
 def _number_range(scan: Scan, start: int, end: int, unit: str, numbers: re.Match[str]) -> list[Reading]:

@@ -198,12 +198,10 @@ def _month_value(number: int, direction: Direction, years: int | None, setting: 
 
 
 def read_day_part(scan: Scan, start: int, end: int) -> list[Reading]:
-    """Read a part of the day: ``pagi ini``, ``tadi malam``, ``sore kemarin``, ``semalam``, ``pada malam hari``."""
+    """Read a part of the day: ``pagi ini``, ``tadi malam``, ``sore kemarin``, ``pada malam hari``."""
     words = scan.words_before(start)
     previous = words[-1] if words else ""
     name = scan.folded[start:end]
-    if name == "malam" and scan.folded.startswith("se", start - 2) and scan.is_word(start - 2, end):
-        return [Reading(start - 2, end, "TIME", "timex-last-night", partial(_part_value, -1, "NI"))]
     if not scan.is_word(start, end):
         return []
     tail = _PART_TAIL.match(scan.folded, end, scan.stop)
@@ -222,6 +220,13 @@ def read_day_part(scan: Scan, start: int, end: int) -> list[Reading]:
         value = partial(_part_value, _PART_SHIFT.get(rel or "", 0), DAY_PARTS[name])
         return [Reading(start, stop, "TIME", "timex-day-part", value, "part")]
     return [Reading(start, end, "TIME", "timex-day-part", partial(_part_value, 0, DAY_PARTS[name]), "part")]
+
+
+def read_last_night(scan: Scan, start: int, end: int) -> list[Reading]:
+    """Read ``semalam``."""
+    if not scan.is_word(start, end):
+        return []
+    return [Reading(start, end, "TIME", "timex-last-night", partial(_part_value, -1, "NI"))]
 
 
 def _part_value(shift: int, part: str, setting: Setting) -> str:

@@ -19,28 +19,22 @@ _LOOK_BACK: Final = 64
 _PAST_TAIL: Final = re.compile(r" (?:yang )?(?:lalu|silam)\b| kemarin\b| tadi\b")
 _FUTURE_TAIL: Final = re.compile(r" (?:mendatang|depan|nanti|besok|(?:yang )?akan datang)\b")
 
-#: Words that soften a date or an amount and belong to the expression, last word first.
-_MODIFIERS: Final = (
-    ("dari", "lebih", "tidak"),
-    ("dari", "lebih"),
-    ("dari", "kurang"),
-    ("lebih", "kurang"),
-    ("kurang", "lebih"),
-    ("tidak", "paling"),
-    ("lama", "paling"),
-    ("sedikit", "paling"),
-    ("kurang-lebih",),
-    ("sekitar",),
-    ("hampir",),
-    ("kira-kira",),
-    ("setidaknya",),
-    ("sedikitnya",),
-    ("awal",),
-    ("akhir",),
-    ("pertengahan",),
-    ("penghujung",),
-    ("medio",),
-)
+#: Words that soften a date or an amount and belong to the expression, by their last word, longest first.
+_MODIFIERS: Final[dict[str, tuple[list[str], ...]]] = {
+    "dari": (["tidak", "lebih", "dari"], ["lebih", "dari"], ["kurang", "dari"]),
+    "kurang": (["lebih", "kurang"],),
+    "lebih": (["kurang", "lebih"],),
+    "tidak": (["paling", "tidak"],),
+    "lama": (["paling", "lama"],),
+    "sedikit": (["paling", "sedikit"],),
+    **{
+        word: ([word],)
+        for word in (
+            *("kurang-lebih", "kira-kira", "sekitar", "hampir", "setidaknya", "sedikitnya"),
+            *("awal", "akhir", "pertengahan", "penghujung", "medio"),
+        )
+    },
+}
 
 
 class Reading(Span, frozen=True):
@@ -90,7 +84,7 @@ class Scan(msgspec.Struct, frozen=True):
         if start <= self.floor or self.folded[start - 1] != " ":
             return []
         left = self.folded[max(self.floor, start - _LOOK_BACK) : start - 1]
-        return [word.lstrip(_OPENING) for word in left.rsplit(" ", 7)]
+        return [word.lstrip(_OPENING) for word in left.rsplit(" ", 6)]
 
     def back_over(self, start: int, n_words: int) -> int:
         """Return where the `n_words` words before `start` begin, opening punctuation left out."""
@@ -103,8 +97,8 @@ class Scan(msgspec.Struct, frozen=True):
     def with_modifiers(self, start: int) -> int:
         """Move `start` back over words such as ``sekitar``, ``lebih dari`` and ``akhir``."""
         words = self.words_before(start)
-        for modifier in _MODIFIERS:
-            if tuple(reversed(words[-len(modifier) :])) == modifier:
+        for modifier in _MODIFIERS.get(words[-1], ()) if words else ():
+            if words[-len(modifier) :] == modifier:
                 return self.back_over(start, len(modifier))
         return start
 
