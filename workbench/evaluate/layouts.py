@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from workbench.article import DateValue
+from workbench.article import DateValue, Role
 from workbench.errors import ReadError
 from workbench.evaluate.facts import NOTHING, Comparison, page_fact, set_facts
 from workbench.evaluate.gold import GoldPage, Reference
@@ -18,6 +18,7 @@ from workbench.span import Span
 
 #: The roles that hold what the gold calls body.
 _BODY = frozenset({"body", "standfirst"})
+_BULLETS = ("-", "•", "*")
 
 
 class Saying(msgspec.Struct, frozen=True):
@@ -100,15 +101,18 @@ def _fold(string: str | None) -> str | None:
 
 
 def _body_verdict(gold: Wanted, record: Record) -> str:
-    body = [line.of(record.text) for line in record.lines if line.role in _BODY]
-    lost = [wanted for wanted in gold.body_must_contain if not any(wanted in line for line in body)]
-    leaked = [drop for drop in gold.must_drop if any(_holds(line, drop) for line in body)]
+    """Say what of the body is lost, and what leaked into it; a summary in bullets may stand above the body."""
+    body = [(line.role, squeezed(line.of(record.text))) for line in record.lines if line.role in _BODY]
+    lost = [wanted for wanted in gold.body_must_contain if not any(squeezed(wanted) in line for _, line in body)]
+    leaked = [drop for drop in gold.must_drop if any(_leaks(role, line, squeezed(drop)) for role, line in body)]
     return "; ".join([*(f"lost {wanted!r}" for wanted in lost), *(f"leaked {drop!r}" for drop in leaked)]) or "kept"
 
 
-def _holds(line: str, drop: str) -> bool:
+def _leaks(role: Role, line: str, drop: str) -> bool:
     """Say whether a line holds what must go; a single word must be all of it."""
-    return line.strip() == drop if drop.isalpha() else drop in line
+    if role == "standfirst" and drop.startswith(_BULLETS):
+        return False
+    return line == drop if drop.isalpha() else drop in line
 
 
 def _stated(date: DateValue | None, wanted: str | None) -> str | None:

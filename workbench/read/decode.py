@@ -21,6 +21,9 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 #: What Indonesian text in windows-1252 has beyond ASCII: quote marks, dashes, dots, spaces and Latin letters.
 _WESTERN = re.compile(rb"[\x80\x82-\x8c\x8e\x91-\x9c\x9e-\xff]")
+#: Browsers read pages that declare these as windows-1252, and so they are written.
+_WINDOWS_1252 = frozenset({"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "cp1252"})
+_ENCODINGS = re.compile(r"(?:windows-|iso-8859-|koi8-|utf-?16|mac|gb|big5|euc-|shift_jis|tis-620|ibm|cp)[\w-]*$")
 _SAMPLE = 1 << 16
 #: Up to this share of bytes beyond ASCII a page can be Latin script in a one-byte encoding.
 _LATIN_SHARE = 0.05
@@ -60,8 +63,9 @@ def _strict(path: str, body: bytes, encoding: str) -> str:
 
 
 def _decode_other(path: str, body: bytes, declared: str | None) -> tuple[str, str]:
-    if declared is not None and (text := _try(body, declared)) is not None:
-        return text, codecs.lookup(declared).name
+    label = _label(declared)
+    if label is not None and (text_as_declared := _try(body, label)) is not None:
+        return text_as_declared, label
     text = body.decode("utf-8", errors="replace")
     broken = text.count("\N{REPLACEMENT CHARACTER}")
     whole = len(_BEYOND_ASCII.findall(text)) - broken
@@ -72,6 +76,14 @@ def _decode_other(path: str, body: bytes, declared: str | None) -> tuple[str, st
     if encoding is None or guess is None:
         raise ReadError(path, "not UTF-8, and in no other encoding that can be told")
     return guess, encoding
+
+
+def _label(declared: str | None) -> str | None:
+    """Return the IANA name that a declaration means to browsers, or None where it names no encoding of texts."""
+    name = (declared or "").strip().lower()
+    if name in _WINDOWS_1252:
+        return "windows-1252"
+    return name if _ENCODINGS.match(name) else None
 
 
 def _is_cut(body: bytes) -> bool:

@@ -6,6 +6,7 @@ import msgspec
 
 from workbench.errors import ReadError
 from workbench.page import Page
+from workbench.read.html import is_html, read_html
 from workbench.read.source import ReadOptions, Source
 from workbench.read.text import read_text
 
@@ -36,6 +37,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
 
 #: In order of trial; plain text takes what is left.
 FORMATS: tuple[Format, ...] = (
+    Format(name="HTML", suffixes=(".html", ".htm", ".xhtml"), is_like=is_html, read=read_html),
     Format(name="plain text", suffixes=("", ".txt", ".text"), is_like=lambda _: True, read=read_text),
 )
 

@@ -1,0 +1,171 @@
+"""A page's markup as blocks of text, in reading order, each with what the markup says of it."""
+
+import re
+
+import msgspec
+from lxml import etree
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Elements whose words are never an article's: code, controls, menus, what stands beside and below.
+_SKIPPED = _words(
+    "head script style noscript template svg math iframe object canvas video audio map button select textarea input "
+    "option datalist nav aside dialog menu amp-sidebar amp-ad amp-analytics amp-consent"
+)
+#: Elements that begin and end a line.
+_BLOCKS = _words(
+    "address article blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hr html li main ol p pre section summary table tbody td tfoot th thead time tr ul amp-img"
+)
+_ROLES = frozenset({"navigation", "complementary", "contentinfo", "banner", "search", "dialog"})
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SCREEN_READERS = frozenset({"sr-only", "visually-hidden", "screen-reader-text"})
+#: Words of class names and ids that mark what stands around an article in Indonesian and English templates.
+_AROUND = _words(
+    "related terkait popular populer terpopuler sidebar breadcrumb breadcrumbs share sharing social sosmed comment "
+    "comments komentar menu navbar nav navigation newsletter subscribe ads iklan recommend recommended recommendation "
+    "rekomendasi lihatjg linksisip bacajuga bacaan tag tags footer popup modal cookie disqus taboola trending latest "
+    "terkini terbaru pagination paging topik"
+)
+_WORDS = re.compile(r"[a-z]+")
+#: A block with this share of its words in links is a link; prose has at least this length and fewer links.
+_LINK_SHARE, _PROSE_LENGTH, _PROSE_LINKS = 0.9, 60, 0.35
+_STOP = re.compile('[.!?"”]')
+_SPACE = re.compile(r"[ \t\n\r\f\x0b]+")
+#: Left-out elements that may stand in the middle of a sentence.
+_WITHIN_LINES = frozenset({"script", "style", "noscript", "template", "svg", "span", "b", "i", "em", "strong", "a"})
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A line of text.
+
+    Parameters
+    ----------
+    text
+        Its words, white space squeezed as a browser does.
+    tag
+        The innermost element that it is a line of (``p``, ``h1``, ``li``).
+    n_linked
+        How many of its characters stand in links.
+    """
+
+    text: str
+    tag: str
+    n_linked: int
+
+    @property
+    def is_link(self) -> bool:
+        """Say whether nearly all of its words are a link."""
+        return self.n_linked >= _LINK_SHARE * len(self.text)
+
+    @property
+    def is_prose(self) -> bool:
+        """Say whether it reads like a sentence of an article."""
+        length = len(self.text)
+        return length >= _PROSE_LENGTH and self.n_linked < _PROSE_LINKS * length and bool(_STOP.search(self.text))
+
+
+class Region(msgspec.Struct, frozen=True):
+    """The blocks ``[start, end)`` that one element holds; `is_around` by its class name."""
+
+    tag: str
+    start: int
+    end: int
+    is_around: bool
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """A page's blocks and the regions that hold them, inner regions first."""
+
+    blocks: tuple[Block, ...]
+    regions: tuple[Region, ...]
+
+
+def read_outline(root: etree._Element) -> Outline:
+    """Walk a tree once and gather its blocks."""
+    gatherer = _Gatherer()
+    walker = etree.iterwalk(root, events=("start", "end"))
+    left_out: etree._Element | None = None
+    for event, element in walker:
+        if event == "start" and _is_left_out(element):
+            walker.skip_subtree()
+            left_out = element
+            gatherer.pass_by(element)
+        elif event == "start":
+            gatherer.enter(element)
+        elif left_out is not None and element is left_out:
+            gatherer.add(left_out.tail)
+        else:
+            gatherer.leave(element)
+    gatherer.end_block()
+    return Outline(tuple(gatherer.blocks), tuple(gatherer.regions))
+
+
+def _is_left_out(element: etree._Element) -> bool:
+    if element.tag in _SKIPPED:
+        return True
+    attributes = element.attrib
+    if not attributes:
+        return False
+    return (
+        "hidden" in attributes
+        or attributes.get("role") in _ROLES
+        or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
+        or not _SCREEN_READERS.isdisjoint(attributes.get("class", "").split())
+    )
+
+
+def _is_around(element: etree._Element) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    return len(names) > 1 and not _AROUND.isdisjoint(_WORDS.findall(names))
+
+
+class _Gatherer:
+    """The state of one walk."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.regions: list[Region] = []
+        self._pieces: list[str] = []
+        self._n_linked = self._n_links = 0
+        self._open: list[tuple[str, int]] = [("body", 0)]
+
+    def enter(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag in _BLOCKS:
+            self.end_block()
+            self._open.append((tag, len(self.blocks)))
+        elif tag == "a":
+            self._n_links += 1
+        elif tag == "br":
+            self.end_block()
+        self.add(element.text)
+
+    def leave(self, element: etree._Element) -> None:
+        if element.tag in _BLOCKS:
+            self.end_block()
+            tag, start = self._open.pop()
+            if len(self.blocks) > start:
+                self.regions.append(Region(tag, start, len(self.blocks), _is_around(element)))
+        elif element.tag == "a":
+            self._n_links -= 1
+        self.add(element.tail)
+
+    def pass_by(self, element: etree._Element) -> None:
+        if element.tag not in _WITHIN_LINES:
+            self.end_block()
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self._pieces.append(text)
+            self._n_linked += len(text.strip()) if self._n_links else 0
+
+    def end_block(self) -> None:
+        text = _SPACE.sub(" ", "".join(self._pieces)).strip(" ")
+        if text and not text.isspace():
+            self.blocks.append(Block(text, self._open[-1][0], min(self._n_linked, len(text))))
+        self._pieces.clear()
+        self._n_linked = 0

@@ -1,0 +1,92 @@
+"""Which blocks of a page are kept: everything near the article, for the ledger to judge line by line."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from workbench.read.blocks import Block, Outline, Region
+
+#: A page with less prose than this has no article to find; all of its blocks are kept.
+_LITTLE_PROSE = 200
+#: The article's element holds at least this share of the prose.
+_MAIN_SHARE = 0.8
+#: An element named for what stands around articles is left out if it holds less than this share of the prose.
+_AROUND_SHARE = 0.3
+#: So many blocks before the headline may be its kicker, date or byline.
+_BEFORE_HEADLINE = 6
+
+
+def main_blocks(outline: Outline, titles: Sequence[str]) -> list[Block]:
+    """Return the blocks of the article and of its near surroundings, in reading order.
+
+    Left out are menus, elements that by name stand around the article and hold little of the prose, what comes
+    after the element that holds most of the prose, and blocks that are nothing but a link.
+
+    Parameters
+    ----------
+    outline
+        The page.
+    titles
+        What the markup claims as the headline; the heading that agrees is kept.
+    """
+    blocks = outline.blocks
+    prose = [0, *accumulate(len(block.text) if block.is_prose else 0 for block in blocks)]
+    if prose[-1] < _LITTLE_PROSE:
+        return list(blocks)
+    dropped = _around(outline, prose, _headline(blocks, titles))
+    prose = [
+        0,
+        *accumulate(len(b.text) if b.is_prose and not dropped[i] else 0 for i, b in enumerate(blocks)),
+    ]
+    main = _main_region(outline, prose)
+    headline = _headline(blocks[: main.end], titles)
+    first = bisect_left(prose, 1, lo=main.start) - 1
+    start = main.start if headline is None else min(main.start, headline)
+    kept = [
+        index
+        for index in range(max(0, start - _BEFORE_HEADLINE), _end(outline, main))
+        if not dropped[index] and (index == headline or not blocks[index].is_link or start <= index < first)
+    ]
+    return [blocks[index] for index in kept]
+
+
+def _headline(blocks: Sequence[Block], titles: Sequence[str]) -> int | None:
+    """Return the index of the main heading: the one that the markup claims, else the last ``h1``."""
+    claimed = {_bare(title) for title in titles}
+    headings = [index for index, block in enumerate(blocks) if block.tag in {"h1", "h2", "h3"}]
+    agreed = [index for index in headings if _bare(blocks[index].text) in claimed]
+    if agreed:
+        return agreed[-1]
+    return next((index for index in reversed(headings) if blocks[index].tag == "h1"), None)
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _around(outline: Outline, prose: Sequence[int], headline: int | None) -> list[bool]:
+    """Say of each block whether it lies in a region around the article."""
+    dropped = [False] * len(outline.blocks)
+    for region in outline.regions:
+        if not region.is_around or (headline is not None and region.start <= headline < region.end):
+            continue
+        if prose[region.end] - prose[region.start] < _AROUND_SHARE * prose[-1]:
+            dropped[region.start : region.end] = [True] * (region.end - region.start)
+    return dropped
+
+
+def _main_region(outline: Outline, prose: Sequence[int]) -> Region:
+    """Return the smallest region with most of the prose."""
+    enough = _MAIN_SHARE * prose[-1]
+    full = Region("body", 0, len(outline.blocks), is_around=False)
+    holding = (region for region in outline.regions if prose[region.end] - prose[region.start] >= enough)
+    return min(holding, key=lambda region: region.end - region.start, default=full)
+
+
+def _end(outline: Outline, main: Region) -> int:
+    """Return where the kept blocks end: with the ``article`` element around the main region, if there is one."""
+    around = (
+        region for region in outline.regions if region.tag == "article" and region.start <= main.start < region.end
+    )
+    article = min(around, key=lambda region: region.end - region.start, default=main)
+    return max(main.end, article.end)
