@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLR2004 -- lengths and weights are the evidence itself, read best beside the words they judge
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workbench.article import Role
@@ -14,6 +15,7 @@ Verdict = tuple[Role, str]
 #: At this score a lone heading is a link to another story.
 _PULL = 2.0
 _WINDOW = 4
+_AGENCY_SIGNED = re.compile(r"[.!?”\"] ?\([A-Z][\w/ -]{1,20}\)$")
 
 
 def body_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
@@ -46,9 +48,15 @@ def _own_role(shapes: Sequence[Shape], index: int) -> Verdict:
         return "body", "continued-line"
     if shape.kind == "date" and _continues(shapes, index):
         return "body", "continued-line"
-    if shape.kind == "caption" and shape.cut.text.count(". ") > 2:
+    if shape.kind == "caption" and (shape.cut.text.count(". ") > 2 or _closes_article(shapes, index)):
         return "body", "paragraph"
     return (shape.role or "body"), shape.rule
+
+
+def _closes_article(shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether the last paragraph is signed by an agency, which makes it look like a caption."""
+    prose = any(near.kind == "prose" for near in shapes[:index])
+    return prose and index == len(shapes) - 1 and _AGENCY_SIGNED.search(shapes[index].cut.text) is not None
 
 
 def _continues(shapes: Sequence[Shape], index: int) -> bool:

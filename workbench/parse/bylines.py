@@ -14,23 +14,28 @@ _NAME = rf"[A-Z][\w'’`.-]*(?: {_PART}){{0,4}}"
 #: At least two words, so that no code (``OL-6``) is taken for a name.
 _PERSON = rf"[A-Z][\w'’`.]*(?: {_PART}){{1,4}}"
 _AUTHOR_LABELS = (
-    r"laporan(?: wartawan| reporter| kontributor)?|penulis(?: naskah| artikel)?|reporter(?: & redaktur)?|pewarta|wartawan"
-    r"|jurnalis|kontributor|oleh|ditulis oleh|by|author|naskah|artikel ini ditulis oleh|redaktur & reporter|peliput"
-    r"|pelaporan oleh|written by|teks|pengarang|nama penulis"
+    r"laporan(?: wartawan| reporter| kontributor)?|penulis(?: naskah| artikel)?|reporter(?: & redaktur)?|pewarta"
+    r"|wartawan|jurnalis|kontributor|oleh|ditulis oleh|by|author|naskah|artikel ini ditulis oleh|redaktur & reporter"
+    r"|peliput|pelaporan oleh|written by|teks|pengarang|nama penulis"
 )
 _EDITOR_LABELS = r"editor(?: bahasa)?|penyunting|redaktur(?: pelaksana)?|diedit oleh|edited by|copy editor|editing oleh"
-_OTHER_LABELS = r"video editor|produser|music|musik|narator|host|vp|presenter|kameramen|kreator|fotografer|videografer|video production|penerjemah|translator|sumber(?: berita)?|source|copyright|uploader|publisher"
+_OTHER_LABELS = (
+    r"video editor|produser|music|musik|narator|host|vp|presenter|kameramen|kreator|fotografer|videografer"
+    r"|video production|penerjemah|translator|sumber(?: berita)?|source|copyright|uploader|publisher"
+)
 _LABEL = re.compile(
     rf"(?P<author>\b(?:{_AUTHOR_LABELS}))\s*[:\uff1a]\s*|(?P<other>\b(?:{_OTHER_LABELS}))\s*[:\uff1a]\s*"
     rf"|(?P<editor>\b(?:{_EDITOR_LABELS}))\s*[:\uff1a]\s*",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    rf"\W{{0,4}}(?:{_AUTHOR_LABELS}|{_EDITOR_LABELS}|{_OTHER_LABELS}|tim (?:liputan|redaksi|penulis|media))\s*[:\uff1a]",
+    rf"\W{{0,4}}(?:{_AUTHOR_LABELS}|{_EDITOR_LABELS}|{_OTHER_LABELS}"
+    rf"|tim (?:liputan|redaksi|penulis|media))\s*[:\uff1a]",
     re.IGNORECASE,
 )
 _REPORT_OF = re.compile(
-    rf"(?i:laporan (?:wartawan|reporter|kontributor|jurnalis)),? ?(?P<outlet>[\w.:-]+(?: [A-Z]\w+)?)?,? (?P<name>{_NAME})$"
+    rf"(?i:laporan (?:wartawan|reporter|kontributor|jurnalis)),? ?"
+    rf"(?P<outlet>[\w.:-]+(?: [A-Z]\w+)?)?,? (?P<name>{_NAME})$"
 )
 _DASH_OUTLET = re.compile(rf"(?P<name>{_NAME})\s*[-–—|]\s*(?P<outlet>[\w.]+(?: [A-Z][\w.]*){{0,2}})$")
 _WITH_OUTLET = re.compile(rf"\((?P<outlet>[\w.-]+\.\w{{2,4}}|[A-Z][\w-]+)\s?[/,]?\s?(?P<name>{_PERSON})\)$")
@@ -40,6 +45,12 @@ _OLEH = re.compile(
 _SOURCE = re.compile(r"(?:sumber|source)(?: ?[:\uff1a] ?| )(?=\S)[^.!?]{2,60}$|sumber\W*$", re.IGNORECASE)
 _CREDIT_DASH = re.compile(r"[-–—] ?(?:[A-Z][\w!.]+(?: ?/ ?| )?){1,4}$")
 _BARE_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,2}(?: \([\w ,/.&]{2,40}\))?$")
+_OUTLET_WORD = re.compile(r"(?i)news|\.\w{2,4}$|redaksi|times|kompas|tribun|tempo|post$|indonesia")
+#: What a short byline may begin with, and the rule and shape that then decide.
+_Rules = tuple[tuple[str, re.Pattern[str]], ...]
+_OPENINGS = ("laporan ", "oleh ", "by ", "sumber", "source")
+_OPENING_RULES: _Rules = (("byline-report-of", _REPORT_OF), ("byline-oleh", _OLEH), ("byline-source", _SOURCE))
+_EDGE_RULES: _Rules = (("byline-credit", _CREDIT_DASH), ("byline-bare-initials", _BARE_INITIALS))
 _WEEKDAYS = "(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
 _ROLE_ALONE = frozenset(
     {
@@ -69,14 +80,15 @@ _NAME_BEFORE_DATE = re.compile(
     rf"(?:[Bb]y |[Oo]leh )?(?P<name>{_NAME}?)\s*[-–|,]?\s*(?=(?:{_WEEKDAYS}|\d{{1,2}} [A-Z]|\d{{1,2}}/))"
 )
 _SECTIONS = words(
-    "internasional dunia news berita politik ekonomi timur tengah asia eropa amerika global nasional krisis perang hukum "
-    "olahraga bisnis opini kolom peristiwa mancanegara luar negeri rusia ukraina belarus belarusia foto video terkini "
-    "populer home militer teknologi pertahanan hot konflik fokus headline kompas tribun network update"
+    "internasional dunia news berita politik ekonomi timur tengah asia eropa amerika global nasional krisis "
+    "perang hukum olahraga bisnis opini kolom peristiwa mancanegara luar negeri rusia ukraina belarus belarusia "
+    "foto video terkini populer home militer teknologi pertahanan hot konflik fokus headline kompas tribun "
+    "network update"
 )
 #: Words that stand where a name would but name no person.
 _STAFF = words(
-    "redaksi tim admin administrator desk editor penulis newsroom redaktur wartawan kontributor staf staff antara reuters "
-    "afp net web master webmaster news online media sumber author berita none"
+    "redaksi tim admin administrator desk editor penulis newsroom redaktur wartawan kontributor staf staff antara "
+    "reuters afp net web master webmaster news online media sumber author berita none"
 )
 _NAME_LINE = re.compile(rf"{_NAME}$")
 _NAME_AT = re.compile(_NAME)
@@ -100,29 +112,17 @@ def byline_rule(text: str) -> str | None:
 
 
 def _short_byline(text: str, folded: str) -> str | None:
-    if folded.startswith("laporan ") and _REPORT_OF.match(text):
-        return "byline-report-of"
-    if folded.startswith(("oleh ", "by ")) and _OLEH.match(text):
-        return "byline-oleh"
-    if folded.startswith(("sumber", "source")) and _SOURCE.match(text):
-        return "byline-source"
-    if text[0] in "-–—" and _CREDIT_DASH.match(text):
-        return "byline-credit"
-    if len(text) < 70 and _DASH_OUTLET.match(text) and _outlet_like(text):
-        return "byline-dash-outlet"
-    if text[0].islower() and _BARE_INITIALS.match(text) and len(text) < 40:
-        return "byline-bare-initials"
-    if folded.endswith("berkontribusi dalam penulisan artikel ini."):
-        return "byline-contributed"
-    return None
+    opens = folded.startswith(_OPENINGS)
+    for rule, pattern in _OPENING_RULES if opens else _EDGE_RULES if text[0] in "-–—" or text[0].islower() else ():
+        if pattern.match(text):
+            return rule
+    return "byline-dash-outlet" if len(text) < 70 and _signed_by_outlet(text) else None
 
 
-def _outlet_like(text: str) -> bool:
+def _signed_by_outlet(text: str) -> bool:
+    """Say whether a name and an outlet stand either side of a dash: ``Nama - detikNews``."""
     found = _DASH_OUTLET.match(text)
-    outlet = found["outlet"] if found else ""
-    return bool(re.search(r"(?i)news|\.\w{2,4}$|^detik|redaksi|times|kompas|tribun|tempo|post$|indonesia", outlet)) or (
-        outlet[:1].islower()
-    )
+    return found is not None and (_OUTLET_WORD.search(found["outlet"]) is not None or found["outlet"][0].islower())
 
 
 def is_name(text: str) -> bool:
@@ -161,13 +161,15 @@ def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:
                 kind = "editor" if label["editor"] else "author"
                 yield from ((kind, person) for person in _named(text, label.end(), end, line))
         return
-    for rule in (_REPORT_OF, _WITH_OUTLET, _OLEH, _DASH_OUTLET):
-        found = rule.match(text)
+    for pattern in (_REPORT_OF, _WITH_OUTLET, _OLEH, _DASH_OUTLET):
+        found = pattern.match(text)
         if found:
             yield from (("author", person) for person in _named(text, *found.span("name"), line))
             return
     if line.reason == "byline-name":
         yield from (("author", person) for person in _named(text, 0, len(text), line))
+    elif line.reason == "byline-initials" and is_name(text.strip("([])")):
+        yield from (("author", person) for person in _named(text, 1, len(text) - 1, line))
     elif line.role == "timestamp" and (name := _NAME_BEFORE_DATE.match(text)) and is_name(name["name"]):
         yield from (("author", person) for person in _named(text, *name.span("name"), line))
 

@@ -6,8 +6,8 @@ import re
 
 #: Openings that only captions have.
 _OPENING = re.compile(
-    r"(?:ilustrasi|illustrasi|infografis|file|foto(?: udara| arsip| ilustrasi)?|photos?|video|grafis|dok(?:umentasi)?\.?"
-    r"|arsip|tangkapan layar|screenshot|credit|©)"
+    r"(?:ilustrasi|illustrasi|infografis|file|foto(?: udara| arsip| ilustrasi)?|photos?|video|grafis"
+    r"|dok(?:umentasi)?\.?|arsip|tangkapan layar|screenshot|credit|©)"
     r"(?: ?[:\uff1a/.–—-] ?(?=\S)|$)|ilustrasi\b(?=.{0,90}[)/]|[^.]{0,60}$)|(?:ANTARA )?FOTO[:/ ]|getty images",
     re.IGNORECASE,
 )
@@ -19,8 +19,10 @@ _AGENCIES = (
 )
 #: Credits at the end of a line, folded: ``(Foto Kremlin)``, ``. Foto/X``, ``/Net``, ``[REUTERS / Nama]``.
 _CLOSING = re.compile(
-    r"[(\[](?:foto|sumber|dok\w*|photo|source|credit|kredit|via|ant(?:ara)? foto|ap photo|kolase|tangkapan layar|courtesy"
-    r"|istimewa|ilustrasi|gambar|image|screenshot|screengrab|siaran pers|handout)\b[^()\[\]]{0,90}(?:\([^()]{0,60}\))?[^()\[\]]{0,40}[)\]]?\.?$"
+    r"[(\[](?:foto|sumber|dok\w*|photo|source|credit|kredit|via|ant(?:ara)? foto|ap photo|kolase"
+    r"|tangkapan layar|courtesy|istimewa|ilustrasi|gambar|image|screenshot|screengrab|siaran pers"
+    r"|handout)\b[^()\[\]]{0,90}"
+    r"(?:\([^()]{0,60}\))?[^()\[\]]{0,40}[)\]]?\.?$"
     r"|[(\[][^()\[\]]{0,70}\b" + _AGENCIES + r"\b[^()\[\]]{0,60}[)\]]\.?(?: ?/ ?\w+ out)?$"
     r"|\bfoto ?[:/] ?[^.]{2,70}$"
     r"|\bfoto[ -](?:afp|ap|reuters|antara|ist\w*|epa|bernama)\b.{0,20}$"

@@ -35,6 +35,9 @@ _PATTERN = re.compile(
     rf"(?:\s?\((?P<agency>[A-Za-z][\w !/.,&-]{{1,40}})\))?"
     rf"(?P<separator>{_SEPARATOR})(?:(?P<second>{_PLACE})(?P<stop>\.\s+|\s*[-–—:]+\s+))?"
 )
+#: How far a dateline reaches, and what none is without.
+_REACH = 120
+_HINT = re.compile(r"[-–—|:]|\. |\([A-Z]")
 _ALONE = re.compile(rf"(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,2}})(?:\s?\([A-Z][\w /]+\))?(?P<dash>\s*[-–—]*)\s*$")
 _OUTLET_WORD = re.compile(
     r"\b(?:news|times|post|tv|media|pos|online|com|net|express|harian|koran|info|network|today|daily|tribun\w*|radar|viva"
@@ -45,17 +48,19 @@ _DOMAIN = re.compile(r"[\w-]+\.[A-Za-z]{2,}")
 _DAY_PART = re.compile(_DAY + "$")
 #: Sections that stand in the place's slot, and words in capitals that open a lede.
 _NO_PLACE = words(
-    "internasional dunia nasional politik ekonomi news global olahraga hukum hiburan berita video foto breaking opini "
-    "analisis pengamat fakta profil kronologi sebuah seorang presiden menteri kremlin eksklusif update catatan"
+    "internasional dunia nasional politik ekonomi news global olahraga hukum hiburan berita video foto breaking "
+    "opini analisis pengamat fakta profil kronologi sebuah seorang presiden menteri kremlin eksklusif update "
+    "catatan"
 )
 #: What may follow a comma and still belong to the place.
 _REGIONS = words(
-    "rusia belarus belarusia ukraina polandia lituania latvia estonia jerman prancis inggris italia spanyol swiss austria "
-    "turki cina china tiongkok india jepang israel palestina lebanon suriah iran irak mesir kanada australia indonesia "
-    "malaysia singapura vietnam thailand filipina kazakhstan uzbekistan armenia azerbaijan georgia moldova serbia hungaria "
-    "belgia belanda swedia finlandia norwegia denmark ceko slovakia rumania bulgaria yunani arab qatar uea pakistan "
-    "afghanistan brasil argentina meksiko kuba venezuela korea nigeria afrika amerika as d.c. texas california florida "
-    "jabar jateng jatim banten bali ntt ntb aceh sumut sumbar riau jambi lampung papua maluku sulsel kaltim"
+    "rusia belarus belarusia ukraina polandia lituania latvia estonia jerman prancis inggris italia spanyol swiss "
+    "austria turki cina china tiongkok india jepang israel palestina lebanon suriah iran irak mesir kanada "
+    "australia indonesia malaysia singapura vietnam thailand filipina kazakhstan uzbekistan armenia azerbaijan "
+    "georgia moldova serbia hungaria belgia belanda swedia finlandia norwegia denmark ceko slovakia rumania "
+    "bulgaria yunani arab qatar uea pakistan afghanistan brasil argentina meksiko kuba venezuela korea nigeria "
+    "afrika amerika as d.c. texas california florida jabar jateng jatim banten bali ntt ntb aceh sumut sumbar "
+    "riau jambi lampung papua maluku sulsel kaltim"
 )
 
 
@@ -69,7 +74,8 @@ def read_dateline(text: str, start: int, end: int) -> Opening | None:
     start, end
         The paragraph.
     """
-    found = _PATTERN.match(text, start, min(end, start + 120))
+    limit = min(end, start + _REACH)
+    found = _PATTERN.match(text, start, limit) if _HINT.search(text, start, limit) else None
     if found is None or (found["parts"] is None and found["agency"] is None):
         return None
     after = found.end() if found["second"] is None else found.start("second")

@@ -12,6 +12,7 @@ from workbench.parse.zones import Zones
 
 _LOOK_BACK = 60
 _LEDE = 6
+_LEDE_SIZE = 1600
 _SHORTEST, _LONGEST = 15, 220
 
 
@@ -24,7 +25,7 @@ def find_headline(shapes: Sequence[Shape], zones: Zones | None, claims: Sequence
     claimed = [fold(claim.value).strip() for claim in claims if claim.field == "headline"]
     if zones is None:
         return _claimed_only(shapes, claimed)
-    lede = stems(" ".join(shape.cut.text[:1200] for shape in shapes[zones.start : zones.end][:_LEDE]))
+    lede = stems(" ".join(shape.cut.text[:1200] for shape in shapes[zones.start : zones.end][:_LEDE])[:_LEDE_SIZE])
     best, score = None, 2.0
     for index in _candidates(shapes, zones):
         found = _score(shapes, index, zones, lede) + _claim_score(shapes[index], claimed)

@@ -39,6 +39,8 @@ def read_ledger(page: Page, labels: Labels) -> Ledger:
 
     Parameters
     ----------
+    page
+        The page as read.
     labels
         Outlets' own furniture: folded phrase to role and rule id.
     """

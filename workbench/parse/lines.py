@@ -4,21 +4,23 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
+from workbench.parse.captions import caption_rule
 from workbench.parse.fold import fold
 
 
 class Cut(msgspec.Struct, frozen=True):
-    """A line, or a segment of one, before it has a role.
+    r"""A line, or a segment of one, before it has a role.
 
     Parameters
     ----------
     start, end
         Offsets into the page's text, white space at both ends left out.
     line
-        0-based index in ``text.split("\\n")``.
+        0-based index in ``text.split("\n")``.
     text
         The characters between `start` and `end`.
     """
@@ -31,8 +33,13 @@ class Cut(msgspec.Struct, frozen=True):
 
 #: Initials or a credit after the last full stop: ``… terganggu. (Reuters/OL-6)``, ``… memilih. [uh/ab]``.
 INITIALS = re.compile(
-    r"[(\[](?:[a-z]{2,5}|[A-Za-z0-9][\w.&+-]{0,20}(?:\s?[/|]\s?[A-Za-z0-9][\w.&+ -]{0,24}){1,4}|[A-Z]{1,2}-\d{1,2}|[\w-]+\.(?:com|id|co|net|tv))[)\]]$"
+    r"[(\[](?:[a-z]{2,5}|[A-Z]{1,2}-\d{1,2}|[\w-]+\.(?:com|id|co|net|tv)"
+    r"|[A-Za-z0-9][\w.&+-]{0,20}(?:\s?[/|]\s?[A-Za-z0-9][\w.&+ -]{0,24}){1,4})[)\]]$"
 )
+#: A name or agency in brackets behind a full stop: ``… pekan depan. (Antara)``.
+_SIGNED = re.compile(r"[(\[][A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]{1,14}){0,3}[)\]]$")
+#: A sentence is at least this long.
+_LEAST = 20
 _ENDS_SENTENCE = ".!?…\"”'’)"
 #: What may stand glued behind the last sentence: ``… itu.Laporan: Redaksi``.
 _GLUED_BYLINE = re.compile(r"(?<=[.!?\"”)])\s*(?=(?:Laporan|Penulis|Editor|Reporter|Pewarta|Redaktur)\s?:\s?[A-Z])")
@@ -64,7 +71,7 @@ def cut_lines(text: str) -> Iterator[Cut]:
 
 def _segments(visible: str, start: int, number: int, marks: list[int]) -> Iterator[Cut]:
     edges = [0, *sorted(set(marks)), len(visible)]
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         part = visible[left:right]
         kept = part.strip()
         if kept:
@@ -97,9 +104,12 @@ def _boundaries(visible: str) -> list[int]:
 def _before_initials(visible: str) -> list[int]:
     opening = max(visible.rfind("("), visible.rfind("["))
     head = visible[:opening].rstrip()
-    if opening < 20 or head[-1] not in _ENDS_SENTENCE or not INITIALS.match(visible, opening):
+    if opening < _LEAST or head[-1] not in _ENDS_SENTENCE:
         return []
-    return [opening]
+    if INITIALS.match(visible, opening):
+        return [opening]
+    signed = head[-1] in ".!?" and _SIGNED.match(visible, opening) and not caption_rule(visible, fold(visible))
+    return [opening] if signed else []
 
 
 def _around_pulls(visible: str) -> list[int]:
@@ -119,7 +129,8 @@ def _end_of_pull(visible: str, start: int) -> int:
 
 def is_initials(text: str) -> bool:
     """Say whether the whole of `text` is a pair of initials or a credit in brackets."""
-    return text[0] in "([" and INITIALS.match(text) is not None and fold(text[1:-1]) not in _NOT_INITIALS
+    matched = INITIALS.match(text) or _SIGNED.match(text)
+    return matched is not None and fold(text[1:-1]) not in _NOT_INITIALS
 
 
 _NOT_INITIALS = frozenset({"foto", "video", "ist", "net"})

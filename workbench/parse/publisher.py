@@ -79,8 +79,14 @@ def find_imprint(page: Page, lines: Sequence[Line], lede: Span | None, outlets: 
 
     Parameters
     ----------
+    page
+        The page, for its address and the claims of its markup.
+    lines
+        Its lines with their roles.
     lede
         The head of the first paragraph up to its dateline's end, or None.
+    outlets
+        The publishers that are known.
     """
     spoken = list(_spoken(page.text, lines, lede, outlets))
     host = _by_host(page, outlets)

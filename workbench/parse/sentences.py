@@ -9,9 +9,9 @@ from workbench.span import Span
 
 #: Abbreviations after which a full stop ends no sentence, folded.
 _ABBREVIATIONS = words(
-    "dr drs dra ir prof hj h st mr mrs ms jl jln no nom rp tgl hal ket sdr sdri yth tn ny bpk a.n an dll dsb dst dkk kol "
-    "letkol mayjen brigjen letjen jend kapt lettu sgt gen col lt jr sr vs al pt cv tbk kel kec kab prov gg blok jkt us u.s "
-    "ttd pukul pkl ph d.c st"
+    "dr drs dra ir prof hj h st mr mrs ms jl jln no nom rp tgl hal ket sdr sdri yth tn ny bpk a.n an dll dsb dst "
+    "dkk kol letkol mayjen brigjen letjen jend kapt lettu sgt gen col lt jr sr vs al pt cv tbk kel kec kab prov "
+    "gg blok jkt us u.s ttd pukul pkl ph d.c st"
 )
 #: They close a sentence as often as they stand inside one: they split before a capital.
 _MAY_CLOSE = words("dll dsb dst dkk tbk jr")

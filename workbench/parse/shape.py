@@ -64,6 +64,10 @@ def shape_of(cut: Cut, text: str, labels: Mapping[str, tuple[Role, str]]) -> Sha
 
     Parameters
     ----------
+    cut
+        The segment.
+    text
+        The page's text.
     labels
         Outlets' own phrases, folded, with role and rule id.
     """
@@ -94,48 +98,38 @@ def _dated(cut: Cut, text: str) -> Shape | None:
         return None
     if fold(line) in _WEEKDAY:
         return Shape(cut, "date", "weekday-alone", "timestamp")
-    if not _DATE_HINT.search(line):
-        return None
     if _CLOCK_LINE.match(line):
         return Shape(cut, "date", "clock-alone", "timestamp")
-    if _NUMBER_LINE.match(line) and len(line) < 6:
+    if not _DATE_HINT.search(line) or (_NUMBER_LINE.match(line) and len(line) < 6):
         return None
-    matches = find_dates(text, Span(cut.start, cut.end))
-    if matches and _is_date_line(line, [(m.start - cut.start, m.end - cut.start) for m in matches]):
-        return Shape(cut, "date", "date-line", "timestamp")
-    return None
+    dates = find_dates(text, Span(cut.start, cut.end))
+    return Shape(cut, "date", "date-line", "timestamp") if dates and _is_date_line(cut, dates) else None
 
 
-def _is_date_line(line: str, matches: Sequence[tuple[int, int]]) -> bool:
+def _is_date_line(cut: Cut, dates: Sequence[Span]) -> bool:
     """Say whether little but names and labels is left once the dates are taken out."""
     rest, position = [], 0
-    for start, end in matches:
-        rest.append(line[position:start])
-        position = end
-    rest.append(line[position:])
-    left = " ".join(rest)
-    bare = _DATE_NOISE.sub("", left)
-    if len(bare) <= 12:
+    for found in dates:
+        rest.append(cut.text[position : found.start - cut.start])
+        position = found.end - cut.start
+    left = " ".join((*rest, cut.text[position:]))
+    bare = len(_DATE_NOISE.sub("", left))
+    if bare <= 12:
         return True
+    return bare <= 70 and len(_LOWER_WORD.findall(left)) <= 2 and _is_header_line(cut, dates[0].start)
+
+
+def _is_header_line(cut: Cut, date: int) -> bool:
+    """Say whether a line with more than a date is built like a header line: parts with bars, or the date in front."""
     return (
-        len(bare) <= 70
-        and (
-            "|" in line
-            or " - " in line
-            or " – " in line
-            or "LAPORAN" in line
-            or matches[0][0] == 0
-            or (
-                fold(left)
-                .lstrip(" -–•")
-                .startswith(("oleh ", "by ", "diperbarui", "diterbitkan", "published", "rilis"))
-            )
-            or _GLUED_OUTLET.match(line) is not None
-        )
-        and len(_LOWER_WORD.findall(left)) <= 2
+        date == cut.start
+        or any(bar in cut.text for bar in ("|", " - ", " – ", "LAPORAN"))
+        or _DATED_BY.match(cut.text) is not None
+        or _GLUED_OUTLET.match(cut.text) is not None
     )
 
 
+_DATED_BY = re.compile(r"(?i)[-–• ]{0,3}(?:oleh |by |diperbarui|diterbitkan|published|rilis)")
 _GLUED_OUTLET = re.compile(r"[\w-]+\.(?:com|id|co|net|tv|news|co\.id)[A-Z]")
 
 

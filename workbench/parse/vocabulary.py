@@ -1,14 +1,15 @@
 """How much of a short line's vocabulary a longer text shares."""
 
 import re
+from functools import lru_cache
 
 from workbench.parse.fold import fold, words
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = words(
-    "yang dengan untuk dari pada dalam akan telah tidak oleh atau juga lebih sebagai adalah bisa dapat karena saat usai "
-    "jadi soal agar bakal hingga masih baru kata sebut minta siap lakukan tersebut antara para bagi atas serta setelah "
-    "seperti kepada terhadap secara tahun hari"
+    "yang dengan untuk dari pada dalam akan telah tidak oleh atau juga lebih sebagai adalah bisa dapat karena "
+    "saat usai jadi soal agar bakal hingga masih baru kata sebut minta siap lakukan tersebut antara para bagi "
+    "atas serta setelah seperti kepada terhadap secara tahun hari"
 )
 #: Affixes that hide one root from another (`mengekspor`, `ekspor`).
 _PREFIX = re.compile(r"^(?:meng|meny|mem|men|peng|peny|pem|pen|ber|ter|per|di|ke|se|me|pe)(?=[a-z]{4})")
@@ -16,7 +17,12 @@ _PREFIX = re.compile(r"^(?:meng|meny|mem|men|peng|peny|pem|pen|ber|ter|per|di|ke
 
 def stems(text: str) -> frozenset[str]:
     """Return crude stems (at most five letters, a prefix taken off) of the words in `text` that carry meaning."""
-    return frozenset(_PREFIX.sub("", word)[:5] for word in _WORD.findall(fold(text)) if word not in _COMMON)
+    return frozenset(map(_stem, set(_WORD.findall(fold(text))) - _COMMON))
+
+
+@lru_cache(maxsize=1 << 15)
+def _stem(word: str) -> str:
+    return _PREFIX.sub("", word)[:5]
 
 
 def shared(line: frozenset[str], other: frozenset[str]) -> float:

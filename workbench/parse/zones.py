@@ -94,7 +94,7 @@ def _begin(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
             return index
     while start > 0 and shapes[start - 1].kind in {"label", "title"} and is_dateline_alone(shapes[start - 1].cut.text):
         start -= 1
-    return start + 1 if end - start > 2 and _is_deck(shapes, start) else start
+    return start + 1 if start + 2 < end and _is_deck(shapes, start) else start
 
 
 def _is_deck(shapes: Sequence[Shape], start: int) -> bool:
