@@ -24,6 +24,8 @@ Row = tuple[str, str, int]
 MOST_ROWS: Final = 15
 #: Inches of a chart, and of one of its rows.
 _WIDTH, _HEIGHT = 6.0, 0.34
+#: A piece of a bar under this share of the axis has no room for its number.
+_NARROWEST: Final = 0.04
 #: Characters of one line of a label.
 _LONGEST: Final = 32
 
@@ -81,6 +83,8 @@ def _chart(tables: Tables, rows: list[Row], words: Words, *, marks: tuple[Mark, 
 def _draw(axes: "Axes", rows: list[Row], unit: str) -> None:
     names = list(dict.fromkeys(name for name, _, _ in rows))
     from_left = dict.fromkeys(names, 0)
+    longest = max((sum(n for other, _, n in rows if other == name) for name in names), default=0)
+    axes.set_xlim(0, 1.06 * longest or 1)
     for word in in_order({word for _, word, _ in rows}):
         cells = [(name, n) for name, series, n in rows if series == word]
         _draw_series(axes, word, [(names.index(name), from_left[name], n) for name, n in cells])
@@ -101,7 +105,9 @@ def _draw_series(axes: "Axes", word: str, cells: list[tuple[int, int, int]]) -> 
     for bar in bars.patches:
         bar.set(facecolor=look.colour, hatch=look.hatch, edgecolor="white", linewidth=0)
     if word:
-        axes.bar_label(bars, label_type="center", color=look.on_top, fontweight="bold", bbox=_plate(look))
+        least = _NARROWEST * axes.get_xlim()[1]
+        told = [str(n) if n > least else "" for n in widths]
+        axes.bar_label(bars, told, label_type="center", color=look.on_top, fontweight="bold", bbox=_plate(look))
 
 
 def _plate(look: Look) -> dict[str, object]:
@@ -115,7 +121,6 @@ def _frame(axes: "Axes", names: list[str], unit: str) -> None:
 
     axes.set_yticks(range(len(names)), [shortened(name) for name in names])
     axes.set_ylim(max(len(names), 1) - 0.5, -0.5)
-    axes.set_xlim(0, max(axes.get_xlim()[1], 1) if names else 1)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
     axes.set_xlabel(unit)
     axes.grid(axis="x")

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 CELL: Final = "_cell"
 #: Kernels call back on several threads, and matplotlib's settings are global.
 _DRAWING: Final = threading.RLock()
-_PROLOGUE: Final = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>|<!--.*?-->", re.DOTALL)
+_PROLOGUE: Final = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>|<style.*?</style>|<!--.*?-->", re.DOTALL)
 _ID: Final = re.compile(r' id="([^"]+)"')
 _REFERENCE: Final = re.compile(r'(?<=url\(#)[^)]+|(?<=href="#)[^"]+')
+#: What matplotlib says in a style sheet that would reach beyond the picture.
+_LINES: Final = '<svg stroke-linejoin="round" stroke-linecap="butt"'
 _SIZE: Final = re.compile(r'(<svg\b[^>]*?) width="[^"]*pt"| height="[^"]*pt"(?= viewBox)')
 
 
@@ -72,7 +74,7 @@ def _svg(figure: "Figure") -> str:
 def clean_svg(svg: str, key: str) -> str:
     """Strip what a page does not need; colours of the text follow the page, ids are unique to `key`."""
     svg = _PROLOGUE.sub("", svg)
-    svg = _SIZE.sub(r"\1", svg)
+    svg = _SIZE.sub(r"\1", svg).replace("<svg", _LINES, 1)
     used = set(_REFERENCE.findall(svg))
     svg = _ID.sub(lambda found: f' id="{key}-{found[1]}"' if found[1] in used else "", svg)
     svg = _REFERENCE.sub(lambda found: f"{key}-{found[0]}", svg)
@@ -90,7 +92,7 @@ def read_back(axes: "Axes") -> str:
     told += [line for bars in axes.containers for line in _bars(bars, rows)]
     told += [line for points in axes.collections for line in _points(points, rows)]
     told += [_cell(text, rows, columns) for text in axes.texts if text.get_gid() == CELL]
-    told.append("printed: " + " | ".join(text.get_text() for text in axes.texts if text.get_gid() != CELL))
+    told.append("printed: " + " | ".join(t.get_text() for t in axes.texts if t.get_gid() != CELL and t.get_text()))
     return "\n".join(line for line in told if not line.endswith(": "))
 
 

@@ -1,7 +1,7 @@
 """Charts and evidence as HTML: escaped, without scripts, styled by the classes of ``workbench.css`` alone."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from importlib.resources import files
 from pathlib import PurePath
@@ -76,14 +76,25 @@ def marks_html(marks: Iterable["Mark"]) -> str:
     return f'<details class="wb-evidence"><summary>Evidence: {total} {word}</summary>{"".join(parts)}{rest}</details>'
 
 
-def passages_table(passages: Iterable[Passage]) -> str:
-    """Return one row for each passage: article, date, publisher, file and line, rule, and the words marked."""
-    heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
-    body = "".join(_passage_row(passage) for passage in passages)
-    return f'<div class="wb-scroll"><table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+def passages_table(
+    passages: Sequence[Passage], *, heads: Sequence[str] = (), cells: Sequence[Sequence[str]] = ()
+) -> str:
+    """Return one row for each passage: article, date, publisher, file and line, rule, and the words marked.
+
+    Parameters
+    ----------
+    passages
+        What to show.
+    heads, cells
+        Further columns, put first: their headings, and for each passage its cells.
+    """
+    head = "".join(f'<th scope="col">{safe(word)}</th>' for word in (*heads, *_HEADS))
+    further = ["".join(f"<td>{safe(cell)}</td>" for cell in row) for row in cells] or [""] * len(passages)
+    rows = (f"<tr>{more}{_passage_cells(one)}</tr>" for more, one in zip(further, passages, strict=True))
+    return f'<div class="wb-scroll"><table><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
 
 
-def _passage_row(one: Passage) -> str:
+def _passage_cells(one: Passage) -> str:
     where = f"{PurePath(one.path).name} line {one.line_number}"
     words = f"{safe(one.before)}<mark>{safe(one.exact)}</mark>{safe(one.after)}"
     cells = (
@@ -94,4 +105,4 @@ def _passage_row(one: Passage) -> str:
         f"<td><code>{safe(one.evidence.rule)}</code></td>",
         f'<td lang="id" class="wb-passage">{words}</td>',
     )
-    return f"<tr>{''.join(cells)}</tr>"
+    return "".join(cells)

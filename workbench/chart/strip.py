@@ -73,7 +73,7 @@ def _draw(axes: "Axes", days: pd.DataFrame) -> None:
             _draw_points(axes, basis, points)
     axes.set_yticks(range(len(lanes)), [shortened(lane) for lane in lanes])
     axes.set_ylim(max(len(lanes), 1) - 0.5, -0.8)
-    axes.set_xlim(aside - _ASIDE * wide, first + (1 + _ASIDE) * wide)  # type: ignore[arg-type] -- dates are units here
+    axes.set_xlim(aside - _ASIDE * wide, first + (1 + _ASIDE) * wide)  # type: ignore[arg-type]
     axes.set_xlabel("day of publication")
     axes.grid()
     axes.spines["left"].set_visible(False)

@@ -1,6 +1,8 @@
 """A corpus: the records of a set of pages, in one order, each page once."""
 
+import logging
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -45,6 +47,8 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
         The codebook that made the tags; for stored records the one they name.
     codebook
         The codebook that gives the labels.
+    passed_over
+        What the readers said of files that a folder holds beside its pages.
     """
 
     records: tuple[Record, ...]
@@ -53,6 +57,7 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
     inputs: tuple[Input, ...]
     stamp: CodebookStamp
     codebook: Codebook
+    passed_over: tuple[str, ...] = ()
 
 
 def open_corpus(path: Path | str, *, codebook: Path | str = DEFAULT_CODEBOOK) -> Corpus:
@@ -77,8 +82,11 @@ def open_corpus(path: Path | str, *, codebook: Path | str = DEFAULT_CODEBOOK) ->
     if not Path(path).exists():
         raise ReadError(str(path), "there is no such file or folder")
     book = load_codebook(codebook)
-    found = _stored(Path(path)) if _holds_records(Path(path)) else _tagged(str(path), book)
-    return make_corpus(found, book)
+    if _holds_records(Path(path)):
+        return make_corpus(_stored(Path(path)), book)
+    with _listening() as said:
+        corpus = make_corpus(_tagged(str(path), book), book)
+    return msgspec.structs.replace(corpus, passed_over=tuple(said))
 
 
 def make_corpus(found: Iterable[Record | ReadError], codebook: Codebook) -> Corpus:
@@ -125,6 +133,20 @@ def _stored(path: Path) -> Iterator[Record | ReadError]:
                 yield decoder.decode(line)
             except msgspec.DecodeError as error:
                 yield ReadError(f"{path}#{number}", str(error))
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Collect what the readers log, so that a notebook shows it among what was read and not on standard error."""
+    said: list[str] = []
+    listener = logging.Handler(logging.WARNING)
+    listener.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("workbench.read")
+    logger.addHandler(listener)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(listener)
 
 
 def _tagged(path: str, codebook: Codebook) -> Iterator[Record | ReadError]:

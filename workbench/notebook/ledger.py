@@ -1,0 +1,38 @@
+"""The ledger of a page: every line with its number, its role and the rule that decided, evidence marked in it."""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import Final
+
+from workbench.article import ARTICLE_ZONE
+from workbench.chart import safe
+from workbench.frame import Evidence
+from workbench.record import Record
+from workbench.span import Span
+
+_HEADS: Final = ("Line", "Role", "Rule", "Text")
+
+
+def ledger_html(record: Record, evidence: Iterable[Evidence] = ()) -> str:
+    """Return the page's lines as a table; spans of `evidence` that lie in this article are marked."""
+    spans = sorted({(one.start, one.end) for one in evidence if one.article_id == record.id})
+    head = "".join(f'<th scope="col">{word}</th>' for word in _HEADS)
+    rows = "".join(
+        f'<tr class="{"wb-line-own" if line.role in ARTICLE_ZONE else "wb-line-aside"}">'
+        f'<td class="wb-number">{line.line + 1}</td><td>{line.role}</td><td><code>{safe(line.reason)}</code></td>'
+        f'<td lang="id" class="wb-line">{_marked(record.text, line, spans)}</td></tr>'
+        for line in record.lines
+    )
+    table = f'<div class="wb-scroll"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    return f"<h4>{safe(PurePath(record.path).name)}</h4>{table}"
+
+
+def _marked(text: str, line: Span, spans: list[tuple[int, int]]) -> str:
+    """Cut the marks in Python: offsets count code points, where a browser counts UTF-16 units."""
+    parts, at = [], line.start
+    for start, end in spans:
+        start, end = max(start, at), min(end, line.end)  # noqa: PLW2901 -- clipped to what is left of the line
+        if start < end:
+            parts.append(f"{safe(text[at:start])}<mark>{safe(text[start:end])}</mark>")
+            at = end
+    return "".join(parts) + safe(text[at : line.end])

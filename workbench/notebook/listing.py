@@ -1,0 +1,104 @@
+"""Lists of what was found, one row each, with the sentence and where it stands."""
+
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any, Final
+
+import pandas as pd
+
+from workbench.chart import passages_table, safe, visible
+from workbench.chart.words import label_of
+from workbench.frame import Passage, Tables, evidence_of, passages
+from workbench.measure import UNSTATED
+from workbench.notebook.view import View
+
+_QUOTES: Final = {"speaker": "Speaker", "quote_kind": "Kind"}
+_SANCTIONS: Final = {
+    "authority": "Authority",
+    "recipient": "Recipient",
+    "instrument": "Instrument",
+    "status": "Status",
+    "modality": "Modality",
+}
+_COOPERATION: Final = {
+    "cooperation_kind": "Kind",
+    "actors": "Actors",
+    "equipment": "Equipment",
+    "place": "Place",
+    "modality": "Modality",
+}
+
+
+def quotation_list(tables: Tables) -> View:
+    """List every quotation with its speaker."""
+    return _list(tables, tables.quotes, _QUOTES)
+
+
+def sanction_list(tables: Tables) -> View:
+    """List every statement on sanctions with authority, recipient, instrument, status and modality."""
+    return _list(tables, tables.sanctions, _SANCTIONS)
+
+
+def cooperation_list(tables: Tables) -> View:
+    """List every statement on military cooperation with kind, actors, equipment, place and modality."""
+    return _list(tables, tables.cooperation, _COOPERATION)
+
+
+def _list(tables: Tables, frame: pd.DataFrame, heads: Mapping[str, str]) -> View:
+    told = frame[~frame["is_repeated"]]
+    labels = [[_words(value, tables) for value in row] for row in told[list(heads)].itertuples(index=False, name=None)]
+    found = passages(tables.corpus, evidence_of(told))
+    if not found:
+        return View("nothing found", '<p class="wb-nothing">Nothing found.</p>')
+    plain = [_plain_row(cells, one) for cells, one in zip(labels, found, strict=True)]
+    return View("\n".join(plain), passages_table(found, heads=tuple(heads.values()), cells=labels))
+
+
+def _words(value: Any, tables: Tables) -> str:  # noqa: ANN401 -- a cell of any column
+    codebook = tables.corpus.codebook
+    if isinstance(value, tuple):
+        return ", ".join(label_of(str(key), codebook) for key in value) or UNSTATED
+    return UNSTATED if pd.isna(value) else label_of(str(value), codebook)
+
+
+def _plain_row(cells: list[str], one: Passage) -> str:
+    where = f"{PurePath(one.path).name} line {one.line_number}"
+    return f"{where}: {' | '.join(cells)} | {visible(one.exact)}"
+
+
+def corpus_view(tables: Tables) -> View:
+    """List what was read: each article with publisher and date, then copies, pages set aside and failures."""
+    articles = tables.articles
+    rows = [
+        (PurePath(path).name, headline, publisher, f"{published} ({basis})" if published else None, str(n))
+        for path, headline, publisher, published, basis, n in articles[
+            ["path", "headline", "publisher", "published", "published_basis", "n_words"]
+        ]
+        .astype("object")
+        .where(lambda frame: frame.notna(), None)
+        .itertuples(index=False, name=None)
+    ]
+    cells = [[value or UNSTATED for value in row] for row in rows]
+    notes = _notes(tables)
+    plain = "\n".join([" | ".join(map(visible, row)) for row in cells] + notes)
+    heads = ("File", "Headline", "Publisher", "Published", "Words")
+    return View(plain, simple_table(heads, cells) + "".join(f"<p>{safe(note)}</p>" for note in notes))
+
+
+def _notes(tables: Tables) -> list[str]:
+    corpus = tables.corpus
+    set_aside = [record.path for record in corpus.records if not record.is_article]
+    n_articles = len(corpus.records) - len(set_aside)
+    notes = [f"{len(tables.articles)} of {n_articles} articles selected; {len(corpus.inputs)} pages read."]
+    notes += [f"Exact copy, not counted: {copy.path} (of {copy.original})" for copy in corpus.copies]
+    notes += [f"No article, set aside: {path}" for path in set_aside]
+    notes += list(corpus.passed_over)
+    notes += [f"Not read: {failure.path}: {failure.reason}" for failure in corpus.failures]
+    return notes
+
+
+def simple_table(heads: tuple[str, ...], rows: list[list[str]]) -> str:
+    """Return an HTML table of plain cells, escaped."""
+    head = "".join(f'<th scope="col">{safe(word)}</th>' for word in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{safe(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    return f'<div class="wb-scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'

@@ -1,0 +1,112 @@
+"""The evidence reader: the sentences behind a number, and the page that they stand in, line by line."""
+
+from typing import Any, Final
+
+import ipywidgets as widgets
+
+from workbench.chart import Chart, Mark, passages_table, safe, visible
+from workbench.frame import Tables
+from workbench.notebook.ledger import ledger_html
+from workbench.record import Record
+
+#: Pages whose lines an exported file prints; the live reader opens any.
+MOST_PAGES: Final = 20
+
+
+class EvidenceReader:
+    """Choose a chart, a number in it, and a page.
+
+    Parameters
+    ----------
+    tables
+        The pages that can be opened.
+    charts
+        The charts whose numbers can be opened.
+    """
+
+    def __init__(self, tables: Tables, charts: tuple[Chart, ...]) -> None:
+        self._chart = widgets.Dropdown(description="Chart")
+        self._mark = widgets.Dropdown(description="Number")
+        self._page = widgets.Dropdown(description="Page")
+        self._passages, self._ledger = widgets.HTML(), widgets.HTML()
+        self._is_settling = False
+        self._chart.observe(lambda _: self._follow(), "value")
+        self._mark.observe(lambda _: self._follow(), "value")
+        self._page.observe(lambda _: self._follow(), "value")
+        choices = widgets.Box(
+            [self._chart, self._mark, self._page], layout=widgets.Layout(flex_flow="row wrap", width="100%")
+        )
+        self.widget = widgets.VBox([choices, self._passages, self._ledger])
+        self.update(tables, charts)
+
+    def update(self, tables: Tables, charts: tuple[Chart, ...]) -> None:
+        """Offer what is selected now; a choice that is still on offer stays."""
+        kept = set(tables.articles["article_id"])
+        self._records = tuple(record for record in tables.corpus.records if record.id in kept)
+        self._charts = {chart.key: chart for chart in charts}
+        # Each choice announces every step of a change of its options; nothing is opened until all of them stand.
+        self._is_settling = True
+        _offer(self._page, [("none", None), *((_name(record), record.id) for record in self._records)])
+        _offer(self._chart, [(chart.title, chart.key) for chart in charts])
+        self._is_settling = False
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._is_settling:
+            return
+        self._is_settling = True
+        chart = self._charts.get(self._chart.value)
+        marks = chart.marks if chart else ()
+        _offer(self._mark, [(f"{visible(mark.label)}: {mark.n}", rank) for rank, mark in enumerate(marks)])
+        self._is_settling = False
+        self._open()
+
+    def _chosen(self) -> Mark | None:
+        chart = self._charts.get(self._chart.value)
+        rank = self._mark.value
+        return chart.marks[rank] if chart and rank is not None and rank < len(chart.marks) else None
+
+    def _open(self) -> None:
+        mark = self._chosen()
+        self._passages.value = mark_html(mark) if mark else "<p>Nothing to open.</p>"
+        record = next((record for record in self._records if record.id == self._page.value), None)
+        self._ledger.value = ledger_html(record, mark.evidence if mark else ()) if record else ""
+
+    def _still(self) -> dict[str, str]:
+        shown = self._records[:MOST_PAGES]
+        pages = "".join(
+            f'<details class="wb-ledger"><summary>{safe(_name(record))}: every line with its role</summary>'
+            f"{ledger_html(record)}</details>"
+            for record in shown
+        )
+        left = len(self._records) - len(shown)
+        rest = f"<p>{left} more pages can be opened in the notebook.</p>" if left else ""
+        plain = "\n".join(f"{_name(record)}: {_roles(record)}" for record in shown)
+        return {"text/plain": plain or "nothing selected", "text/html": pages + rest}
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        live = self.widget._repr_mimebundle_() or {}
+        return {**live, **self._still()}
+
+
+def mark_html(mark: Mark) -> str:
+    """Return the passages behind one number."""
+    return f"<h4>{safe(mark.label)}: {mark.n}</h4>{passages_table(mark.passages)}"
+
+
+def _offer(choice: widgets.Dropdown, options: list[tuple[str, Any]]) -> None:
+    """Replace the options; a value that stays on offer is kept."""
+    keys = [key for _, key in options]
+    kept = choice.value if choice.value in keys else next(iter(keys), None)
+    choice.options = options
+    choice.value = kept
+
+
+def _name(record: Record) -> str:
+    return visible(record.headline.of(record.text)) if record.headline else record.path
+
+
+def _roles(record: Record) -> str:
+    """Return how many lines have each role, in the order of their first line."""
+    roles = [line.role for line in record.lines]
+    return ", ".join(f"{role} {roles.count(role)}" for role in dict.fromkeys(roles))
