@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from workbench.parse.calendar_names import MONTHS, WEEKDAYS, ZONES
+from workbench.parse.calendar_clock import GAP, ZONE_TAIL, clock_after, hour_of_day, zone_offset
+from workbench.parse.calendar_names import MONTHS, WEEKDAYS
 from workbench.span import Span
-
-_GAP: Final = r"[^\S\n]"
 
 
 class DateMatch(Span, frozen=True):
@@ -93,12 +92,12 @@ _NUMBER: Final = re.compile(
     rf"""
     (?P<iso_y>[12][0-9]{{3}})(?P<iso_sep>[-/])(?P<iso_m>[0-9]{{1,2}})(?P=iso_sep)(?P<iso_d>[0-9]{{1,2}})(?![0-9])
     | (?P<num_d>[0-9]{{1,2}})(?:
-          {_GAP}?/{_GAP}?(?P<num_m>[0-9]{{1,2}})(?:{_GAP}?/{_GAP}?(?P<num_y>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9/])
-        | (?P<dash>[-.])(?P<dash_m>[0-9]{{1,2}})(?P=dash)(?P<dash_y>(?:19|20)[0-9]{{2}})(?![0-9])
-        | (?:st|nd|rd|th)?(?:{_GAP}{{0,2}}[-/]{_GAP}?|\.?{_GAP}{{1,2}})(?P<word>{_MONTH})
-          (?:\.?(?:,?{_GAP}{{0,2}}|{_GAP}?[-/]{_GAP}?)(?P<word_y>(?:19|20)[0-9]{{2}}|(?<=-)[0-9]{{2}}|['\u2019][0-9]{{2}})
+          {GAP}?/{GAP}?(?P<num_m>[0-9]{{1,2}})(?:{GAP}?/{GAP}?(?P<num_y>[0-9]{{4}}|[0-9]{{2}}))?(?![0-9/])
+        | (?P<dash>[-.])(?P<dash_m>[0-9]{{1,2}})(?P=dash)(?P<dash_y>(?:19|20)[0-9]{{2}})(?![0-9]|[-.][0-9])
+        | (?:st|nd|rd|th)?(?:{GAP}{{0,2}}[-/]{GAP}?|\.?{GAP}{{1,2}})(?P<word>{_MONTH})
+          (?:\.?(?:,?{GAP}{{0,2}}|{GAP}?[-/]{GAP}?)(?P<word_y>(?:19|20)[0-9]{{2}}|(?<=-)[0-9]{{2}}|['\u2019][0-9]{{2}})
           (?![0-9]))?
-        | (?:st|nd|rd|th)?,?{_GAP}{{1,2}}(?P<en_y>(?:19|20)[0-9]{{2}})(?![0-9])
+        | (?:st|nd|rd|th)?,?{GAP}{{1,2}}(?P<en_y>(?:19|20)[0-9]{{2}})(?![0-9])
         | [:.](?P<min>[0-5][0-9])(?:[:.][0-5][0-9])?(?![0-9]|[.,][0-9])
         | (?=\))
     )
@@ -106,24 +105,22 @@ _NUMBER: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_ZONE: Final = rf"(?:{_GAP}?(?P<zone>(?i:WITA|WIB|WIT)|(?:GMT|UTC){_GAP}?[+-]{_GAP}?[0-9]{{1,2}}|GMT|UTC)(?![^\W_]))?"
-_CLOCK_TAIL: Final = re.compile(
+_WEEKDAY_BEFORE: Final = re.compile(
     rf"""
-    (?:T | (?:{_GAP}|[,|/\-\u2013\u2014\u2022\u00b7@]|(?:[Pp]ukul|[Jj]am|[Pp]kl?\.?|at)(?={_GAP})){{0,6}})
-    (?P<h>[0-9]{{1,2}})[:.](?P<min>[0-5][0-9])(?:[:.][0-5][0-9](?:\.[0-9]+)?)?(?![0-9]|[.,][0-9])
-    (?:{_GAP}?(?P<half>[AaPp][Mm])\b)?
-    (?:(?P<offset>[+-][0-9]{{2}}:?[0-9]{{2}}|Z)(?![^\W_]))?
-    {_ZONE}
+    (?:(?<![^\W_])|(?<=[a-z])(?=[A-Z]))(?P<weekday>(?i:{_alternation(WEEKDAYS)}))\.?
+    (?P<gap>(?:{GAP}(?:dini[ ]hari|pagi|siang|sore|petang|malam)(?={GAP}*\()|)
+    {GAP}*,?{GAP}*(?:(?:[Tt]anggal|[Tt]gl\.?){GAP}+)?(?P<open>\(?){GAP}?)\Z
     """,
     re.VERBOSE,
 )
-_ZONE_TAIL: Final = re.compile(rf"(?:{_GAP}?(?P<half>[AaPp][Mm])\b)?" + _ZONE)
-_WEEKDAY_BEFORE: Final = re.compile(
-    rf"(?:(?<![^\W_])|(?<=[a-z])(?=[A-Z]))(?P<weekday>(?i:{_alternation(WEEKDAYS)}))\.?"
-    rf"(?P<gap>{_GAP}*,?{_GAP}*(?:(?:[Tt]anggal|[Tt]gl\.?){_GAP}+)?(?P<open>\(?){_GAP}?)\Z"
+_MONTH_BEFORE: Final = re.compile(rf"(?<![^\W\d_])(?P<month>{_MONTH})\.?{GAP}?,?{GAP}?\Z")
+_CLOCK_BEFORE: Final = re.compile(rf"(?i:\b(?:pukul|jam|pkl?\.?)){GAP}+\Z")
+#: Words that make ``(1/2)`` a day and no fraction.
+_DAY_WORD_BEFORE: Final = re.compile(
+    r"\b(?:kemarin|besok|lusa|hari ini|hari itu|tanggal|tadi|pagi|siang|sore|petang|malam|lalu|mendatang|depan)"
+    r"\W{1,3}\Z",
+    re.IGNORECASE,
 )
-_MONTH_BEFORE: Final = re.compile(rf"(?<![^\W\d_])(?P<month>{_MONTH})\.?{_GAP}?,?{_GAP}?\Z")
-_CLOCK_BEFORE: Final = re.compile(rf"(?i:\b(?:pukul|jam|pkl?\.?)){_GAP}+\Z")
 _LOOK_BACK: Final = 28
 
 
@@ -189,7 +186,8 @@ def _parts(hit: re.Match[str], weekday: re.Match[str] | None, before: str) -> _P
         return _full_year(hit["num_y"]), int(hit["num_m"]), day, "numeric"
     in_brackets = before.rstrip().endswith("(") and hit.string[hit.end() : hit.end() + 2].lstrip().startswith(")")
     if hit["num_m"]:
-        return (None, int(hit["num_m"]), day, "day-month") if weekday or in_brackets else None
+        is_day = weekday or (in_brackets and _DAY_WORD_BEFORE.search(before))
+        return (None, int(hit["num_m"]), day, "day-month") if is_day else None
     return (None, None, day, "weekday-day") if weekday and in_brackets else None
 
 
@@ -220,48 +218,16 @@ def _complete(
         number = WEEKDAYS[weekday["weekday"].lower()]
         if weekday["open"]:
             end = _close_bracket(text, end, bounds[1])
-    clock = _clock(_CLOCK_TAIL.match(text, end, bounds[1]))
+    year, month, day, style = parts
+    clock = clock_after(text, end, bounds[1])
     if clock is None:
-        return DateMatch(start, end, *parts[:3], weekday=number, style=parts[3])
-    tail, hour, minute, zone = clock
-    return DateMatch(start, tail, *parts[:3], weekday=number, hour=hour, minute=minute, zone=zone, style=parts[3])
+        return DateMatch(start, end, year, month, day, weekday=number, style=style)
+    return DateMatch(start, clock.end, year, month, day, number, clock.hour, clock.minute, clock.zone, style)
 
 
 def _close_bracket(text: str, end: int, stop: int) -> int:
     closing = text.find(")", end, min(end + 2, stop))
     return closing + 1 if closing >= 0 and not text[end:closing].strip() else end
-
-
-def _clock(tail: re.Match[str] | None) -> tuple[int, int, int, str | None] | None:
-    if tail is None:
-        return None
-    hour = _hour(int(tail["h"]), tail["half"])
-    if hour is None:
-        return None
-    return tail.end(), hour, int(tail["min"]), _offset(tail["offset"]) or _zone(tail["zone"])
-
-
-def _hour(printed: int, half: str | None) -> int | None:
-    if half:
-        return printed % 12 + (12 if half.lower() == "pm" else 0) if 0 < printed <= 12 else None  # noqa: PLR2004 - noon
-    return printed if printed < 24 else None  # noqa: PLR2004 - hours of a day
-
-
-def _zone(printed: str | None) -> str | None:
-    if not printed:
-        return None
-    folded = printed.lower()
-    hours = ZONES.get(folded)
-    if hours is None:
-        digits = re.sub(r"[^0-9+-]", "", folded)
-        hours = int(digits) if digits else 0
-    return f"{'-' if hours < 0 else '+'}{abs(hours):02d}:00" if abs(hours) <= 14 else None  # noqa: PLR2004 - UTC+14
-
-
-def _offset(printed: str | None) -> str | None:
-    if not printed:
-        return None
-    return "+00:00" if printed == "Z" else f"{printed[:3]}:{printed[-2:]}"
 
 
 def _read_month_first(text: str, hit: re.Match[str], before: str, bounds: tuple[int, int]) -> DateMatch | None:
@@ -296,12 +262,12 @@ def _read_month_first(text: str, hit: re.Match[str], before: str, bounds: tuple[
 
 def _read_clock(text: str, hit: re.Match[str], bounds: tuple[int, int]) -> DateMatch | None:
     """Read a clock time that no date precedes: ``pukul 07.55``, ``21:15``, ``21.30 WIB``."""
-    tail = _ZONE_TAIL.match(text, hit.end(), bounds[1])
+    tail = ZONE_TAIL.match(text, hit.end(), bounds[1])
     half, zone = (tail["half"], tail["zone"]) if tail else (None, None)
-    hour = _hour(int(hit["num_d"]), half)
+    hour = hour_of_day(int(hit["num_d"]), half)
     before = text[max(bounds[0], hit.start() - 8) : hit.start()]
     colon = hit[0][len(hit["num_d"])] == ":" and len(hit["num_d"]) == 2  # noqa: PLR2004 - 21:15, not a score of 2:15
     if hour is None or not (zone or half or colon or _CLOCK_BEFORE.search(before)):
         return None
     end = tail.end() if tail else hit.end()
-    return DateMatch(hit.start(), end, hour=hour, minute=int(hit["min"]), zone=_zone(zone), style="clock")
+    return DateMatch(hit.start(), end, hour=hour, minute=int(hit["min"]), zone=zone_offset(zone), style="clock")

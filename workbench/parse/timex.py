@@ -13,15 +13,13 @@ from workbench.parse.timex_amounts import read_one_unit, read_repeated_unit, rea
 from workbench.parse.timex_days import (
     read_absolute,
     read_day_of_month,
-    read_day_part,
     read_day_shift,
-    read_hour,
-    read_last_night,
     read_month,
     read_season,
     read_weekday,
     read_word,
 )
+from workbench.parse.timex_parts import read_day_part, read_hour, read_last_night
 from workbench.parse.timex_scan import Grain, Reading, Scan, Value
 from workbench.parse.timex_value import Setting, day_in
 from workbench.parse.timex_words import DAY_PARTS, UNITS
@@ -161,11 +159,12 @@ def _joined(scan: Scan, readings: Iterable[Reading]) -> Iterator[Reading]:
 
 
 def _join(scan: Scan, first: Reading, second: Reading) -> Reading | None:
-    if scan.folded[first.end : second.start] != " ":
-        return None
+    between = scan.folded[first.end : second.start]
     pair = (first.grain, second.grain)
-    if pair == ("day", "day") and scan.folded[second.start] == "(":
-        return Reading(first.start, second.end, "DATE", second.rule, second.value, "day")
+    if between == " (" and pair == ("day", "day") and scan.folded[second.end : second.end + 1] == ")":
+        return Reading(first.start, second.end + 1, "DATE", second.rule, second.value, "day")
+    if between != " ":
+        return None
     if pair not in {("day", "part"), ("day", "clock"), ("part", "clock")}:
         return None
     grain: Grain = "other" if second.grain == "clock" else "part"

@@ -6,7 +6,8 @@ from typing import Final
 
 from workbench.parse.calendar import DateMatch
 from workbench.parse.calendar_names import MONTHS, WEEKDAYS
-from workbench.parse.timex_scan import Reading, Scan, fixed
+from workbench.parse.timex_parts import PART, read_clock
+from workbench.parse.timex_scan import Reading, Scan, Value, fixed
 from workbench.parse.timex_value import (
     Direction,
     Setting,
@@ -34,45 +35,36 @@ _BEFORE_MONTH: Final = frozenset(
 )
 _MONTH_RANGE: Final = re.compile(rf"(?:[-\u2013]| ?hingga | ?sampai )(?:{'|'.join(sorted(MONTHS, reverse=True))})\b")
 _MONTH_RANGE_BEFORE: Final = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, reverse=True))})[-\u2013]\Z")
-_PART: Final = re.compile(rf" (?P<part>{'|'.join(DAY_PARTS)})(?: hari)?(?: (?:itu|ini|tadi|nanti))?(?![a-z-])")
-_PART_TAIL: Final = re.compile(r"(?P<hari> hari)?(?: (?P<rel>itu|ini|tadi|nanti|kemarin|besok))?(?![a-z-])")
-_CLOCK_TAIL: Final = re.compile(r" (?P<rel>tadi|kemarin|besok|nanti)\b")
-_PART_SHIFT: Final = {"kemarin": -1, "besok": 1}
-_BEFORE_PART: Final = frozenset({"pada", "sejak", "hingga", "sampai", "saat", "waktu", "di", "menjelang"})
 _FIXED_WORD: Final = re.compile("|".join(sorted((*REFERENCES, *VAGUE_SPANS), key=len, reverse=True)))
 _SHIFT_WORD: Final = re.compile("|".join(sorted(DAY_SHIFTS, key=len, reverse=True)))
 _NEXT_DAY: Final = re.compile(r"keesokan (?:hari|pagi|malam)(?:nya)?\b")
-_HOUR: Final = re.compile(r" (?P<h>[01]?[0-9]|2[0-4])(?![0-9]|[.:,][0-9])(?: (?P<zone>wib|wita|wit)\b)?")
-_NOON: Final = 12
 
 
 def read_absolute(scan: Scan, found: DateMatch) -> Reading | None:
     """Read a date or clock time that the calendar recogniser found, with the words that belong to it."""
     start, end = found.start, found.end
     if found.style == "clock":
-        return _clock(scan, found)
+        return read_clock(scan, found)
     if found.weekday is not None:
-        start = _back_over(scan, start, ("hari",))
-    start = _back_over(scan, start, ("tanggal", "bulan") if found.weekday is None else ())
+        start = scan.back_over_any(start, ("hari",))
+    start = scan.back_over_any(start, ("tanggal", "bulan") if found.weekday is None else ())
     start = scan.with_modifiers(start)
     direction = scan.direction(found.start, end)
     year = _YEAR_TAIL.match(scan.folded, end, scan.stop) if found.year is None else None
     tail = year or _TAIL.match(scan.folded, end, scan.stop)
-    has_clock = found.hour is not None and found.minute is not None
     value = partial(_absolute_value, found, direction, _years(year))
-    return Reading(
-        start,
-        tail.end() if tail else end,
-        "TIME" if has_clock else "DATE",
-        f"timex-{found.style}",
-        value,
-        "day" if found.day and not has_clock else "other",
-    )
+    stop = tail.end() if tail else end
+    part = PART.search(scan.folded, found.start, end) if found.weekday is not None else None
+    if found.hour is not None:
+        return Reading(start, stop, "TIME", f"timex-{found.style}", value)
+    if part:
+        value = partial(_with_part, value, DAY_PARTS[part["part"]])
+        return Reading(start, stop, "TIME", f"timex-{found.style}-part", value)
+    return Reading(start, stop, "DATE", f"timex-{found.style}", value, "day" if found.day else "other")
 
 
-def _back_over(scan: Scan, start: int, words: tuple[str, ...]) -> int:
-    before = scan.words_before(start)
-    return scan.back_over(start, 1) if before and before[-1] in words else start
+def _with_part(value: Value, part: str, setting: Setting) -> str:
+    return f"{value(setting)}T{part}"
 
 
 def _years(tail: re.Match[str] | None) -> int | None:
@@ -97,43 +89,6 @@ def _month_or_weekday(found: DateMatch, direction: Direction, setting: Setting) 
     if found.month is not None:
         return f"{found.year:04d}-{found.month:02d}" if found.year else month_value(setting, found.month, direction)
     return day_of_month_value(setting, found.day or 1, direction)
-
-
-def _clock(scan: Scan, found: DateMatch) -> Reading | None:
-    start = _back_over(scan, found.start, ("pukul", "jam", "pk", "pkl"))
-    if start == found.start and found.zone is None:
-        return None
-    part = _PART.match(scan.folded, found.end, scan.stop)
-    tail = None if part else _CLOCK_TAIL.match(scan.folded, found.end, scan.stop)
-    hour = _in_part(found.hour or 0, part)
-    shift = _PART_SHIFT.get(tail["rel"], 0) if tail else None
-    value = partial(_clock_value, hour, found.minute or 0, shift)
-    end = part.end() if part else tail.end() if tail else found.end
-    return Reading(scan.with_modifiers(start), end, "TIME", "timex-clock", value, "clock")
-
-
-def _in_part(hour: int, part: re.Match[str] | None) -> int:
-    """Return the hour of the day where the words say which half: ``pukul 9 malam`` is 21."""
-    is_late = part is not None and DAY_PARTS[part["part"]] in {"AF", "EV", "NI"} and hour < _NOON
-    return hour + _NOON if is_late and not (hour == 11 and part and part["part"] == "siang") else hour  # noqa: PLR2004
-
-
-def _clock_value(hour: int, minute: int, shift: int | None, setting: Setting) -> str:
-    day = setting.told if shift is None else shifted(setting.anchor, "D", shift)
-    return f"{at_unit(day, 'D')}T{hour:02d}:{minute:02d}"
-
-
-def read_hour(scan: Scan, start: int, end: int) -> list[Reading]:
-    """Read an hour without minutes: ``pukul 9 malam``, ``jam 10 WIB``."""
-    hit = _HOUR.match(scan.folded, end, scan.stop) if scan.is_word(start, end) else None
-    if hit is None:
-        return []
-    part = _PART.match(scan.folded, hit.end(), scan.stop)
-    if scan.folded.startswith("jam", start) and not (part or hit["zone"]):
-        return []
-    value = partial(_clock_value, _in_part(int(hit["h"]), part), 0, None)
-    stop = part.end() if part else hit.end()
-    return [Reading(scan.with_modifiers(start), stop, "TIME", "timex-hour", value, "clock")]
 
 
 def read_weekday(scan: Scan, start: int, end: int) -> list[Reading]:
@@ -195,46 +150,6 @@ def _month_value(number: int, direction: Direction, years: int | None, setting: 
     if years is not None and years > 1:
         return f"{years:04d}-{number:02d}"
     return month_value(setting, number, direction, years)
-
-
-def read_day_part(scan: Scan, start: int, end: int) -> list[Reading]:
-    """Read a part of the day: ``pagi ini``, ``tadi malam``, ``sore kemarin``, ``pada malam hari``."""
-    words = scan.words_before(start)
-    previous = words[-1] if words else ""
-    name = scan.folded[start:end]
-    if not scan.is_word(start, end):
-        return []
-    tail = _PART_TAIL.match(scan.folded, end, scan.stop)
-    rel = tail["rel"] if tail else None
-    stop = tail.end() if tail else end
-    if previous in {"tadi", "nanti"}:
-        shift = -1 if (previous, name) == ("tadi", "malam") else 0
-        return [
-            Reading(
-                scan.back_over(start, 1), stop, "TIME", "timex-day-part", partial(_part_value, shift, DAY_PARTS[name])
-            )
-        ]
-    if rel == "itu":
-        return [Reading(start, stop, "TIME", "timex-day-part", partial(_told_part, DAY_PARTS[name]), "part")]
-    if rel or (tail and tail["hari"]) or previous in _BEFORE_PART:
-        value = partial(_part_value, _PART_SHIFT.get(rel or "", 0), DAY_PARTS[name])
-        return [Reading(start, stop, "TIME", "timex-day-part", value, "part")]
-    return [Reading(start, end, "TIME", "timex-day-part", partial(_part_value, 0, DAY_PARTS[name]), "part")]
-
-
-def read_last_night(scan: Scan, start: int, end: int) -> list[Reading]:
-    """Read ``semalam``."""
-    if not scan.is_word(start, end):
-        return []
-    return [Reading(start, end, "TIME", "timex-last-night", partial(_part_value, -1, "NI"))]
-
-
-def _part_value(shift: int, part: str, setting: Setting) -> str:
-    return f"{at_unit(shifted(setting.anchor, 'D', shift), 'D')}T{part}"
-
-
-def _told_part(part: str, setting: Setting) -> str:
-    return f"{at_unit(setting.told, 'D')}T{part}"
 
 
 def read_word(scan: Scan, start: int, _end: int) -> list[Reading]:

@@ -94,6 +94,11 @@ class Scan(msgspec.Struct, frozen=True):
             start += 1
         return start
 
+    def back_over_any(self, start: int, words: tuple[str, ...]) -> int:
+        """Return where the word before `start` begins if it is one of `words`, or `start`."""
+        before = self.words_before(start)
+        return self.back_over(start, 1) if before and before[-1] in words else start
+
     def with_modifiers(self, start: int) -> int:
         """Move `start` back over words such as ``sekitar``, ``lebih dari`` and ``akhir``."""
         words = self.words_before(start)
