@@ -89,9 +89,14 @@ def passages_table(
         Further columns, put first: their headings, and for each passage its cells.
     """
     head = "".join(f'<th scope="col">{safe(word)}</th>' for word in (*heads, *_HEADS))
-    further = ["".join(f"<td>{safe(cell)}</td>" for cell in row) for row in cells] or [""] * len(passages)
+    further = ["".join(map(_further_cell, heads, row)) for row in cells] or [""] * len(passages)
     rows = (f"<tr>{more}{_passage_cells(one)}</tr>" for more, one in zip(further, passages, strict=True))
     return f'<div class="wb-scroll"><table><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+
+
+def _further_cell(head: str, cell: str) -> str:
+    # Where a style sheet folds the row, its heading is out of sight and the cell must name itself.
+    return f'<td data-head="{safe(head)}">{safe(cell)}</td>'
 
 
 def _passage_cells(one: Passage) -> str:
