@@ -21,12 +21,15 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
     takes
         What can be their object: any ``speech``; a ``clause`` only (opened by ``bahwa``, a comma or a new subject,
         for verbs that also take things as objects: ``menyebut``); a ``quotation`` only (``cuit``).
+    carries_on
+        Whether the verb carries on what its speaker said before (``lanjut``), and with it where that came from.
     """
 
     inverted: tuple[str, ...] = ()
     active: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
     takes: Literal["speech", "clause", "quotation"] = "speech"
+    carries_on: bool = False
 
 
 class SourcePhrase(Entry, frozen=True, kw_only=True):

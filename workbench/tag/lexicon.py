@@ -52,6 +52,12 @@ class Lexicon(msgspec.Struct, frozen=True):
         """Return the spellings that stand in `text`, longest first where several begin together."""
         return [NameHit(start, end, self.senses[i]) for start, end, i in self.names.find(text) if self.senses[i]]
 
+    def find_inside(self, text: str, hit: NameHit) -> list[NameHit]:
+        """Return the spellings that stand inside a longer one (``AS`` in ``AS dan sekutunya``)."""
+        found = self.names.find_all(hit.of(text))
+        inner = [(hit.start + start, hit.start + end, i) for start, end, i in found]
+        return [NameHit(start, end, self.senses[i]) for start, end, i in inner if end - start < hit.end - hit.start]
+
     def find_descriptions(self, text: str) -> list[DescriptionHit]:
         """Return the descriptions that stand in `text`, without regard to case."""
         return [DescriptionHit(start, end, self.meanings[i]) for start, end, i in self.descriptions.find(text)]

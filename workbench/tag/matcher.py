@@ -17,11 +17,15 @@ class Matcher(msgspec.Struct, frozen=True):
 
     def find(self, text: str) -> list[Match]:
         """Return the matches in `text` in text order, none overlapping another."""
+        return _leftmost_longest(self.find_all(text))
+
+    def find_all(self, text: str) -> list[Match]:
+        """Return all matches in `text`, those inside others too, by their ends."""
         if self.automaton is None:
             return []
         haystack = fold(text) if self.folded else text
         found = self.automaton.find_matches_as_indexes(haystack, overlapping=True)
-        return _leftmost_longest([(start, end, i) for i, start, end in found if _is_whole(text, start, end)])
+        return [(start, end, i) for i, start, end in found if _is_whole(text, start, end)]
 
 
 def build_matcher(patterns: Sequence[str], *, folded: bool = False) -> Matcher:

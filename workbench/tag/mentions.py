@@ -60,6 +60,11 @@ def _chosen(hit: NameHit, present: set[str]) -> tuple[Actor, str] | None:
     return recalled[0] if len({actor.id for actor, _ in recalled}) == 1 else None
 
 
+def is_collective(hit: NameHit) -> bool:
+    """Say whether a spelling names a collective, like ``AS dan sekutunya``."""
+    return any(isinstance(sense.entry, Actor) and sense.entry.type == "collective" for sense in hit.senses)
+
+
 def is_namesake(hit: NameHit, setting: Setting, words: WordLists) -> bool:
     """Say whether `hit` is the surname of somebody else: another first name stands right before it."""
     text = setting.text

@@ -5,15 +5,22 @@ import msgspec
 from workbench import __version__
 from workbench.article import ARTICLE_ZONE, Article
 from workbench.codebook import Codebook
+from workbench.parse.timex import time_expressions
 from workbench.record import CodebookStamp, Mention, Name, Record
+from workbench.tag.chains import OutletNames, build_outlet_names, origin_of
+from workbench.tag.credits import article_credits
 from workbench.tag.events import EventRules, build_event_rules, tag_events
 from workbench.tag.lexicon import DescriptionHit, Lexicon, NameHit, build_lexicon
 from workbench.tag.mentions import description_mentions, name_mentions, setting_of, within
 from workbench.tag.names import NameRules, build_name_rules, known_names, names_by_rule, propagate
 from workbench.tag.referents import referents
+from workbench.tag.sources import Source, SourceRules, build_source_rules, sources_in
 from workbench.tag.verbs import build_verbs
-from workbench.tag.voices import VoiceRules, build_voice_rules, quote_of, voices_of
+from workbench.tag.voices import VoiceRules, build_voice_rules, quotes_of, voices_of
 from workbench.tag.words import WordLists, word_lists
+
+#: Captions credit pictures, not words.
+_SOURCE_ROLES = (ARTICLE_ZONE - {"caption"}) | {"byline"}
 
 
 class Tagger(msgspec.Struct, frozen=True):
@@ -25,6 +32,8 @@ class Tagger(msgspec.Struct, frozen=True):
     events: EventRules
     names: NameRules
     voices: VoiceRules
+    sources: SourceRules
+    outlets: OutletNames
 
 
 class _Hits(msgspec.Struct, frozen=True):
@@ -45,6 +54,8 @@ def build_tagger(codebook: Codebook) -> Tagger:
         build_event_rules(codebook),
         build_name_rules(codebook, words, verbs),
         build_voice_rules(codebook, verbs),
+        build_source_rules(codebook),
+        build_outlet_names(codebook),
     )
 
 
@@ -54,18 +65,26 @@ def tag_article(article: Article, tagger: Tagger) -> Record:
     everywhere = _mentions(article, hits, tagger.words)
     mentions = tuple(within(everywhere, article.sentences))
     names = _names(article, hits, tagger.names)
+    own = tagger.outlets.of(article)
+    sources = _sources(article, names, own, tagger.sources)
     voices = voices_of(article, referents(article.text, everywhere, names), tagger.voices)
     return Record(
         **msgspec.structs.asdict(article),
         **msgspec.structs.asdict(tag_events(article, mentions, tagger.events)),
-        agencies=(),
+        agencies=article_credits(article, sources, own, tagger.sources),
         mentions=mentions,
         names=tuple(names),
-        quotes=tuple(quote_of(voice) for voice in voices),
-        dates=(),
+        quotes=quotes_of(voices, sources, origin_of(article, own, tagger.sources), article.text, tagger.voices),
+        dates=time_expressions(article.text, article.sentences, setting_of(article).on),
         processing_agent=f"press-workbench {__version__}",
         codebook=tagger.stamp,
     )
+
+
+def _sources(article: Article, names: list[Name], own: tuple[str, ...], rules: SourceRules) -> tuple[Source, ...]:
+    lines = [line for line in article.lines if line.role in _SOURCE_ROLES]
+    elsewhere = frozenset(name.start for name in names if name.label != "ORG")
+    return sources_in(article.text, lines, elsewhere, own, rules)
 
 
 def _hits(article: Article, lexicon: Lexicon) -> _Hits:

@@ -1,17 +1,20 @@
 """Voices of an article: its quotations, with speakers and the chains by which the words came."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from workbench.article import ARTICLE_ZONE, Article
 from workbench.codebook import Codebook
-from workbench.record import Quote
+from workbench.record import Hop, Quote
+from workbench.tag.chains import Origin, chains
 from workbench.tag.direct import direct_statements
 from workbench.tag.discourse import Voice, settle
 from workbench.tag.indirect import indirect_statements
 from workbench.tag.marks import quoted_spans
 from workbench.tag.referents import Referent
+from workbench.tag.sources import Source
 from workbench.tag.speakers import RoleWords, build_role_words, cast_of
 from workbench.tag.statements import Speech, blank_out
 from workbench.tag.verbs import Verbs
@@ -23,13 +26,19 @@ class VoiceRules(msgspec.Struct, frozen=True):
     verbs: Verbs
     roles: RoleWords
     works: re.Pattern[str]
+    carrying: frozenset[str]
 
 
 def build_voice_rules(codebook: Codebook, verbs: Verbs) -> VoiceRules:
     """Compile what `codebook` says of how speech is attributed."""
     words = codebook.cues.words
     works = "|".join(re.escape(word) for word in words.works)
-    return VoiceRules(verbs, build_role_words(words), re.compile(rf"\b(?:{works})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE))
+    return VoiceRules(
+        verbs,
+        build_role_words(words),
+        re.compile(rf"\b(?:{works})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE),
+        frozenset(form for verb in codebook.cues.verbs if verb.carries_on for form in (*verb.inverted, *verb.active)),
+    )
 
 
 def voices_of(article: Article, named: tuple[Referent, ...], rules: VoiceRules) -> tuple[Voice, ...]:
@@ -41,7 +50,14 @@ def voices_of(article: Article, named: tuple[Referent, ...], rules: VoiceRules) 
     return tuple(settle((*direct_statements(speech), *indirect_statements(speech)), speech))
 
 
-def quote_of(voice: Voice) -> Quote:
-    """Return a settled statement as the record has it."""
+def quotes_of(
+    voices: Sequence[Voice], sources: Sequence[Source], origin: Origin, text: str, rules: VoiceRules
+) -> tuple[Quote, ...]:
+    """Return settled statements as the record has them, each with its attribution chain."""
+    found = chains(voices, sources, origin, text, rules.carrying)
+    return tuple(_quote(voice, chain) for voice, chain in zip(voices, found, strict=True))
+
+
+def _quote(voice: Voice, chain: tuple[Hop, ...]) -> Quote:
     said = voice.statement
-    return Quote(said.kind, said.content, voice.speaker, said.cue, (), said.rule)
+    return Quote(said.kind, said.content, voice.speaker, said.cue, chain, said.rule)

@@ -1,0 +1,117 @@
+"""Attribution chains: by which media the words of a quotation came from their speaker to the page."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from workbench.article import Article
+from workbench.codebook import Codebook
+from workbench.record import Hop
+from workbench.span import Span
+from workbench.tag.credits import dateline_media
+from workbench.tag.discourse import Voice
+from workbench.tag.media import is_own_name
+from workbench.tag.sources import Source, SourceRules, sources_within
+
+#: In which order the steps of one passage were taken, whatever their order in the text.
+_ORDER = {"told": 0, "reported": 1, "via": 2, "quoted": 3, "relayed": 4, "listed": 5}
+_CONTEXT_RULES = frozenset({"split", "continued", "speaker-before"})
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+_NAMING_ROLES = frozenset({"body", "standfirst", "kicker", "byline", "timestamp", "caption"})
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """What holds for every quotation of an article: agencies of the dateline, and the outlet where it names itself."""
+
+    hops: tuple[Hop, ...]
+
+
+class OutletNames(msgspec.Struct, frozen=True):
+    """How outlets name themselves, by id."""
+
+    by_id: dict[str, tuple[str, ...]]
+
+    def of(self, article: Article) -> tuple[str, ...]:
+        """Return the names of the article's own outlet, none where it is unknown."""
+        publisher = article.publisher
+        return () if publisher is None else (publisher.name, *self.by_id.get(publisher.id, ()))
+
+
+def build_outlet_names(codebook: Codebook) -> OutletNames:
+    """Index the names and domains of the codebook's publishers."""
+    return OutletNames({p.id: (p.name, *p.names, *p.domains) for p in codebook.publishers})
+
+
+def origin_of(article: Article, own: Sequence[str], rules: SourceRules) -> Origin:
+    """Return the hops that every quotation of the article shares."""
+    agencies = [
+        Hop(medium.start, medium.end, medium.name, "relayed", "dateline")
+        for medium in dateline_media(article, rules.media)
+        if not is_own_name(medium.name, own)
+    ]
+    return Origin((*agencies, *_published(article, own)))
+
+
+def _published(article: Article, own: Sequence[str]) -> Iterator[Hop]:
+    """Yield the last hop, to the outlet, where the page itself names it; its dateline before its header."""
+    if article.publisher is None:
+        return
+    pattern = re.compile("|".join(re.escape(name) for name in sorted(own, key=len, reverse=True)), re.IGNORECASE)
+    lines = sorted((line for line in article.lines if line.role in _NAMING_ROLES), key=lambda line: line.role != "body")
+    for line in lines:
+        match = pattern.search(article.text, line.start, line.end)
+        if match:
+            yield Hop(match.start(), match.end(), article.publisher.name, "published", "outlet-names-itself")
+            return
+
+
+def chains(
+    voices: Iterable[Voice], sources: Sequence[Source], origin: Origin, text: str, carrying: frozenset[str]
+) -> Iterator[tuple[Hop, ...]]:
+    """Yield the chain of each quotation, in order; a cue in `carrying` (``lanjut``) carries the speaker's last on."""
+    last: dict[str, tuple[Hop, ...]] = {}
+    for voice in voices:
+        own = tuple(_hop(source) for source in _passage_sources(voice, sources, text))
+        key = voice.speaker.name if voice.speaker else ""
+        if not own and _carries_on(voice, text, carrying):
+            own = last.get(key, ())
+        if voice.speaker is not None:
+            last[key] = own
+        yield (*own, *origin.hops)
+
+
+def _hop(source: Source) -> Hop:
+    return Hop(source.start, source.end, source.medium.name, source.relation, source.rule)
+
+
+def _passage_sources(voice: Voice, sources: Sequence[Source], text: str) -> list[Source]:
+    """Return the sources named in the sentence around a quotation, in the order in which the words passed."""
+    said = voice.statement
+    start, end = said.around.start, said.around.end
+    if said.kind != "indirect":
+        tail = _SENTENCE_END.search(text, min(said.content.end + 2, end), end)
+        start, end = _lead_start(said.content, start, text), tail.start() + 1 if tail else end
+    content = said.content
+    speaker = voice.speaker
+    found = [
+        source
+        for source in sources_within(sources, Span(start, max(end, start + 1)))
+        if (said.kind == "indirect" or not content.covers(source.medium))
+        and not (speaker is not None and source.medium.overlaps(speaker))
+    ]
+    return sorted(found, key=lambda source: (_ORDER[source.relation], source.start if source.relation == "told" else 0))
+
+
+def _lead_start(content: Span, start: int, text: str) -> int:
+    """Return where the sentence before the opening mark begins."""
+    lead = [match.end() for match in _SENTENCE_END.finditer(text, start, max(start, content.start - 1))]
+    return lead[-1] if lead else start
+
+
+def _carries_on(voice: Voice, text: str, carrying: frozenset[str]) -> bool:
+    said = voice.statement
+    if said.rule in _CONTEXT_RULES:
+        return True
+    is_pronoun = said.who is not None and said.who.reference == "pronoun"
+    return is_pronoun or (said.cue is not None and said.cue.of(text).lower() in carrying)

@@ -1,0 +1,146 @@
+"""Words that hand on what is said: ``dikutip dari X``, ``kepada X``, ``via X``, and the medium after them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from workbench.codebook import Codebook
+from workbench.codebook.cues import SourcePhrase
+from workbench.span import Span
+from workbench.tag.matcher import Matcher, build_matcher
+from workbench.tag.media import Media, Medium, build_media, is_own_name, unknown_at
+
+#: Words between the phrase and the name of the medium.
+_FILLER = re.compile(
+    r"[\s,:]*(?:(?:dari|oleh|kantor berita|media|laman|situs(?: web| berita)?|website|surat kabar|harian|koran|stasiun"
+    r"|televisi|radio|tv|majalah|portal|tabloid|kanal|saluran|agensi|jaringan|lembaga penyiaran|penyiar|berita|resmi"
+    r"|pemerintah|negara|milik negara|pelat merah|lokal|setempat|asing|asal|nasional|internasional|daring|online|outlet"
+    r"|kepada|pada|laporan|pemberitaan|wawancara|kutipan"
+    r"|Rusia|Belarusia|Belarus|Ukraina|AS|Inggris|Prancis|Jerman|China|Polandia|Israel|Turki|Iran|Amerika Serikat)"
+    r"[\s,:]+)*(?:[\"“'‘])?",
+    re.IGNORECASE,
+)
+#: Pages of those who speak for themselves are no media.
+_OWN_PAGE = re.compile(r"\b(?:laman|situs|website|akun|kanal|saluran|unggahan|blog|keterangan)\b", re.IGNORECASE)
+_NEXT = re.compile(r"\s*(?:,|/|&|\bdan\b|\bserta\b)\s*(?:kantor berita\s+|media\s+)?")
+_FROM = re.compile(r"\s*,?\s*(?:dari|melalui|via|lewat)\s+")
+_NO_MEDIUM = re.compile(
+    r"(?:Museum|Universitas|University|Institut|Institute|Kementerian|Badan|Dinas|Polda|Polres|Bank|PT|Dewan|Komisi"
+    r"|Lembaga|Pusat|Center|Centre|Council|Kantor|Jalan|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad|Januari"
+    r"|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Presiden|Menteri|Twitter|Facebook"
+    r"|Instagram|Telegram|YouTube|Youtube|TikTok|WhatsApp|X|LHKPN|Undang)\b|.*\b(?:Museum|University|Institute|Bank)$"
+)
+_REACH = 120
+Relation = Literal["quoted", "relayed", "reported", "told", "via", "listed"]
+#: Relations whose slot takes names that the codebook lacks; after ``kepada`` and ``via`` anything can stand.
+_OPEN: frozenset[Relation] = frozenset({"quoted", "relayed", "listed"})
+
+
+class Source(Span, frozen=True):
+    """A medium that words come from, with the words that say so.
+
+    Parameters
+    ----------
+    medium
+        The medium, its span the name as printed.
+    """
+
+    relation: Relation
+    medium: Medium
+    rule: str
+
+
+class SourceRules(msgspec.Struct, frozen=True):
+    """A codebook's source phrases and media, compiled; see `build_source_rules`."""
+
+    phrases: Matcher
+    rules: tuple[SourcePhrase, ...]
+    media: Media
+
+
+def build_source_rules(codebook: Codebook) -> SourceRules:
+    """Compile the source phrases and media of `codebook`."""
+    by_phrase = {phrase: rule for rule in codebook.cues.sources for phrase in rule.phrases}
+    return SourceRules(build_matcher(tuple(by_phrase), folded=True), tuple(by_phrase.values()), build_media(codebook))
+
+
+def sources_in(
+    text: str, lines: Sequence[Span], not_media: frozenset[int], own: Sequence[str], rules: SourceRules
+) -> tuple[Source, ...]:
+    """Return the media that `lines` hand words on from, in text order.
+
+    The names that begin at one of `not_media` (persons, states) fill no medium's slot, and an outlet, which calls
+    itself by one of the names `own`, is no source of its own.
+    """
+    found: list[Source] = []
+    at = 0
+    for start, end, index in rules.phrases.find(text):
+        line = next((line for line in lines if line.start <= start < line.end), None)
+        if line is None or start < at:
+            continue
+        slot = _Slot(text, end, min(len(text), end + _REACH), rules.rules[index], not_media)
+        media = _media_at(slot, rules.media, own)
+        found += (Source(start, m.end, slot.rule.relation, m, slot.rule.id) for m in media)
+        at = max((m.end for m in media), default=at)
+    return tuple(found)
+
+
+class _Slot(msgspec.Struct, frozen=True):
+    """The place for a medium after a source phrase."""
+
+    text: str
+    start: int
+    end: int
+    rule: SourcePhrase
+    not_media: frozenset[int]
+
+
+def _media_at(slot: _Slot, media: Media, own: Sequence[str]) -> list[Medium]:
+    """Return the media in the slot, in the order in which the words passed: ``X dari Y`` is Y, then X."""
+    found = _listed(slot, slot.start, media)
+    if not found:
+        return []
+    further = _FROM.match(slot.text, found[-1].end, slot.end)
+    origin = _listed(slot, further.end(), media) if further else []
+    if origin:
+        # ``dikutip SerangNews.com dari Reuters``: an unknown medium in front is the outlet itself.
+        found = [*origin, *(one for one in found if one.agency is not None)]
+    return [one for one in found if not is_own_name(one.name, own) and not is_own_name(one.of(slot.text), own)]
+
+
+def _listed(slot: _Slot, start: int, media: Media) -> list[Medium]:
+    found: list[Medium] = []
+    at = start
+    while True:
+        one = _one_medium(slot, at, media)
+        if one is None:
+            return found
+        found.append(one)
+        following = _NEXT.match(slot.text, one.end, slot.end)
+        if following is None:
+            return found
+        at = following.end()
+
+
+def _one_medium(slot: _Slot, start: int, media: Media) -> Medium | None:
+    text = slot.text
+    filler = _FILLER.match(text, start, slot.end)
+    at = filler.end() if filler else start
+    known = media.at(text, at, slot.end) or media.at(
+        text, start + len(text[start:at]) - len(text[start:at].lstrip()), at
+    )
+    if known is not None:
+        return known
+    if slot.rule.relation not in _OPEN or at in slot.not_media or _NO_MEDIUM.match(text, at, slot.end):
+        return None
+    if _OWN_PAGE.search(text, start, at) or "\n" in text[start:at]:
+        return None
+    unknown = unknown_at(text, at, slot.end)
+    return None if unknown is None or _NO_MEDIUM.match(unknown.name) else unknown
+
+
+def sources_within(sources: Sequence[Source], span: Span) -> Iterator[Source]:
+    """Yield the sources that begin in `span`."""
+    return (source for source in sources if span.start <= source.start < span.end)
