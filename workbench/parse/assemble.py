@@ -19,6 +19,12 @@ from workbench.span import Span
 _INDEX_PATH = re.compile(
     r"/(?:tag|tags|listtag|topik|topic|topics|author|penulis|search|cari|indeks|page/\d+|category)(?:/|$|\?)"
 )
+#: The heading of a page that lists what bears a tag.
+_ARCHIVE = re.compile(
+    r"\s*(?:tag|kategori|category|topik|label|arsip|archives?|author|negara|event|kab/kota|provinsi|hasil pencarian"
+    r"|search results?|pencarian)\s?:\s?\S[^\n]{0,60}\n",
+    re.IGNORECASE,
+)
 _DAY_IN_BRACKETS = re.compile(r"\((\d{1,2}/\d{1,2})(?:/\d{2,4})?\)")
 _DAYS_OF_AN_INDEX = 4
 _REPEATABLE = 60
@@ -117,7 +123,7 @@ def _sentences(text: str, lines: Sequence[Line], repeats: Sequence[tuple[Line, L
 
 def _is_article(page: Page, ledger: Ledger) -> bool:
     """Say whether the page is one article: it has running text, no index address, and is no list of ledes."""
-    if ledger.lede is None or (page.url and _INDEX_PATH.search(urlsplit(page.url).path)):
+    if ledger.lede is None or _ARCHIVE.match(page.text) or (page.url and _INDEX_PATH.search(urlsplit(page.url).path)):
         return False
     body = [page.text[line.start : line.end] for line in ledger.lines if line.role == "body"]
     days = [found.group(1) for text in body if (found := _DAY_IN_BRACKETS.search(text[-40:]))]

@@ -15,6 +15,7 @@ Verdict = tuple[Role, str]
 #: At this score a lone heading is a link to another story.
 _PULL = 2.0
 _WINDOW = 4
+_LISTED = "pull-below-pull"
 _AGENCY_SIGNED = re.compile(r"[.!?”\"] ?\([A-Z][\w/ -]{1,20}\)$")
 
 
@@ -23,7 +24,11 @@ def body_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
     whole: frozenset[str] | None = None
     linked: Verdict | None = None
     for index, shape in enumerate(shapes):
-        if shape.kind in {"title", "label"} and linked is not None:
+        if (
+            shape.kind in {"title", "label"}
+            and linked is not None
+            and (linked[1] != _LISTED or _goes_on(shapes, index))
+        ):
             yield linked
             continue
         linked = _opens_link(shape) if shape.kind == "phrase" else None
@@ -39,7 +44,14 @@ def _opens_link(shape: Shape) -> Verdict | None:
     """Return the verdict on the titles below a bare label (``Baca juga:``, ``Berita Terkait``)."""
     if shape.rule == "pull-label" and len(shape.cut.text) <= 20:
         return "pull", "pull-below-label"
+    if shape.rule == "pull-label":
+        return "pull", _LISTED
     return ("related", "listed-title") if shape.ends == "list" and len(shape.cut.text) < 60 else None
+
+
+def _goes_on(shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether a list of links goes on here: what follows the heading is no paragraph for it to head."""
+    return index + 1 < len(shapes) and shapes[index + 1].kind in {"title", "phrase", "mark"}
 
 
 def _own_role(shapes: Sequence[Shape], index: int) -> Verdict:

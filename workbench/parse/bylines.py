@@ -174,8 +174,13 @@ def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:
         yield from (("author", person) for person in _named(text, *name.span("name"), line))
 
 
+#: A link that a dump left in as text: ``LAPORAN: <a href=…>NAMA</a>``.
+_TAG = re.compile(r"(?:\s*<[^<>]{1,300}>\s*)?")
+
+
 def _named(text: str, start: int, end: int, line: Line) -> Iterator[Contributor]:
     """Read the names between two offsets of a line; several stand apart with commas, ``dan`` or ``&``."""
+    start = _TAG.match(text, start).end()
     position = start
     for piece in re.split(r"(\s*(?:,|\bdan\b|&|;|\||\s/\s|\s-\s|\(|\n)\s*)", text[start:end]):
         name = _FOLDED_NAMES.match(piece)

@@ -17,6 +17,11 @@ _AGENCIES = (
     r"|ria novosti|ria|the guardian|dpa|yonhap|kyodo|setkab|biro pers|bpmi|humas|ukrinform|stringer|handout|handouts?"
     r"|tangkapan layar|tangkap layar|screenshot|wikipedia|pixabay|pexels|freepik|mod russia|nato|un photo|ist\.?)"
 )
+#: Where pictures come from and articles do not: ``(twitter.com/akun)``, ``(president.gov.by)``.
+PICTURE_SITES = (
+    r"[(\[](?:(?:www\.)?(?:twitter|x|instagram|facebook|youtube|t|flickr|unsplash|pixabay|pexels|wikipedia|wikimedia|vk)"
+    r"\.(?:com|org|me)|(?:[\w-]+\.)*(?:gov|mil|go)\.[a-z]{2}|kremlin\.ru|mil\.ru)[^()\[\]]{0,60}[)\]]"
+)
 #: Credits at the end of a line, folded: ``(Foto Kremlin)``, ``. Foto/X``, ``/Net``, ``[REUTERS / Nama]``.
 _CLOSING = re.compile(
     r"[(\[](?:foto|sumber|dok\w*|photo|source|credit|kredit|via|ant(?:ara)? foto|ap photo|kolase"
@@ -32,10 +37,12 @@ _CLOSING = re.compile(
     r"|\b(?:antara|ant) ?(?:foto)?/.{2,60}$"
     r"|\b(?:via|photo by) (?:ap|reuters|afp|getty images|associated press)\)?\.?$"
     r"|[-–—] ?(?:afp|reuters|ap|bernama)$"
+    r"|[-–—] ?[\w-]+\.(?:com|net|org)$"
+    r"|" + PICTURE_SITES + r"$"
 )
 _NAME_CREDIT = re.compile(r"^(?:[A-Z][\w'’.-]+(?: [A-Z&][\w'’.-]+)* ?/ ?){1,3}[A-Z][\w'’. -]+$")
 _BARE_CREDIT = re.compile(r"[^.!?]{15,160} \((?:the )?[A-Za-z][\w .,'’&-]{2,50}\)$")
-_LOOKS = ("foto", "photo", "dok", "/", "(", "[", "via ", "layar", "afp", "reuters", "ap", "bernama")
+_LOOKS = (".com", ".org", "foto", "photo", "dok", "/", "(", "[", "via ", "layar", "afp", "reuters", "ap", "bernama")
 
 
 def caption_rule(text: str, folded: str) -> str | None:

@@ -54,6 +54,7 @@ _NO_PLACE = words(
 )
 #: What may follow a comma and still belong to the place.
 _REGIONS = words(
+    "serikat utara selatan barat timur tengah saudi nugini bersatu republik jawa sumatera kalimantan sulawesi "
     "rusia belarus belarusia ukraina polandia lituania latvia estonia jerman prancis inggris italia spanyol swiss "
     "austria turki cina china tiongkok india jepang israel palestina lebanon suriah iran irak mesir kanada "
     "australia indonesia malaysia singapura vietnam thailand filipina kazakhstan uzbekistan armenia azerbaijan "
@@ -140,7 +141,7 @@ def _plausible(found: re.Match[str], following: str, parts: list[tuple[str, int]
 
 def _opening(parts: list[tuple[str, int]], end: int) -> Opening:
     kept = [(part, at) for part, at in parts if part and not _names_outlet(part) and not _DAY_PART.match(part)]
-    if len(kept) == 2 and fold(kept[1][0]).split()[-1] not in _REGIONS:
+    if len(kept) == 2 and not _REGIONS.issuperset(fold(kept[1][0]).split()):
         kept = kept[:1]
     if not kept or fold(kept[0][0]) in _NO_PLACE:
         return Opening(None, end)

@@ -2,7 +2,7 @@
 
 # ruff: noqa: PLR2004 -- lengths and weights are the evidence itself, read best beside the words they judge
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from workbench.page import Claim
 from workbench.parse.fold import fold
@@ -25,13 +25,22 @@ def find_headline(shapes: Sequence[Shape], zones: Zones | None, claims: Sequence
     claimed = [fold(claim.value).strip() for claim in claims if claim.field == "headline"]
     if zones is None:
         return _claimed_only(shapes, claimed)
-    lede = stems(" ".join(shape.cut.text[:1200] for shape in shapes[zones.start : zones.end][:_LEDE])[:_LEDE_SIZE])
+    lede = stems(" ".join(_lede_texts(shapes, zones))[:_LEDE_SIZE])
     best, score = None, 2.0
     for index in _candidates(shapes, zones):
         found = _score(shapes, index, zones, lede) + _claim_score(shapes[index], claimed)
         if found > score:
             best, score = index, found
     return best
+
+
+def _lede_texts(shapes: Sequence[Shape], zones: Zones) -> Iterator[str]:
+    """Yield the deck right above the body and the body's first paragraphs."""
+    for shape in shapes[max(0, zones.start - 2) : zones.start]:
+        if shape.kind in {"prose", "caption"}:
+            yield shape.cut.text
+    for shape in shapes[zones.start : zones.end][:_LEDE]:
+        yield shape.cut.text[:1200]
 
 
 def _candidates(shapes: Sequence[Shape], zones: Zones) -> list[int]:
@@ -58,6 +67,7 @@ def _score(shapes: Sequence[Shape], index: int, zones: Zones, lede: frozenset[st
     score += 0.5 if below and below[0].kind in {"date", "byline"} else 0.0
     score += 2.0 * max(0.0, 0.6 - lower_share(text))
     score += 0.7 if any(shape.cut.text == text for shape in below) else 0.0
+    score += 0.8 if all(shape.kind == "mark" for shape in shapes[:index]) else 0.0
     score -= 2.0 if text[-1] == "." and not text.endswith("...") else 0.0
     score -= 4.0 if text.endswith(("...", "…")) else 0.0
     score -= 1.5 if index and shapes[index - 1].ends == "list" else 0.0

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from workbench.parse.captions import caption_rule
+from workbench.parse.captions import PICTURE_SITES, caption_rule
 from workbench.parse.fold import fold
 
 
@@ -40,6 +40,7 @@ INITIALS = re.compile(
 _SIGNED = re.compile(r"[(\[][A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]{1,14}){0,3}[)\]]$")
 #: A sentence is at least this long.
 _LEAST = 20
+_PICTURE = re.compile(PICTURE_SITES, re.IGNORECASE)
 _ENDS_SENTENCE = ".!?…\"”'’)"
 #: What may stand glued behind the last sentence: ``… itu.Laporan: Redaksi``.
 _GLUED_BYLINE = re.compile(r"(?<=[.!?\"”)])\s*(?=(?:Laporan|Penulis|Editor|Reporter|Pewarta|Redaktur)\s?:\s?[A-Z])")
@@ -50,6 +51,8 @@ _INLINE_PULL = re.compile(
     re.IGNORECASE,
 )
 _INLINE_ADVERT = re.compile(r"\b(?:SCROLL TO CONTINUE WITH CONTENT|ADVERTISEMENT)\b")
+#: Line breaks that a dump left in as text.
+_BREAKS = re.compile(r"\s*(?:<br\s*/?>\s*)+", re.IGNORECASE)
 _CRAWL_STAMP = re.compile(r"date \d{4}-\d{2}(?:-\d{2})?\s+(?=[A-Z\"“])")
 _CREDIT_THEN_DATELINE = re.compile(r"(?<=\))\s?(?=[A-Z]{4,}(?:, [A-Za-z.]+)? ?[-–—] )")
 
@@ -84,6 +87,8 @@ def _boundaries(visible: str) -> list[int]:
     marks: list[int] = []
     if len(visible) < 12:
         return marks
+    if "<br" in visible or "<BR" in visible:
+        marks += [edge for found in _BREAKS.finditer(visible) for edge in found.span()]
     if visible[-1] in ")]":
         marks += _before_initials(visible)
     if ":" in visible:
@@ -105,6 +110,8 @@ def _before_initials(visible: str) -> list[int]:
     opening = max(visible.rfind("("), visible.rfind("["))
     head = visible[:opening].rstrip()
     if opening < _LEAST or head[-1] not in _ENDS_SENTENCE:
+        return []
+    if _PICTURE.match(visible, opening):
         return []
     if INITIALS.match(visible, opening):
         return [opening]

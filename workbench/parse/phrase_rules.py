@@ -57,7 +57,7 @@ RULES: tuple[PhraseRule, ...] = (
             r"\[ ?baca ?(?:juga)? ?:",
             r"\( ?baca ?(?:juga)? ?:",
             r"(?:lihat|simak|tonton|saksikan|dengarkan)(?: juga| pula) ?:?",
-            r"(?:saksikan|tonton|simak|lihat) (?:video|infografis|selengkapnya|live)\b",
+            r"(?:saksikan|tonton|simak|lihat) (?:video(?! pilihan| menarik)|infografis|selengkapnya|live)\b",
             r"pilihan editor ?:",
             r"baca (?:berita |artikel )?(?:selengkapnya|selanjutnya|lengkapnya)\b",
             r"(?:berita|artikel) terkait ?: ?\w",
@@ -114,6 +114,7 @@ RULES: tuple[PhraseRule, ...] = (
         ends_article="list",
         labels=listed("tag, tags, topik, topik terkait, kata kunci, topics, label"),
         openings=(
+            r"(?:kategori|category|arsip|archives?|negara|event|kab/kota) ?[:\uff1a] ?\w.{0,40}$",
             r"tags? ?[:\uff1a]",
             r"(?:topik|kata kunci) ?[:\uff1a]",
             r"share ?: ?tags",
@@ -133,6 +134,7 @@ RULES: tuple[PhraseRule, ...] = (
         ),
         openings=(
             r"\d+ komentar\W*$",
+            r"komentar di artikel\b",
             r"no comments?\b ?:?",
             r"tinggalkan (?:balasan|komentar)\b.{0,40}$",
             r"(?:silakan )?(?:login|masuk) untuk (?:ber|mem)",
@@ -169,7 +171,7 @@ RULES: tuple[PhraseRule, ...] = (
         role="navigation",
         labels=listed(
             "beranda, home, menu, login, log in, masuk, daftar, sign in, sign up, search, cari, pencarian, "
-            "indeks, index, halaman, next, prev, previous, sebelumnya, berikutnya, selanjutnya, "
+            "indeks, index, next, prev, previous, sebelumnya, berikutnya, selanjutnya, "
             "tampilkan semua, show all, skip to content, lewati ke konten, close, tutup, buka konten, "
             "buka menu utama, buka situs lainnya, toggle navigation, close ads, kembali, kembali ke atas, "
             "sukses, published, on, notifikasi, akun, profil, logout, keluar, dark mode, pilih bahasa, "
@@ -179,8 +181,6 @@ RULES: tuple[PhraseRule, ...] = (
         ),
         openings=(
             r"(?:\d+\. ?)?(?:buka (?:konten|menu|situs)|lompat ke|langsung ke|skip to)\b.{0,40}$",
-            r"hal(?:aman|\.)? ?:? ?\d*(?: ?(?:dari|/|of) ?\d+)?(?: halaman)?(?:lihat semua|show all)?\W*$",
-            r"\d+ dari \d+(?: halaman)?$",
             r"(?:https?://|www\.)\S+$",
             r"[\w-]+\.(?:jpe?g|png|webp|gif)$",
             r"[a-z0-9]+(?:_[a-z0-9]+){1,}$",
@@ -189,11 +189,23 @@ RULES: tuple[PhraseRule, ...] = (
             r"\[ ?(?:x|iklan[ _]?\d*|ads?) ?\]$",
             r"(?:banner|sticky|popup) [\w ]{1,30}$",
             r"button ai summarize",
+            r".{0,40}\b(?:news portal|portal berita)\b.{0,30}$",
             r"\|? ?: ?wib ?\|",
             r"\W*(?:lq45|ihsg|emas|kurs|usd|btc|idr)[\d.,\-+% ]{4,}$",
             r"\W*[a-z][\w./& ]{1,24}[\d.,]*(?:\s+[-+]?[\d.,]+ ?)+%$",
             r"download (?:app|aplikasi)\b",
             r"rmol news logo$",
+        ),
+        hit="Buka menu utama",
+        miss="Buka puasa bersama digelar di kedutaan besar Rusia.",
+    ),
+    PhraseRule(
+        id="pager",
+        role="navigation",
+        labels=listed("halaman, semua halaman, tampilkan semua, show all"),
+        openings=(
+            r"hal(?:aman|\.)? ?:? ?\d*(?: ?(?:dari|/|of) ?\d+)?(?: halaman)?(?:lihat semua|show all)?\W*$",
+            r"\d+ dari \d+(?: halaman)?$",
         ),
         hit="2 dari 3 halaman",
         miss="Halaman depan surat kabar itu memuat foto kedua presiden.",
@@ -266,6 +278,14 @@ RULES: tuple[PhraseRule, ...] = (
             r"berita ini (?:telah|sudah) tayang\b",
             r"(?:isi|tulis) (?:survei|survey)\b",
             r"posted by ?:",
+            r"berlangganan (?:untuk|sekarang)\b",
+            r"(?:manfaat|paket) (?:ber)?langganan\b",
+            r"kami mengemas berita\b",
+            r"(?:saksikan|simak|tonton) video (?:pilihan|menarik)\b",
+            r"gabung (?:di|bersama) \w.{0,30}$",
+            r"(?:login|masuk|daftar) untuk (?:memaksimalkan|melanjutkan|membaca|menikmati)\b",
+            r"sign up (?:for|to)\b",
+            r"follow our\b",
             r"about the author\b",
             r"editor'?s? picks?\b",
         ),

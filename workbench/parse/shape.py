@@ -46,6 +46,7 @@ class Shape(msgspec.Struct, frozen=True):
 
 
 _WORD = re.compile(r"[^\W_]")
+_MARKUP = re.compile(r"(?:<[^<>]{1,300}>\s*)+$")
 _STOPS = ".!?…"
 _CLOSERS = "\"”’'»)]“"
 _DATE_HINT = re.compile(r"\d{1,2}[ ./:-]\d|\d (?:[A-Za-z]{3,9})|[A-Za-z]{3,9} \d|^\d{4}$", re.ASCII)
@@ -72,6 +73,8 @@ def shape_of(cut: Cut, text: str, labels: Mapping[str, tuple[Role, str]]) -> Sha
         Outlets' own phrases, folded, with role and rule id.
     """
     line = cut.text
+    if line[0] == "<" and _MARKUP.match(line):
+        return Shape(cut, "mark", "markup-only", "navigation")
     if _WORD.search(line[:40]) is None and _WORD.search(line) is None:
         return Shape(cut, "mark", "marks-only", "navigation")
     if line[0] in ",;" or (len(line) > 220 and line[-1] in _STOPS and line[0] not in "(["):

@@ -13,10 +13,12 @@ Verdict = tuple[Role, str]
 
 def tail_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
     """Yield role and reason for each line after the body run."""
-    listed = False
+    listed = signed = False
     for index, shape in enumerate(shapes):
+        listed = listed or (signed and shape.rule == "pull-label")
         verdict = _listed(shape) if listed else _unlisted(shapes, index)
         listed = listed or shape.ends is not None or verdict == ("related", "listed-title")
+        signed = signed or shape.kind == "byline"
         yield verdict
 
 
@@ -26,6 +28,8 @@ def _listed(shape: Shape) -> Verdict:
         return "byline", shape.rule
     if shape.kind in {"date", "caption", "byline"}:
         return "related", f"listed-{shape.kind}"
+    if shape.role == "pull":
+        return "related", shape.rule
     if shape.role is not None:
         return shape.role, shape.rule
     return "related", "listed-title"
@@ -59,6 +63,11 @@ def _unmarked(shapes: Sequence[Shape], index: int) -> Verdict:
     if shape.kind == "title" and _is_alone(shapes, index):
         return "pull", "pull-after-body"
     return ("navigation", "short-line") if shape.kind == "label" else ("related", "listed-title")
+
+
+def _ends_page(rest: Sequence[Shape]) -> bool:
+    """Say whether the page ends here but for marks and adverts, as dumps cut at a fixed length do."""
+    return all(shape.kind == "mark" or shape.role == "promo" for shape in rest)
 
 
 def _is_alone(shapes: Sequence[Shape], index: int) -> bool:

@@ -31,6 +31,7 @@ _PHRASE_WEIGHTS = {
     "small-print": -7.0,
     "menu": -0.7,
     "share-bar": -0.5,
+    "pager": 0.0,
     "pull-label": -0.3,
     "advert": -0.2,
     "next-page": -0.2,
@@ -41,6 +42,8 @@ _MOST = 30.0
 #: A doubled short paragraph is a teaser with its picture's text; a doubled long one is the article's slip.
 _SLIP = 150
 _LEDE_WITHIN = 8
+_CAPITALS_WITHIN = 3
+_CAPITALS = re.compile(r"([A-Z]{4,}) [a-z]")
 _DECK = 180
 _DAY = re.compile(r"(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),? ?(?:\(\d|\d)")
 
@@ -92,9 +95,18 @@ def _begin(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
             return index
         if shapes[index].kind in {"label", "title", "fragment"} and is_dateline_alone(cut.text):
             return index
+    for index in range(start + 1, min(end, start + _CAPITALS_WITHIN)):
+        if start and shapes[index].kind == "prose" and _opens_in_capitals(text, shapes[index].cut.text):
+            return index
     while start > 0 and shapes[start - 1].kind in {"label", "title"} and is_dateline_alone(shapes[start - 1].cut.text):
         start -= 1
     return start + 1 if start + 2 < end and _is_deck(shapes, start) else start
+
+
+def _opens_in_capitals(text: str, paragraph: str) -> bool:
+    """Say whether a paragraph begins with a word in capitals that is no acronym: the lede of some outlets."""
+    found = _CAPITALS.match(paragraph)
+    return found is not None and text.count(found.group(1)) == 1
 
 
 def _is_deck(shapes: Sequence[Shape], start: int) -> bool:
