@@ -13,22 +13,24 @@ def _words(words: str) -> frozenset[str]:
 #: Elements whose words are never an article's: code, controls, menus, what stands beside and below.
 _SKIPPED = _words(
     "head script style noscript template svg math iframe object canvas video audio map button select textarea input "
-    "option datalist nav aside dialog menu amp-sidebar amp-ad amp-analytics amp-consent"
+    "option datalist dialog amp-sidebar amp-ad amp-analytics amp-consent"
 )
 #: Elements that begin and end a line.
 _BLOCKS = _words(
-    "address article blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr html li main ol p pre section summary table tbody td tfoot th thead time tr ul amp-img"
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead time tr ul amp-img"
 )
-_ROLES = frozenset({"navigation", "complementary", "contentinfo", "banner", "search", "dialog"})
+#: Elements and roles that stand around an article, unless a template puts the article into one.
+_AROUND_TAGS = frozenset({"nav", "aside", "menu", "footer"})
+_AROUND_ROLES = frozenset({"navigation", "complementary", "contentinfo", "banner", "search", "dialog"})
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SCREEN_READERS = frozenset({"sr-only", "visually-hidden", "screen-reader-text"})
 #: Words of class names and ids that mark what stands around an article in Indonesian and English templates.
 _AROUND = _words(
     "related terkait popular populer terpopuler sidebar breadcrumb breadcrumbs share sharing social sosmed comment "
     "comments komentar menu navbar nav navigation newsletter subscribe ads iklan recommend recommended recommendation "
-    "rekomendasi lihatjg linksisip bacajuga bacaan tag tags footer popup modal cookie disqus taboola trending latest "
-    "terkini terbaru pagination paging topik"
+    "rekomendasi lihatjg linksisip bacajuga bacaan tag tags footer popup modal cookie cookies consent onetrust disqus "
+    "taboola trending latest terkini terbaru pagination paging topik"
 )
 _WORDS = re.compile(r"[a-z]+")
 #: A block with this share of its words in links is a link; prose has at least this length and fewer links.
@@ -69,7 +71,7 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Region(msgspec.Struct, frozen=True):
-    """The blocks ``[start, end)`` that one element holds; `is_around` by its class name."""
+    """The blocks ``[start, end)`` that one element holds; `is_around` by its name or kind."""
 
     tag: str
     start: int
@@ -112,13 +114,14 @@ def _is_left_out(element: etree._Element) -> bool:
         return False
     return (
         "hidden" in attributes
-        or attributes.get("role") in _ROLES
         or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
         or not _SCREEN_READERS.isdisjoint(attributes.get("class", "").split())
     )
 
 
 def _is_around(element: etree._Element) -> bool:
+    if element.tag in _AROUND_TAGS or element.get("role") in _AROUND_ROLES:
+        return True
     names = f"{element.get('class', '')} {element.get('id', '')}".lower()
     return len(names) > 1 and not _AROUND.isdisjoint(_WORDS.findall(names))
 

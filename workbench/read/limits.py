@@ -35,7 +35,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     page_bytes: int = 8 * MIB
     row_bytes: int = 32 * MIB
     table_bytes: int = 256 * MIB
-    archive_members: int = 1_000_000
+    archive_members: int = 500_000
     expansion: int = 200
     expansion_floor: int = 16 * MIB
     archive_depth: int = 3

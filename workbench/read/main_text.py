@@ -12,6 +12,8 @@ _LITTLE_PROSE = 200
 _MAIN_SHARE = 0.8
 #: An element named for what stands around articles is left out if it holds less than this share of the prose.
 _AROUND_SHARE = 0.3
+#: If all of them together hold more than this share, their names mean something else.
+_MOST_LOST = 0.6
 #: So many blocks before the headline may be its kicker, date or byline.
 _BEFORE_HEADLINE = 6
 
@@ -66,11 +68,23 @@ def _bare(text: str) -> str:
 
 def _around(outline: Outline, prose: Sequence[int], headline: int | None) -> list[bool]:
     """Say of each block whether it lies in a region around the article."""
-    dropped = [False] * len(outline.blocks)
-    for region in outline.regions:
-        if not region.is_around or (headline is not None and region.start <= headline < region.end):
-            continue
-        if prose[region.end] - prose[region.start] < _AROUND_SHARE * prose[-1]:
+    regions = [
+        region
+        for region in outline.regions
+        if region.is_around and not (headline is not None and region.start <= headline < region.end)
+    ]
+    dropped = _within(regions, prose, _AROUND_SHARE * prose[-1])
+    lost = sum(prose[index + 1] - prose[index] for index, is_dropped in enumerate(dropped) if is_dropped)
+    if lost > _MOST_LOST * prose[-1]:  # names of a template that marks its paragraphs, too
+        return _within(regions, prose, 1)
+    return dropped
+
+
+def _within(regions: Sequence[Region], prose: Sequence[int], bound: float) -> list[bool]:
+    """Say of each block whether it lies in a region with less prose than `bound`."""
+    dropped = [False] * (len(prose) - 1)
+    for region in regions:
+        if prose[region.end] - prose[region.start] < bound:
             dropped[region.start : region.end] = [True] * (region.end - region.start)
     return dropped
 

@@ -10,8 +10,8 @@ import msgspec
 from workbench.errors import ReadError
 from workbench.page import Page
 from workbench.read.registry import read_source
-from workbench.read.source import HEAD_BYTES, ReadOptions, Source
-from workbench.read.walk import format_suffix, walk
+from workbench.read.source import HEAD_BYTES, ReadOptions, Source, format_suffix
+from workbench.read.walk import walk
 
 _log = logging.getLogger(__name__)
 

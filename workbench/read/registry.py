@@ -7,8 +7,12 @@ import msgspec
 from workbench.errors import ReadError
 from workbench.page import Page
 from workbench.read.html import is_html, read_html
+from workbench.read.jsonl import is_jsonl, read_jsonl
+from workbench.read.packed import is_gzip, is_zip, read_gzip, read_zip
+from workbench.read.parquet import is_parquet, read_parquet
 from workbench.read.source import ReadOptions, Source
 from workbench.read.text import read_text
+from workbench.read.warc import is_warc, read_warc
 
 #: What a reader yields: pages, what could not be read, and the members of a container, to be recognised in turn.
 Readings = Iterator[Page | ReadError | Source]
@@ -37,6 +41,11 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
 
 #: In order of trial; plain text takes what is left.
 FORMATS: tuple[Format, ...] = (
+    Format(name="gzip", suffixes=(".gz",), is_like=is_gzip, read=read_gzip),
+    Format(name="zip archive", suffixes=(".zip",), is_like=is_zip, read=read_zip),
+    Format(name="Parquet", suffixes=(".parquet",), is_like=is_parquet, read=read_parquet),
+    Format(name="WARC", suffixes=(".warc",), is_like=is_warc, read=read_warc),
+    Format(name="JSON Lines", suffixes=(".jsonl", ".ndjson", ".jsonlines"), is_like=is_jsonl, read=read_jsonl),
     Format(name="HTML", suffixes=(".html", ".htm", ".xhtml"), is_like=is_html, read=read_html),
     Format(name="plain text", suffixes=("", ".txt", ".text"), is_like=lambda _: True, read=read_text),
 )

@@ -1,7 +1,9 @@
 """A source: one named stream of bytes, still to be recognised; and what every reader is told."""
 
+import io
 from collections.abc import Mapping
-from typing import BinaryIO
+from pathlib import PurePath
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -11,6 +13,8 @@ from workbench.read.limits import Limits
 
 #: Enough of the beginning to recognise every format.
 HEAD_BYTES = 4096
+#: Packings: the format of ``a.html.gz`` shows in the suffix before.
+PACKINGS = frozenset({".gz"})
 #: What a column of a table can hold.
 FIELDS = (
     "text",
@@ -89,6 +93,18 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
 
 
+def format_suffix(name: str) -> str:
+    """Return the suffix that tells a file's format, in lower case.
+
+    Examples
+    --------
+    >>> format_suffix("dump/A.HTML.gz"), format_suffix("pages.zip"), format_suffix("a")
+    ('.html', '.zip', '')
+    """
+    path = PurePath(name.lower())
+    return PurePath(path.stem).suffix if path.suffix in PACKINGS else path.suffix
+
+
 def read_whole(source: Source, bound: int, name: str) -> bytes:
     """Read all of a source.
 
@@ -116,3 +132,25 @@ def read_page_bytes(source: Source, limits: Limits) -> Payload:
     if not body:
         raise ReadError(source.path, "the file is empty")
     return Payload(path=source.path, body=body)
+
+
+class _Whole(io.RawIOBase):
+    """The head of a source and what follows, as one stream that can be read once."""
+
+    def __init__(self, source: Source) -> None:
+        self._head = source.head
+        self._stream = source.stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 -- any writable buffer
+        chunk = self._head[: len(buffer)] or self._stream.read(len(buffer))
+        self._head = self._head[len(chunk) :]
+        buffer[: len(chunk)] = chunk
+        return len(chunk)
+
+
+def whole_stream(source: Source) -> io.BufferedReader:
+    """Return a source's bytes from the beginning as one buffered stream."""
+    return io.BufferedReader(_Whole(source), buffer_size=1 << 16)

@@ -4,27 +4,14 @@ import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from workbench.errors import ReadError
 from workbench.read.limits import Limits
 from workbench.read.registry import SUFFIXES
+from workbench.read.source import format_suffix
 
 _log = logging.getLogger(__name__)
-#: Packings: the format of ``a.html.gz`` shows in the suffix before.
-PACKINGS = frozenset({".gz"})
-
-
-def format_suffix(name: str) -> str:
-    """Return the suffix that tells a file's format, in lower case.
-
-    Examples
-    --------
-    >>> format_suffix("dump/A.HTML.gz"), format_suffix("pages.zip"), format_suffix("a")
-    ('.html', '.zip', '')
-    """
-    path = PurePath(name.lower())
-    return PurePath(path.stem).suffix if path.suffix in PACKINGS else path.suffix
 
 
 def walk(paths: Iterable[str], limits: Limits) -> Iterator[Path | ReadError]:
