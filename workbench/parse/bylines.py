@@ -175,13 +175,13 @@ def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:
 
 
 #: A link that a dump left in as text: ``LAPORAN: <a href=…>NAMA</a>``.
-_TAG = re.compile(r"(?:\s*<[^<>]{1,300}>\s*)?")
+_TAG = re.compile(r"\s*<[^<>]{1,300}>\s*")
 
 
 def _named(text: str, start: int, end: int, line: Line) -> Iterator[Contributor]:
     """Read the names between two offsets of a line; several stand apart with commas, ``dan`` or ``&``."""
-    start = _TAG.match(text, start).end()
-    position = start
+    link = _TAG.match(text, start)
+    position = start = link.end() if link else start
     for piece in re.split(r"(\s*(?:,|\bdan\b|&|;|\||\s/\s|\s-\s|\(|\n)\s*)", text[start:end]):
         name = _FOLDED_NAMES.match(piece)
         if name and _is_person(name.group()):
@@ -192,9 +192,12 @@ def _named(text: str, start: int, end: int, line: Line) -> Iterator[Contributor]
         position += len(piece)
 
 
+_DOMAIN = re.compile(r"\w\.[a-z]{2,}")
+
+
 def _is_person(name: str) -> bool:
     words = fold(name).split()
-    return len(name) > 2 and not _STAFF.intersection(words) and "." not in name[1:-1].replace(". ", "").rstrip(".")
+    return len(name) > 2 and not _STAFF.intersection(words) and _DOMAIN.search(name) is None
 
 
 def _title_case(name: str) -> str:

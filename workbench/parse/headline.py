@@ -54,6 +54,8 @@ def _candidates(shapes: Sequence[Shape], zones: Zones) -> list[int]:
 
 def _can_be(shape: Shape) -> bool:
     text = shape.cut.text
+    if shape.kind == "prose" and text[-1] == ".":
+        return False
     return shape.kind in {"title", "label", "prose"} and _SHORTEST <= len(text) <= _LONGEST and " " in text
 
 
