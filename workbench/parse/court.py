@@ -163,4 +163,4 @@ def _conflicts(page: Page, header: HeaderDates, published: DateValue | None, cla
 
 def _conflict(published: DateValue, witness: str, other: date, evidence: tuple[Span, ...]) -> Notice:
     message = f"Published {published.value} by rule {published.rule}; {witness} says {other.isoformat()}."
-    return Notice("date-conflict", message, published.evidence + evidence)
+    return Notice("date-conflict", message, tuple(sorted(published.evidence + evidence)))

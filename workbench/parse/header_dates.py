@@ -16,7 +16,7 @@ _PUBLISHED: Final = (
     r"di ?terbitkan|di ?publikasikan|dipublikasi|terbit|tayang|di ?tayangkan|diunggah|diposting"
     r"|published|posted|publish"
 )
-_MODIFIED: Final = r"di ?perbar?h?arui|pembaruan|dimutakhirkan|diubah|disunting|updated?|modified|edited"
+_MODIFIED: Final = r"di ?perba(?:ha)?rui|pembaruan|dimutakhirkan|diubah|disunting|updated?|modified|edited"
 _LABEL: Final = re.compile(rf"\b(?:(?P<published>{_PUBLISHED})|(?P<modified>{_MODIFIED}))\b", re.IGNORECASE)
 #: A single line of a date that is broken over several is no longer than this.
 _FRAGMENT: Final = 24
