@@ -1,7 +1,8 @@
 """The pattern language of theme rules: ``docs/themes.md`` tells analysts how to write it.
 
-A pattern compiles to regular expressions over one folded sentence, and to the literals without which it cannot match,
-so that a caller can leave out nearly all patterns after one pass over the text.
+A pattern is read into steps over the words of one sentence. A step holds atoms, each of which says which words match:
+``sanksi`` (with its clitics), ``~pasok`` (every form on the root), ``=SWIFT`` (in this case alone), ``nuklir*``,
+``*militer`` and ``_`` (any word).
 """
 
 import re
@@ -16,81 +17,41 @@ from workbench.codebook.affixes import CLITICS, affixed, stem
 #: Named word lists: name to patterns.
 WordLists = Mapping[str, tuple[str, ...]]
 
+ANY: Final = "_"
 _LEXEME: Final = re.compile(r"\s*(?:(\.\.\.|\.\.\d*|\(|\)|\||&|!|\?)|([^\s()|&!?]+))")
-_BETWEEN: Final = r"\W{1,4}"
+_WORD: Final = re.compile(r"\w+")
 _GAPS: Final = {"..": 3, "...": 10}
 _NEAR: Final = 6
 #: Words of this many letters or fewer are particles and acronyms, and take no clitic.
-_CLITIC_FROM: Final = 3
-#: Shorter literals stand in too many words to be worth looking for.
-_SHORTEST: Final = 2
-
-Needs = tuple[frozenset[str], ...]
+_NO_CLITIC: Final = 3
 
 
-class Pattern(msgspec.Struct, frozen=True):
-    """A compiled pattern.
+class Step(msgspec.Struct, frozen=True):
+    """One place in a sequence.
 
     Parameters
     ----------
-    parts
-        Regular expressions, compiled on first use; all must be found in the sentence, in any order.
-    absent
-        None of these may be found there.
-    needs
-        For each set, a sentence that matches holds at least one of its literals.
-    exact
-        Words whose case counts (``AS``, ``SWIFT``).
+    atoms
+        A word that matches any of them fills the place.
+    phrases
+        So does a run of words that matches any of these sequences.
+    gap
+        How many words may stand before it, after the place before.
+    is_optional
+        Whether the place may stay empty.
     """
 
-    parts: tuple[str, ...]
-    absent: tuple[str, ...]
-    needs: Needs
-    exact: tuple[str, ...]
-
-    def find(self, folded: str, text: str, start: int, end: int) -> tuple[tuple[int, int], ...] | None:
-        """Return where each part matches within ``[start, end)``, or None where the pattern does not hold."""
-        found = []
-        for part in self.parts:
-            at = self._search(part, folded, text, (start, end))
-            if at is None:
-                return None
-            found.append(at)
-        if any(self._search(part, folded, text, (start, end)) for part in self.absent):
-            return None
-        return tuple(found)
-
-    def _search(self, part: str, folded: str, text: str, zone: tuple[int, int]) -> tuple[int, int] | None:
-        start, end = zone
-        compiled = _compiled(part)
-        while (match := compiled.search(folded, start, end)) is not None:
-            if not self.exact or self._has_case(text[match.start() : match.end()]):
-                return match.span()
-            start = match.end()
-        return None
-
-    def _has_case(self, words: str) -> bool:
-        """Say whether every word whose case counts, where it stands in `words`, is printed in one of its ways."""
-        folded = words.casefold()
-        return all(
-            any(re.search(rf"\b{re.escape(way)}\b", words) for way in self.exact if way.casefold() == word)
-            for word in {way.casefold() for way in self.exact}
-            if re.search(rf"\b{re.escape(word)}\b", folded)
-        )
+    atoms: frozenset[str] = frozenset()
+    phrases: tuple[tuple["Step", ...], ...] = ()
+    gap: int = 0
+    is_optional: bool = False
 
 
-@cache
-def _compiled(regex: str) -> re.Pattern[str]:
-    """Compile once, on first use: most rules never meet a sentence that they could match."""
-    return re.compile(regex)
+class Pattern(msgspec.Struct, frozen=True):
+    """A pattern: all `parts` must be found in the sentence, in any order, and none of `absent`."""
 
-
-class _Piece(msgspec.Struct, frozen=True):
-    """A piece of a pattern: its regular expression, what it needs, and its options where it is an alternation."""
-
-    regex: str
-    needs: Needs = ()
-    options: tuple[str, ...] = ()
+    parts: tuple[tuple[Step, ...], ...]
+    absent: tuple[tuple[Step, ...], ...]
 
 
 class _Parser:
@@ -99,7 +60,6 @@ class _Parser:
     def __init__(self, source: str, lists: WordLists) -> None:
         self.lexemes = [operator or word for operator, word in _LEXEME.findall(source)]
         self.lists = lists
-        self.exact: set[str] = set()
         self.at = 0
 
     def peek(self) -> str | None:
@@ -113,115 +73,93 @@ class _Parser:
         self.at += 1
         return lexeme
 
-    def alternatives(self) -> _Piece:
-        pieces = [self.sequence()]
+    def alternatives(self) -> tuple[Step, ...]:
+        options = [self.sequence()]
         while self.peek() == "|":
             self.take()
-            pieces.append(self.sequence())
-        return pieces[0] if len(pieces) == 1 else _any_of(pieces)
+            options.append(self.sequence())
+        return options[0] if len(options) == 1 else (_any_of(options),)
 
-    def sequence(self) -> _Piece:
-        regex, joint = "", ""
-        needs: Needs = ()
+    def sequence(self) -> tuple[Step, ...]:
+        steps: list[Step] = []
+        gap = 0
         while (lexeme := self.peek()) not in (None, "|", ")", "&", "!"):
             if lexeme is not None and lexeme.startswith(".."):
-                # After an optional word that came first the space is already taken.
-                joint = self.gap(_BETWEEN if joint else "")
+                self.take()
+                gap += _GAPS.get(lexeme) or int(lexeme[2:])
                 continue
-            piece = self.element()
-            if self.peek() != "?":
-                regex, needs, joint = regex + joint + piece.regex, (*needs, *piece.needs), _BETWEEN
-                continue
-            self.take()
-            if joint == _BETWEEN:
-                regex += f"(?:{_BETWEEN}{piece.regex})?"
-            else:
-                regex, joint = regex + joint + f"(?:{piece.regex}{_BETWEEN})?", ""
-        if not regex or joint != _BETWEEN:
-            message = "a sequence of words may not be empty, nor end in a gap"
+            first, *rest = self.element()
+            is_optional = self.peek() == "?"
+            if is_optional:
+                self.take()
+            if is_optional or first.is_optional:
+                first, rest = _any_of([(first, *rest)]), []
+            steps += [msgspec.structs.replace(first, gap=gap, is_optional=is_optional), *rest]
+            gap = 0
+        if gap or not steps or steps[0].gap or all(step.is_optional for step in steps):
+            message = "a sequence needs a word that is not optional, and may neither begin nor end with a gap"
             raise ValueError(message)
-        return _Piece(regex, needs)
+        return tuple(steps)
 
-    def gap(self, between: str) -> str:
-        lexeme = self.take()
-        words = _GAPS.get(lexeme) or int(lexeme[2:])
-        return rf"(?:\W+\w+){{0,{words}}}?{_BETWEEN}" if between else rf"(?:\w+\W+){{0,{words}}}?"
-
-    def element(self) -> _Piece:
-        piece = self.single()
+    def element(self) -> tuple[Step, ...]:
+        one = self.single()
         if self.peek() != "near":
-            return piece
+            return one
         self.take()
         other = self.single()
-        gap = rf"(?:\W+\w+){{0,{_NEAR}}}?{_BETWEEN}"
-        both = f"(?:{piece.regex}{gap}{other.regex}|{other.regex}{gap}{piece.regex})"
-        return _Piece(both, (*piece.needs, *other.needs))
+        return (Step(phrases=(_joined(one, other), _joined(other, one))),)
 
-    def single(self) -> _Piece:
+    def single(self) -> tuple[Step, ...]:
         lexeme = self.take()
         if lexeme == "(":
-            piece = self.alternatives()
+            steps = self.alternatives()
             self.take(")")
-            return piece
+            return steps
         if lexeme.startswith("@"):
-            return self.named(lexeme[1:])
-        if lexeme == "_":
-            return _Piece(r"\w+")
-        return self.word(lexeme)
+            return (self.named(lexeme[1:]),)
+        return _word_steps(lexeme)
 
-    def named(self, name: str) -> _Piece:
+    def named(self, name: str) -> Step:
         if name not in self.lists:
             message = f"there is no word list @{name}"
             raise ValueError(message)
-        pieces = []
-        for source in self.lists[name]:
-            inner = _Parser(source, self.lists)
-            pieces.append(inner.alternatives())
-            self.exact |= inner.exact
-        return _any_of(pieces)
-
-    def word(self, lexeme: str) -> _Piece:
-        mark, bare = (lexeme[0], lexeme[1:]) if lexeme[0] in "~=*" else ("", lexeme)
-        word = bare.rstrip("*").casefold()
-        if not word or not any(char.isalnum() for char in word):
-            message = f"{lexeme!r} is no word"
-            raise ValueError(message)
-        if mark == "=":
-            self.exact.add(bare)
-        return _Piece(_word_regex(mark, word, bare), (frozenset({stem(word) if mark == "~" else word}),))
+        return _any_of([_parsed_list_entry(entry, self.lists) for entry in self.lists[name]])
 
 
-def _word_regex(mark: str, word: str, bare: str) -> str:
-    if mark == "~":
-        return rf"\b{affixed(word)}\b"
-    begin = r"\b\w*" if mark == "*" else r"\b"
-    tail = r"\w*" if bare.endswith("*") else ("" if mark == "=" or len(word) <= _CLITIC_FROM else CLITICS)
-    return rf"{begin}{re.escape(word)}{tail}\b"
+def _parsed_list_entry(source: str, lists: WordLists) -> tuple[Step, ...]:
+    return _Parser(source, lists).alternatives()
 
 
-def _any_of(pieces: list[_Piece]) -> _Piece:
-    """Return the alternation of `pieces`; it needs one literal of one of them."""
-    best = [max(piece.needs, key=_rarity, default=None) for piece in pieces]
-    known = [need for need in best if need is not None]
-    needs = (frozenset().union(*known),) if len(known) == len(best) else ()
-    options = tuple(option for piece in pieces for option in piece.options or (piece.regex,))
-    return _Piece(_alternation(options), needs, options)
+def _joined(one: tuple[Step, ...], other: tuple[Step, ...]) -> tuple[Step, ...]:
+    return (*one, msgspec.structs.replace(other[0], gap=_NEAR), *other[1:])
 
 
-def _alternation(options: tuple[str, ...]) -> str:
-    """Join options; a boundary before all of them is tried once, and not once for each."""
-    if all(option.startswith(r"\b") for option in options):
-        return r"\b(?:" + "|".join(option.removeprefix(r"\b") for option in options) + ")"
-    return "(?:" + "|".join(options) + ")"
+def _any_of(options: list[tuple[Step, ...]]) -> Step:
+    """Return one step that any of `options` fills."""
+    alone = [option[0] for option in options if len(option) == 1 and not option[0].is_optional]
+    phrases = [option for option in options if len(option) > 1 or option[0].is_optional]
+    return Step(
+        frozenset().union(*(step.atoms for step in alone)),
+        (*(phrase for step in alone for phrase in step.phrases), *phrases),
+    )
 
 
-def _rarity(need: frozenset[str]) -> tuple[int, int]:
-    """Order literal sets: long words first, then few of them."""
-    return min(len(literal) for literal in need), -len(need)
+def _word_steps(lexeme: str) -> tuple[Step, ...]:
+    """Return the steps of a word; one with a hyphen (``su-30``) has several."""
+    if lexeme == ANY:
+        return (Step(frozenset({ANY})),)
+    mark = lexeme[0] if lexeme[0] in "~=*" else ""
+    words = _WORD.findall(lexeme if mark == "=" else lexeme.casefold())
+    if not words:
+        message = f"{lexeme!r} is no word"
+        raise ValueError(message)
+    words[0] = mark + words[0]
+    words[-1] += "*" if lexeme.endswith("*") else ""
+    return tuple(Step(frozenset({word})) for word in words)
 
 
 def compile_pattern(source: str, lists: WordLists) -> Pattern:
-    """Compile one pattern.
+    """Read one pattern.
 
     Raises
     ------
@@ -231,26 +169,53 @@ def compile_pattern(source: str, lists: WordLists) -> Pattern:
     Examples
     --------
     >>> pattern = compile_pattern("~jatuh .. sanksi & !wasit", {})
-    >>> pattern.find("as menjatuhkan paket sanksi", "AS menjatuhkan paket sanksi", 0, 27)
-    ((3, 27),)
+    >>> len(pattern.parts), len(pattern.absent)
+    (1, 1)
     """
     parser = _Parser(source, lists)
-    parts: list[str] = []
-    absent: list[str] = []
-    needs: list[frozenset[str]] = []
+    parts: list[tuple[Step, ...]] = []
+    absent: list[tuple[Step, ...]] = []
     while True:
-        negated = parser.peek() == "!"
-        if negated:
+        is_absent = parser.peek() == "!"
+        if is_absent:
             parser.take()
-        piece = parser.alternatives()
-        (absent if negated else parts).append(piece.regex)
-        if not negated:
-            needs += [need for need in piece.needs if min(map(len, need)) >= _SHORTEST]
+        (absent if is_absent else parts).append(parser.alternatives())
         if parser.peek() is None:
             break
         parser.take("&")
-    if not needs:
-        message = f"{source!r} has no word of {_SHORTEST} letters or more to look for"
+    if not parts:
+        message = f"{source!r} asks for no word"
         raise ValueError(message)
-    needs.sort(key=_rarity, reverse=True)
-    return Pattern(tuple(parts), tuple(absent), tuple(needs), tuple(sorted(parser.exact)))
+    return Pattern(tuple(parts), tuple(absent))
+
+
+def atom_matches(atom: str, word: str) -> bool:
+    """Say whether a word as printed matches an atom.
+
+    Examples
+    --------
+    >>> atom_matches("~pasok", "Pemasokan"), atom_matches("=AS", "as"), atom_matches("sanksi", "sanksinya")
+    (True, False, True)
+    """
+    if atom == ANY:
+        return True
+    if atom[0] == "=":
+        return atom[1:] == word
+    folded = word.lower()
+    return atom_core(atom) in folded and _form(atom).fullmatch(folded) is not None
+
+
+def atom_core(atom: str) -> str:
+    """Return letters that every word matching the atom holds, in lower case."""
+    bare = atom.strip("~=*")
+    return stem(bare) if atom[0] == "~" else bare.casefold()
+
+
+@cache
+def _form(atom: str) -> re.Pattern[str]:
+    bare = atom.strip("~*")
+    if atom[0] == "~":
+        return re.compile(affixed(bare))
+    head = r"\w*" if atom[0] == "*" else ""
+    tail = r"\w*" if atom[-1] == "*" else "" if len(bare) <= _NO_CLITIC else CLITICS
+    return re.compile(head + re.escape(bare) + tail)

@@ -20,7 +20,7 @@ _AFTER = 40
 
 
 def clause_around(reading: Reading, sentence: Sentence, at: Span) -> Sentence:
-    """Return the clause of `sentence` that holds `at`, as a sentence with the same literals."""
+    """Return the clause of `sentence` that holds `at`, as a sentence of its own."""
     start, end = sentence.start, sentence.end
     for found in _BREAK.finditer(reading.folded, sentence.start, sentence.end):
         if found.end() <= at.start:
@@ -28,7 +28,7 @@ def clause_around(reading: Reading, sentence: Sentence, at: Span) -> Sentence:
         elif found.start() >= at.end:
             end = found.start()
             break
-    return Sentence(start, end, sentence.bits, sentence.literals)
+    return sentence if (start, end) == (sentence.start, sentence.end) else reading.view(start, end)
 
 
 def modality(

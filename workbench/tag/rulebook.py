@@ -1,51 +1,104 @@
-"""Runs many rules over the sentences of an article: one pass for literals, then only the rules that can match."""
+"""Runs many rules over the sentences of an article.
 
+Each word form is looked up once and remembered: which atoms of which patterns it matches, as the bits of an integer,
+and which rules it may set off. A sentence is then a row of integers, and a rule is tried only where every place of its
+pattern has a word in the row.
+"""
+
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from workbench.codebook.events import Rule
-from workbench.codebook.pattern import Pattern, WordLists, compile_pattern
+from workbench.codebook.pattern import ANY, WordLists, compile_pattern
 from workbench.span import Span
 from workbench.tag.matcher import fold
+from workbench.tag.wordbits import AtomTable, Lexicon, Place, beginnings, find_in, needs
 
 #: The word list whose members count as parties of an event.
 PARTY_LIST = "party"
+_WORD = re.compile(r"\w+")
+#: Words so common that a place which they can fill is no good reason to try a rule.
+_COMMON_LENGTH = 3
 
 Found = tuple[tuple[int, int], ...]
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """A sentence and the literals in it: a bit for each of the rule book's literals, and their numbers."""
+    """A sentence, or a clause of one, as the rules see it.
+
+    Parameters
+    ----------
+    start, end
+        Where it lies in the text.
+    row
+        The bits of each of its words.
+    bits
+        All of them together.
+    rules
+        Numbers of the rules that its words may set off.
+    """
 
     start: int
     end: int
+    row: tuple[int, ...]
     bits: int
-    literals: tuple[int, ...]
+    rules: tuple[int, ...]
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """An article as the rules see it."""
+    """An article as the rules see it; `words` remembers where the words of a sentence lie, once asked."""
 
     text: str
     folded: str
     sentences: tuple[Sentence, ...]
+    lexicon: Lexicon
+    words: dict[tuple[int, int], list[tuple[int, int]]]
+
+    def view(self, start: int, end: int) -> Sentence:
+        """Return the words between two offsets as a sentence."""
+        return _view(self.text, self.lexicon, start, end)
+
+    def span(self, sentence: Sentence, first: int, end: int) -> tuple[int, int]:
+        """Return where the words ``[first, end)`` of a sentence lie in the text."""
+        key = (sentence.start, sentence.end)
+        spans = self.words.get(key)
+        if spans is None:
+            spans = self.words[key] = [m.span() for m in _WORD.finditer(self.text, *key)]
+        return spans[first][0], spans[end - 1][1]
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A part of a pattern in bits, and the bits of the words with which it may begin."""
+
+    places: tuple[Place, ...]
+    begin: int
 
 
 class Compiled(msgspec.Struct, frozen=True):
-    """A pattern with the bits that a sentence must have for it to be tried."""
+    """A pattern in bits; `masks` holds one mask for every place that must be filled."""
 
-    pattern: Pattern
+    parts: tuple[Part, ...]
+    absent: tuple[Part, ...]
     masks: tuple[int, ...]
 
     def find(self, reading: Reading, sentence: Sentence) -> Found | None:
-        """Return where the pattern holds in the sentence, or None."""
+        """Return where each part holds in the sentence, or None where the pattern does not."""
         bits = sentence.bits
         for mask in self.masks:
             if not mask & bits:
                 return None
-        return self.pattern.find(reading.folded, reading.text, sentence.start, sentence.end)
+        found = []
+        for part in self.parts:
+            at = find_in(part.places, sentence.row, part.begin)
+            if at is None:
+                return None
+            found.append(at)
+        for part in self.absent:
+            if bits & part.begin and find_in(part.places, sentence.row, part.begin) is not None:
+                return None
+        return tuple([reading.span(sentence, first, end) for first, end in found])
 
 
 class CompiledRule(msgspec.Struct, frozen=True):
@@ -75,44 +128,35 @@ class CompiledRule(msgspec.Struct, frozen=True):
 
 
 class RuleBook(msgspec.Struct, frozen=True):
-    """Compiled rules, and the literals that say which of them can match; see `build_rulebook`."""
+    """Compiled rules and the lexicon of their words; see `build_rulebook`."""
 
-    automaton: AhoCorasick | None
-    by_literal: tuple[tuple[int, ...], ...]
+    lexicon: Lexicon
     rules: tuple[CompiledRule, ...]
 
     def read(self, text: str, sentences: Sequence[Span]) -> Reading:
-        """Fold `text` and note the literals of every sentence."""
-        folded = fold(text)
-        if self.automaton is None or not sentences:
-            return Reading(text, folded, ())
-        return Reading(text, folded, tuple(_views(self.automaton, folded, sentences)))
-
-    def candidates(self, sentence: Sentence) -> list[int]:
-        """Return the numbers of the rules that the sentence's literals allow, in the order of the codebook."""
-        by_literal = self.by_literal
-        return sorted({rule for literal in sentence.literals for rule in by_literal[literal]})
+        """Look up the words of every sentence."""
+        views = tuple([_view(text, self.lexicon, sentence.start, sentence.end) for sentence in sentences])
+        return Reading(text, fold(text), views, self.lexicon, {})
 
 
 def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
     """Compile `rules`; raises ValueError where a pattern breaks its language."""
-    numbers: dict[str, int] = {}
-    parties = tuple(_compiled(party, words, numbers) for party in _members(PARTY_LIST, words))
+    table = AtomTable()
+    parties = tuple(_compiled(party, words, table) for party in _members(PARTY_LIST, words))
     compiled = tuple(
         CompiledRule(
             rule,
-            _compiled(rule.pattern, words, numbers),
-            _compiled(rule.unless, words, numbers) if rule.unless else None,
+            _compiled(rule.pattern, words, table),
+            _compiled(rule.unless, words, table) if rule.unless else None,
             parties if rule.parties else (),
         )
         for rule in rules
     )
-    by_literal: list[list[int]] = [[] for _ in numbers]
-    for number, one in enumerate(compiled):
-        for literal in one.main.pattern.needs[0]:
-            by_literal[numbers[literal]].append(number)
-    automaton = AhoCorasick(list(numbers), matchkind=MatchKind.Standard) if numbers else None
-    return RuleBook(automaton, tuple(map(tuple, by_literal)), compiled)
+    set_off: list[list[int]] = [[] for _ in table.bits]
+    for number, rule in enumerate(rules):
+        for atom in max(needs(compile_pattern(rule.pattern, words)), key=_rarity):
+            set_off[table.bits[atom]].append(number)
+    return RuleBook(Lexicon(tuple(table.bits), [tuple(numbers) for numbers in set_off]), compiled)
 
 
 def first(rules: Iterable[CompiledRule], reading: Reading, sentence: Sentence) -> tuple[CompiledRule, Found] | None:
@@ -124,6 +168,18 @@ def first(rules: Iterable[CompiledRule], reading: Reading, sentence: Sentence) -
     return None
 
 
+def _view(text: str, lexicon: Lexicon, start: int, end: int) -> Sentence:
+    row, together = [], 0
+    rules: set[int] = set()
+    for word in _WORD.findall(text, start, end):
+        bits, begun = lexicon[word]
+        row.append(bits)
+        if begun:
+            rules.update(begun)
+        together |= bits
+    return Sentence(start, end, tuple(row), together, tuple(sorted(rules)))
+
+
 def _members(name: str, words: WordLists) -> list[str]:
     """Return the entries of a word list; an entry that is itself a list stands for that list's entries."""
     found: list[str] = []
@@ -132,32 +188,15 @@ def _members(name: str, words: WordLists) -> list[str]:
     return found
 
 
-def _compiled(source: str, words: WordLists, numbers: dict[str, int]) -> Compiled:
+def _compiled(source: str, words: WordLists, table: AtomTable) -> Compiled:
     pattern = compile_pattern(source, words)
-    return Compiled(pattern, tuple(_mask(need, numbers) for need in pattern.needs))
+    parts, absent = (
+        tuple(Part(places, beginnings(places)) for places in map(table.places, steps))
+        for steps in (pattern.parts, pattern.absent)
+    )
+    return Compiled(parts, absent, tuple(table.mask(need) for need in needs(pattern)))
 
 
-def _mask(need: frozenset[str], numbers: dict[str, int]) -> int:
-    mask = 0
-    for literal in need:
-        mask |= 1 << numbers.setdefault(literal, len(numbers))
-    return mask
-
-
-def _views(automaton: AhoCorasick, folded: str, sentences: Sequence[Span]) -> list[Sentence]:
-    """Share the literals out among the sentences; both come in text order."""
-    base = sentences[0].start
-    hits = automaton.find_matches_as_indexes(folded[base : sentences[-1].end], overlapping=True)
-    views, at, n_hits = [], 0, len(hits)
-    for sentence in sentences:
-        first_at, end = sentence.start - base, sentence.end - base
-        found = set()
-        while at < n_hits and hits[at][2] <= end:
-            if hits[at][1] >= first_at:
-                found.add(hits[at][0])
-            at += 1
-        bits = 0
-        for literal in found:
-            bits |= 1 << literal
-        views.append(Sentence(sentence.start, sentence.end, bits, tuple(found)))
-    return views
+def _rarity(need: frozenset[str]) -> tuple[bool, int]:
+    """Order places by how seldom a word fills them: few atoms, and none of them short."""
+    return ANY not in need and min(len(atom) for atom in need) > _COMMON_LENGTH, -len(need)

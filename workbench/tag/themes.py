@@ -50,7 +50,7 @@ def assert_themes(reading: Reading, book: RuleBook, rules: ThemeRules, headline:
     muted: set[int] = set()
     for index, sentence in enumerate(reading.sentences):
         blocked: set[int] = set()
-        for number in book.candidates(sentence):
+        for number in sentence.rules:
             concept = rules.concept_of.get(number)
             if concept is None or concept in blocked:
                 continue
