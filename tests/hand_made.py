@@ -4,6 +4,7 @@ import re
 
 from workbench.article import DateValue, Line, Publisher
 from workbench.codebook import Codebook
+from workbench.codebook.events import EventBook
 from workbench.codebook.schema import Label
 from workbench.record import (
     AgencyCredit,
@@ -33,7 +34,7 @@ KORAN, HARIAN = Publisher("koran", "Koran Pagi"), Publisher("harian", "Harian So
 
 def empty_codebook() -> Codebook:
     nothing = dict.fromkeys(Codebook.__struct_fields__, ())
-    return Codebook(**(nothing | {"title": Label("Rekaan", "Invented"), "stamp": STAMP}))
+    return Codebook(**(nothing | {"title": Label("Rekaan", "Invented"), "stamp": STAMP, "events": EventBook()}))
 
 
 def find(text: str, words: str, nth: int = 0) -> Span:

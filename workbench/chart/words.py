@@ -1,6 +1,6 @@
 """What stands around a chart: title, n, source, and the words for those who cannot see it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -49,16 +49,23 @@ def alt_text(words: Words, told: Sequence[tuple[str, str]]) -> str:
     return f"{words.title}, in {words.unit}. {named}{more}. {words.base}."
 
 
-def label_of(key: str, codebook: Codebook) -> str:
-    """Return what people read for a key: an actor's English label, or else the key with its hyphens as spaces."""
-    actor = next((actor for actor in codebook.actors if actor.id == key), None)
-    if actor is None:
-        return key.replace("-", " ")
-    return actor.label.en if actor.label else actor.name
+def labels_of(codebook: Codebook) -> dict[str, str]:
+    """Return the English label of every key that the codebook labels: actors, themes, arms."""
+    events = codebook.events
+    return {
+        **{actor.id: actor.label.en if actor.label else actor.name for actor in codebook.actors},
+        **{concept.id: concept.pref_label.en for concept in events.themes},
+        **{kind.id: kind.label.en for kind in events.equipment},
+    }
+
+
+def label_of(key: str, labels: Mapping[str, str]) -> str:
+    """Return what people read for a key: its label, or else the key with its hyphens as spaces."""
+    return labels.get(key) or key.replace("-", " ")
 
 
 def with_labels(counts: pd.DataFrame, columns: Sequence[str], codebook: Codebook) -> pd.DataFrame:
     """Return `counts` with labels in place of keys."""
-    keys = {str(key) for name in columns for key in counts[name].unique()}
-    labels = {key: label_of(key, codebook) for key in keys}
-    return counts.assign(**{name: counts[name].map(labels).astype("str") for name in columns})
+    labels = labels_of(codebook)
+    told = {name: counts[name].map(lambda key: label_of(str(key), labels)).astype("str") for name in columns}
+    return counts.assign(**told)

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from workbench.frame import PLACE, evidence_of, make_frame, require_columns
+from workbench.frame import COLUMNS, PLACE, evidence_of, make_frame, require_columns
 
 #: What a count says where the page leaves something open.
 UNSTATED = "(not stated)"
 
 
 def count_rows(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    """Count rows by the columns `by`; rows of repeated paragraphs are left out, missing values are `UNSTATED`.
+    """Count rows by the columns `by`; rows of repeated paragraphs are left out, missing words are `UNSTATED`.
 
     Returns
     -------
@@ -20,9 +20,10 @@ def count_rows(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """
     require_columns(frame, (*PLACE, *by))
     told = frame[~frame["is_repeated"]]
-    told = told.assign(**{name: told[name].astype("object").fillna(UNSTATED) for name in by})
+    words = [name for name in by if COLUMNS[name].dtype in {"str", "object"}]
+    told = told.assign(**{name: told[name].astype("object").fillna(UNSTATED) for name in words})
     rows = []
-    for key, group in told.groupby(list(by), sort=True):
+    for key, group in told.groupby(list(by), sort=True, dropna=False):
         evidence = evidence_of(group)
         rows.append((*key, len(evidence), evidence))
     counts = make_frame(rows, (*by, "n", "evidence"))

@@ -25,6 +25,4 @@ def coverage_days(tables: Tables) -> pd.DataFrame:
     """
     known = tables.articles.assign(published_basis=tables.articles["published_basis"].fillna("undated"))
     by = ("publisher", "published_on", "published_basis")
-    counts = count_articles(known, by)
-    days = pd.to_datetime(counts["published_on"].where(counts["published_basis"] != "undated")).astype("datetime64[s]")
-    return counts.assign(published_on=days).sort_values(list(by), ignore_index=True)
+    return count_articles(known, by).sort_values(list(by), ignore_index=True)

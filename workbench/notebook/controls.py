@@ -7,7 +7,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from workbench.chart import visible
-from workbench.chart.words import label_of
+from workbench.chart.words import label_of, labels_of
 from workbench.frame import Selection, Tables, make_selection
 
 _WIDE: Final = widgets.Layout(width="auto")
@@ -69,7 +69,8 @@ def _options(tables: Tables, field: str) -> list[tuple[str, str]]:
         "themes": (tables.themes, "concept", None),
     }[field]
     told = frame.dropna(subset=[key]).drop_duplicates(["article_id", key])
-    labels = told[label] if label else told[key].map(lambda value: label_of(value, tables.corpus.codebook))
+    known = labels_of(tables.corpus.codebook)
+    labels = told[label] if label else told[key].map(lambda value: label_of(str(value), known))
     named = pd.DataFrame({"key": told[key], "label": labels.map(visible)})
     sizes = named.groupby(["label", "key"]).size().reset_index(name="n")
     ordered = sizes.sort_values(["n", "label"], ascending=[False, True])

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from workbench.chart import passages_table, safe, visible
-from workbench.chart.words import label_of
+from workbench.chart import passages_table, published_words, safe, visible
+from workbench.chart.words import label_of, labels_of
 from workbench.frame import Passage, Tables, evidence_of, passages
 from workbench.measure import UNSTATED
 from workbench.notebook.view import View
@@ -46,19 +46,20 @@ def cooperation_list(tables: Tables) -> View:
 
 def _list(tables: Tables, frame: pd.DataFrame, heads: Mapping[str, str]) -> View:
     told = frame[~frame["is_repeated"]]
-    labels = [[_words(value, tables) for value in row] for row in told[list(heads)].itertuples(index=False, name=None)]
+    labels = labels_of(tables.corpus.codebook)
+    rows = told[list(heads)].itertuples(index=False, name=None)
+    cells = [[_words(value, labels) for value in row] for row in rows]
     found = passages(tables.corpus, evidence_of(told))
     if not found:
         return View("nothing found", '<p class="wb-nothing">Nothing found.</p>')
-    plain = [_plain_row(cells, one) for cells, one in zip(labels, found, strict=True)]
-    return View("\n".join(plain), passages_table(found, heads=tuple(heads.values()), cells=labels))
+    plain = [_plain_row(row, one) for row, one in zip(cells, found, strict=True)]
+    return View("\n".join(plain), passages_table(found, heads=tuple(heads.values()), cells=cells))
 
 
-def _words(value: Any, tables: Tables) -> str:  # noqa: ANN401 -- a cell of any column
-    codebook = tables.corpus.codebook
+def _words(value: Any, labels: Mapping[str, str]) -> str:  # noqa: ANN401 -- a cell of any column
     if isinstance(value, tuple):
-        return ", ".join(label_of(str(key), codebook) for key in value) or UNSTATED
-    return UNSTATED if pd.isna(value) else label_of(str(value), codebook)
+        return ", ".join(label_of(str(key), labels) for key in value) or UNSTATED
+    return UNSTATED if pd.isna(value) else label_of(str(value), labels)
 
 
 def _plain_row(cells: list[str], one: Passage) -> str:
@@ -70,7 +71,7 @@ def corpus_view(tables: Tables) -> View:
     """List what was read: each article with publisher and date, then copies, pages set aside and failures."""
     articles = tables.articles
     rows = [
-        (PurePath(path).name, headline, publisher, f"{published} ({basis})" if published else None, str(n))
+        (PurePath(path).name, headline, publisher, published_words(published, basis), str(n))
         for path, headline, publisher, published, basis, n in articles[
             ["path", "headline", "publisher", "published", "published_basis", "n_words"]
         ]
@@ -82,7 +83,7 @@ def corpus_view(tables: Tables) -> View:
     notes = _notes(tables)
     plain = "\n".join([" | ".join(map(visible, row)) for row in cells] + notes)
     heads = ("File", "Headline", "Publisher", "Published", "Words")
-    return View(plain, simple_table(heads, cells) + "".join(f"<p>{safe(note)}</p>" for note in notes))
+    return View(plain, simple_table(heads, cells) + "".join(f'<p class="wb-notes">{safe(note)}</p>' for note in notes))
 
 
 def _notes(tables: Tables) -> list[str]:
