@@ -1,8 +1,11 @@
 """What the project promises about itself: one list of dependencies, pinned; seeds that never change."""
 
+import ast
 import hashlib
 import re
+import runpy
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,8 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 RUN, DEV = "requirements.lock", "requirements-dev.lock"
+#: Started by name, never imported.
+RUN_AS_PROGRAMS = {"ipykernel", "jupyterlab"}
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)", re.MULTILINE)
 
 
@@ -31,6 +36,14 @@ def satisfies(requirement, pinned):
     return any(
         canonicalize_name(requirement.name) == name and version in requirement.specifier for name, version in pinned
     )
+
+
+def imported_modules():
+    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "workbench").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    members = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    return {name.partition(".")[0] for name in plain | members}
 
 
 def requirements_of(lock):
@@ -73,6 +86,14 @@ def test_every_runtime_dependency_has_a_decision_record():
     assert [name for name in PROJECT["project"]["dependencies"] if f"`{Requirement(name).name}`" not in records] == []
 
 
+def test_what_is_imported_is_declared_and_what_is_declared_is_needed():
+    distributions = packages_distributions()
+    found = {canonicalize_name(name) for module in imported_modules() for name in distributions.get(module, ())}
+    declared_names = {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]}
+    assert found - {"press-workbench"} <= declared_names
+    assert declared_names - found == RUN_AS_PROGRAMS
+
+
 def test_decision_records_are_numbered_once_each():
     numbers = [path.name[:4] for path in sorted((ROOT / "docs" / "adr").glob("*.md"))]
     assert len(numbers) == len(set(numbers))
@@ -85,6 +106,12 @@ def test_the_seeds_are_the_bytes_that_their_readme_states():
     found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (ROOT / "seeds").glob("*.txt")}
     assert len(found) == 5
     assert found == stated
+
+
+def test_the_architecture_page_lists_the_modules_as_they_are():
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    listed = runpy.run_path(str(ROOT / "docs" / "modules.py"))["with_modules"]
+    assert page == listed(page), "run make docs"
 
 
 def test_no_source_line_names_a_machine_or_a_registry():
