@@ -164,6 +164,46 @@ def test_json_ld_is_trusted_before_meta_and_both_before_a_guess():
     ]
 
 
+@pytest.mark.parametrize(
+    ("claim", "value"),
+    [
+        ("2022/10/04 05:45:10", "2022-10-04T05:45"),
+        ("20221004", "2022-10-04"),
+        ("20221004T054510", "2022-10-04"),
+        ("Tue, 04 Oct 2022 05:45:10 +0700", "2022-10-04T05:45+07:00"),
+        ("1664837110", "2022-10-03T22:45+00:00"),
+        ("Selasa, 4 Oktober 2022 05:45 WIB", "2022-10-04T05:45+07:00"),
+        ("1970-01-01T00:00:00Z", None),
+        ("0001-01-01T00:00:00Z", None),
+        ("9999-12-31T23:59:59Z", None),
+        ("kemarin", None),
+    ],
+)
+def test_markup_is_read_in_the_forms_that_sites_use(claim: str, value: str | None):
+    published = settle(HEAD, claims=(Claim("date_published", claim, "meta:date"),)).published
+    assert (published.value if published else None) == value
+
+
+def test_a_printed_day_that_markup_calls_the_modification_is_not_the_publication():
+    modified = Claim("date_modified", "2022-10-06T08:00:00+07:00", "json-ld")
+    dates = settle(HEAD, ("timestamp", "6 Oktober 2022 08:00 WIB"), ("body", "Isi."), claims=(LD, modified))
+    assert dates.published is not None
+    assert dates.published.rule == "claim-json-ld"
+
+
+def test_a_date_line_below_the_body_gives_way_to_markup_but_not_to_nothing():
+    rows: tuple[tuple[Role, str], ...] = (HEAD, ("body", "Isi."), ("timestamp", "6 Oktober 2022"))
+    values = [settle(*rows, claims=claims).published for claims in ((LD,), ())]
+    assert [day.value for day in values if day] == ["2022-10-04T05:45+07:00", "2022-10-06"]
+
+
+def test_of_two_date_lines_the_one_that_markup_confirms_is_the_publication():
+    rows: tuple[tuple[Role, str], ...] = (HEAD, ("timestamp", "6 Oktober 2022"), ("byline", "Budi, 4 Oktober 2022"))
+    published = settle(*rows, claims=(LD,)).published
+    assert published is not None
+    assert published.value == "2022-10-04"
+
+
 def test_text_wins_over_markup_and_the_conflict_is_recorded():
     dates = settle(HEAD, ("timestamp", "6 Oktober 2022"), claims=(LD,))
     assert dates.published is not None
@@ -216,3 +256,8 @@ def test_any_page_settles_with_evidence_on_the_page(rows: list[tuple[Role, str]]
         assert value.evidence
         assert all(span.end <= len(page.text) for span in value.evidence)
         assert list(value.evidence) == sorted(value.evidence)
+
+
+@given(st.one_of(st.text(max_size=40), st.text(alphabet="0123456789-/:.TZ+ ", max_size=30)))
+def test_no_claim_raises(claim: str):
+    settle(HEAD, claims=(Claim("date_published", claim, "json-ld"),), retrieved_at=claim, url=claim)

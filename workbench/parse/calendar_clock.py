@@ -18,7 +18,7 @@ _CLOCK_TAIL: Final = re.compile(
     (?:T | (?:{GAP}|[,|/\-\u2013\u2014\u2022\u00b7@]|(?:[Pp]ukul|[Jj]am|[Pp]kl?\.?|at)(?={GAP})){{0,6}})
     (?P<h>[0-9]{{1,2}})[:.](?P<min>[0-5][0-9])(?:[:.][0-5][0-9](?:\.[0-9]+)?)?(?![0-9]|[.,][0-9])
     (?:{GAP}?(?P<half>[AaPp][Mm])\b)?
-    (?:(?P<offset>[+-][0-9]{{2}}:?[0-9]{{2}}|Z)(?![^\W_]))?
+    (?:(?P<offset>{GAP}?[+-][0-9]{{2}}:?[0-9]{{2}}|Z)(?![^\W_]))?
     {_ZONE}
     """,
     re.VERBOSE,
@@ -75,4 +75,5 @@ def zone_offset(printed: str | None) -> str | None:
 def _offset(printed: str | None) -> str | None:
     if not printed:
         return None
-    return "+00:00" if printed == "Z" else f"{printed[:3]}:{printed[-2:]}"
+    digits = printed.strip()
+    return "+00:00" if digits == "Z" else f"{digits[:3]}:{digits[-2:]}"

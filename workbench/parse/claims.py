@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final, Literal
 
 import msgspec
@@ -22,6 +22,12 @@ _URL_DAY: Final = re.compile(
     r"|(?<=[/\-_=])(?P<y2>20[0-9]{2})(?P<m2>[01][0-9])(?P<d2>[0-3][0-9])(?=[0-9]{0,8}(?:[/\-_?#.]|\Z))"
 )
 _JAKARTA: Final = timezone(timedelta(hours=7))
+
+
+_EPOCH: Final = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
+#: No page of the web is older.
+_FIRST_YEAR: Final = 1993
+_Instant = tuple[str, Literal["minute", "day"], date]
 
 
 class ClaimedDate(msgspec.Struct, frozen=True):
@@ -86,8 +92,18 @@ def _read_claim(claim: Claim) -> ClaimedDate | None:
     return ClaimedDate(DateValue(value, precision, "inferred" if is_guess else "stated", rule, ()), day)
 
 
-def _read_instant(printed: str) -> tuple[str, Literal["minute", "day"], date] | None:
-    """Read ISO 8601 and the compact and spaced forms that markup uses instead."""
+def _read_instant(printed: str) -> _Instant | None:
+    """Read ISO 8601 and the other forms that markup uses; a placeholder such as 1970 is no date."""
+    try:
+        instant = _parse_instant(printed)
+    except OverflowError:  # 9999-12-31 has no day in Jakarta
+        return None
+    return instant if instant and instant[2].year >= _FIRST_YEAR else None
+
+
+def _parse_instant(printed: str) -> _Instant | None:
+    if _EPOCH.fullmatch(printed):
+        printed = datetime.fromtimestamp(int(printed[:10]), tz=UTC).isoformat()
     compact = _COMPACT.match(printed)
     if compact:
         day = _day(int(compact["y"]), int(compact["m"]), int(compact["d"]))
@@ -103,7 +119,7 @@ def _read_instant(printed: str) -> tuple[str, Literal["minute", "day"], date] | 
     return value, "minute", local.date()
 
 
-def _read_prose(printed: str) -> tuple[str, Literal["minute", "day"], date] | None:
+def _read_prose(printed: str) -> _Instant | None:
     """Read a claim that is written as a page would print it."""
     for found in find_dates(printed, Span(0, len(printed))):
         day = calendar_day(found)

@@ -13,7 +13,7 @@ from workbench.article import DateValue, Line, Notice
 from workbench.page import Page
 from workbench.parse.calendar import weekday_agrees
 from workbench.parse.claims import ClaimedDate, claimed_date, retrieved_date, url_date
-from workbench.parse.header_dates import HeaderDates, header_dates
+from workbench.parse.header_dates import HeaderDates, header_dates, is_below_body
 from workbench.parse.sighting import Sighting, complete_year, iso_value, stated
 from workbench.parse.told import Told, anchored, earliest_day, told_dates
 from workbench.span import Span
@@ -66,9 +66,9 @@ def settle_dates(page: Page, lines: Sequence[Line]) -> Dates:
     crawl = date.fromisoformat(retrieved.value[:10]) if retrieved else None
     told = told_dates(text, article)
     past = [t.day for t in told if t.day and not t.is_future and t.line.role != "caption"]
-    header = header_dates(text, lines, past)
     claim = claimed_date(page, "date_published")
-    published = _published(header, told, claim) or _from_url(page) or earliest_day(text, told, crawl)
+    header = header_dates(text, lines, past, claim.day if claim else None)
+    published = _published(page, header, told, lines) or _from_url(page) or earliest_day(text, told, crawl)
     if published is not None and published.precision != "month" and published.basis == "stated":
         told = anchored(told, date.fromisoformat(published.value[:10]))
     return Dates(
@@ -81,12 +81,26 @@ def settle_dates(page: Page, lines: Sequence[Line]) -> Dates:
     )
 
 
-def _published(header: HeaderDates, told: Sequence[Told], claim: ClaimedDate | None) -> DateValue | None:
+def _published(page: Page, header: HeaderDates, told: Sequence[Told], lines: Sequence[Line]) -> DateValue | None:
+    claim = claimed_date(page, "date_published")
     for sighting in header.published:
         value = stated(sighting, _rule(sighting)) or _with_year(sighting, told, claim)
-        if value is not None:
+        if value is not None and not _yields(page, sighting, claim, lines):
             return value
     return claim.value if claim else None
+
+
+def _yields(page: Page, sighting: Sighting, claim: ClaimedDate | None, lines: Sequence[Line]) -> bool:
+    """Say whether a printed date gives way to the day that markup states.
+
+    It does where markup says that the printed day is the modification's, and where it stands below the start of the
+    body, among what may be other stories' dates.
+    """
+    if claim is None or claim.value.basis != "stated" or sighting.day in {None, claim.day}:
+        return False
+    modified = claimed_date(page, "date_modified")
+    body = next((line.start for line in lines if line.role == "body"), None)
+    return is_below_body(sighting, body) or (modified is not None and modified.day == sighting.day)
 
 
 def _rule(sighting: Sighting) -> str:

@@ -18,6 +18,7 @@ _PUBLISHED: Final = (
 )
 _MODIFIED: Final = r"di ?perba(?:ha)?rui|pembaruan|dimutakhirkan|diubah|disunting|updated?|modified|edited"
 _LABEL: Final = re.compile(rf"\b(?:(?P<published>{_PUBLISHED})|(?P<modified>{_MODIFIED}))\b", re.IGNORECASE)
+_WEEK: Final = 7
 #: A single line of a date that is broken over several is no longer than this.
 _FRAGMENT: Final = 24
 
@@ -25,20 +26,40 @@ _FRAGMENT: Final = 24
 _ROLE_WEIGHT: Final[dict[Role, int]] = {"timestamp": 6, "byline": 5, "kicker": 2}
 
 
+class Clues(msgspec.Struct, frozen=True):
+    """What is known of a page besides its date lines.
+
+    Parameters
+    ----------
+    headline, body
+        Where the headline and the first body line start; None where the page has none.
+    told
+        Days that the body tells as past or present.
+    claimed
+        The day of publication that markup claims.
+    """
+
+    headline: int | None
+    body: int | None
+    told: Sequence[date]
+    claimed: date | None
+
+
 class HeaderDates(msgspec.Struct, frozen=True):
-    """The dates in date position, best first; a rival is another day in the same position."""
+    """The dates in date position, best first, and all of them in text order."""
 
     published: tuple[Sighting, ...]
     modified: tuple[Sighting, ...]
     seen: tuple[Sighting, ...]
 
 
-def header_dates(text: str, lines: Sequence[Line], expected: Sequence[date]) -> HeaderDates:
+def header_dates(text: str, lines: Sequence[Line], told: Sequence[date], claimed: date | None) -> HeaderDates:
     """Rank the dates in timestamp, byline and kicker lines.
 
-    Evidence adds up: the line's role, a label (``Diterbitkan``, ``diperbarui``), the place below the headline, a
-    clock time, a weekday that fits, and nearness to the days that the body tells. A date in English with its
-    weekday above the headline is the masthead's clock (or the crawl's), and never counts.
+    Evidence adds up: the line's role, a label (``Diterbitkan``, ``diperbarui``), the place below the headline and
+    above the body, a clock time, a weekday that fits, nearness to the days that the body tells, agreement with
+    markup. A date in English with its weekday above the headline is the masthead's clock (or the crawl's), and
+    never counts.
 
     Parameters
     ----------
@@ -46,19 +67,23 @@ def header_dates(text: str, lines: Sequence[Line], expected: Sequence[date]) -> 
         The page's text.
     lines
         All lines of the page with their roles.
-    expected
-        Days that the body tells as past or present.
+    told, claimed
+        See `Clues`.
     """
-    headline = next((line.start for line in lines if line.role == "headline"), None)
+    clues = Clues(_start(lines, "headline"), _start(lines, "body"), told, claimed)
     sightings = [
         sighting
         for sighting in _sightings(text, lines)
-        if sighting.found.month is not None and not _is_masthead(sighting, headline)
+        if sighting.found.month is not None and not _is_masthead(sighting, clues.headline)
     ]
-    ranked = sorted(sightings, key=lambda sighting: -_weight(sighting, headline, expected))
+    ranked = sorted(sightings, key=lambda sighting: -_weight(sighting, clues))
     published = [sighting for sighting in ranked if _label(sighting) != "modified"]
     modified = [sighting for sighting in ranked if _label(sighting) == "modified"]
     return HeaderDates(tuple(published), tuple(modified), tuple(sightings))
+
+
+def _start(lines: Sequence[Line], role: Role) -> int | None:
+    return next((line.start for line in lines if line.role == role), None)
 
 
 def _sightings(text: str, lines: Sequence[Line]) -> Iterator[Sighting]:
@@ -98,15 +123,31 @@ def _label(sighting: Sighting) -> Literal["published", "modified"] | None:
     return "published" if labels[-1]["published"] else "modified"
 
 
-def _weight(sighting: Sighting, headline: int | None, expected: Sequence[date]) -> int:
+def _weight(sighting: Sighting, clues: Clues) -> int:
     found = sighting.found
     agrees = weekday_agrees(found)
     weight = _ROLE_WEIGHT.get(sighting.line.role, 0)
     weight += 4 * (_label(sighting) == "published") - 3 * (found.style == "english") - 4 * (found.day is None)
     weight += 2 * (found.hour is not None) + (found.zone is not None) - 2 * (found.year is None)
     weight += 2 * (agrees is True) - 2 * (agrees is False)
-    weight += headline is not None and sighting.line.start > headline
-    if expected and sighting.day is not None:
-        distance = min(abs((sighting.day - day).days) for day in expected)
-        weight += 3 * (distance <= 7) - 3 * (sighting.day < max(expected)) * (distance > 1)  # noqa: PLR2004 - a week
+    return weight + _place_weight(sighting, clues) + _day_weight(sighting.day, clues)
+
+
+def _place_weight(sighting: Sighting, clues: Clues) -> int:
+    is_below_headline = clues.headline is not None and sighting.line.start > clues.headline
+    return is_below_headline - 4 * is_below_body(sighting, clues.body)
+
+
+def is_below_body(sighting: Sighting, body: int | None) -> bool:
+    """Say whether a date stands after the article began: less likely its own."""
+    return body is not None and sighting.line.start > body
+
+
+def _day_weight(day: date | None, clues: Clues) -> int:
+    if day is None:
+        return 0
+    weight = 5 * (day == clues.claimed)
+    if clues.told:
+        distance = min(abs((day - told).days) for told in clues.told)
+        weight += 3 * (distance <= _WEEK) - 3 * (day < max(clues.told)) * (distance > 1)
     return weight
