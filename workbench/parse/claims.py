@@ -121,7 +121,7 @@ def _parse_instant(printed: str) -> _Instant | None:
 
 def _read_prose(printed: str) -> _Instant | None:
     """Read a claim that is written as a page would print it."""
-    for found in find_dates(printed, Span(0, len(printed))):
+    for found in find_dates(printed, Span(0, len(printed))) if printed else ():
         day = calendar_day(found)
         if day is not None:
             value, precision = iso_value(found, day)
