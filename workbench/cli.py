@@ -13,6 +13,7 @@ import click
 from workbench import __version__
 from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
 from workbench.errors import CodebookError, ReadError
+from workbench.page import Page
 from workbench.read import FIELDS, ReadOptions, read_pages
 from workbench.report import lab, report
 
@@ -62,7 +63,13 @@ main.add_command(lab)
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "output_format", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option("--format", "output_format", type=click.Choice(["jsonl", "explain"]), default="jsonl", show_default=True)
+@click.option(
+    "--explain",
+    "output_format",
+    flag_value="explain",
+    help="Same as --format explain: each line's role and the rule behind it.",
+)
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
 @columns_option
 @codebook_option
@@ -73,25 +80,45 @@ def parse(
 
     PATH is a file, a folder, or - for a list of paths on standard input.
     """
+    codebook = read_codebook(codebook_folder)
+    pages = read_pages(paths, ReadOptions(columns=columns))
+    chunks = _explained(pages, codebook) if output_format == "explain" else _encoded(pages, codebook)
+    n_read = n_unread = 0
+    with open_output(output) as stream:
+        for chunk in chunks:
+            if isinstance(chunk, ReadError):
+                n_unread += 1
+                click.echo(str(chunk), err=True)
+            else:
+                n_read += 1
+                stream.write(chunk)
+                _show_progress(n_read)
+    click.echo(f"{n_read} read, {n_unread} could not be read", err=True)
+    raise SystemExit(SOME_UNREAD if n_unread else ALL_READ)
+
+
+def _encoded(pages: Iterator[Page | ReadError], codebook: Codebook) -> Iterator[bytes | ReadError]:
+    """Yield each page's record as a line of JSON."""
     import msgspec  # noqa: PLC0415 -- the tagger is heavy; --help must not wait for it
 
     from workbench.pipeline import make_records, record_maker  # noqa: PLC0415 -- likewise
 
-    del output_format  # there is one so far, and click has checked it
-    encode = msgspec.json.Encoder().encode
-    make_record = record_maker(read_codebook(codebook_folder))
-    n_read = n_unread = 0
-    with open_output(output) as stream:
-        for record in make_records(read_pages(paths, ReadOptions(columns=columns)), make_record):
-            if isinstance(record, ReadError):
-                n_unread += 1
-                click.echo(str(record), err=True)
-            else:
-                n_read += 1
-                stream.write(encode(record) + b"\n")
-                _show_progress(n_read)
-    click.echo(f"{n_read} read, {n_unread} could not be read", err=True)
-    raise SystemExit(SOME_UNREAD if n_unread else ALL_READ)
+    encoder = msgspec.json.Encoder()
+    for record in make_records(pages, record_maker(codebook)):
+        yield record if isinstance(record, ReadError) else encoder.encode(record) + b"\n"
+
+
+def _explained(pages: Iterator[Page | ReadError], codebook: Codebook) -> Iterator[bytes | ReadError]:
+    """Yield each page's lines with their roles and rules, for people."""
+    from workbench.parse import compile_outlets, explain_article, parse_article  # noqa: PLC0415 -- likewise
+
+    outlets = compile_outlets(codebook.publishers)
+    for page in pages:
+        if isinstance(page, ReadError):
+            yield page
+        else:
+            lines = [page.path, *explain_article(parse_article(page, outlets)), "", ""]
+            yield "\n".join(lines).encode()
 
 
 @main.command()

@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from workbench.cli import main, open_output
+from workbench.tag import tag_article
 
 PAGE = "Dua Menteri Bertemu di Minsk\n\nMINSK - Dua menteri bertemu pada Selasa (2/1/2024).\n"
 
@@ -69,3 +70,33 @@ def test_a_failure_leaves_the_old_output_whole(tmp_path):
 
 def test_the_same_input_gives_the_same_bytes(page):
     assert run(page).stdout_bytes == run(page).stdout_bytes
+
+
+def test_explain_shows_each_line_with_its_role_and_rule(page):
+    result = run("--explain", page)
+    first = result.stdout.splitlines()[1].split(maxsplit=3)
+    assert (first[0], first[1], first[3]) == ("1", "headline", "Dua Menteri Bertemu di Minsk")
+    assert result.exit_code == 0
+
+
+def test_a_copy_is_said_and_noted(page, tmp_path):
+    (tmp_path / "b.txt").write_text(PAGE)
+    result = run(tmp_path)
+    record = json.loads(result.stdout.splitlines()[1])
+    assert "exact-copy" in [notice["code"] for notice in record["notices"]]
+    assert f"{tmp_path / 'b.txt'}: exact copy of {page}" in result.stderr
+
+
+@pytest.mark.usefixtures("page")
+def test_a_page_that_breaks_a_rule_is_named_and_the_others_are_written(monkeypatch, tmp_path):
+    (tmp_path / "b.txt").write_text("Lain\n\nIsi yang lain.\n")
+
+    def fail(article, tagger):
+        if article.path.endswith("b.txt"):
+            raise IndexError
+        return tag_article(article, tagger)
+
+    monkeypatch.setattr("workbench.pipeline.tag_article", fail)
+    result = run(tmp_path)
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
+    assert f"{tmp_path / 'b.txt'}: could not be parsed (IndexError" in result.stderr
