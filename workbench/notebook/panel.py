@@ -46,7 +46,6 @@ class FilterPanel:
 
     def __init__(self, tables: Tables, selection: Selection = EVERYTHING) -> None:
         self._all = tables
-        self.selection = selection
         self.tables = select_tables(tables, selection)
         self._views: list[LinkedView] = []
         self._readers: list[EvidenceReader] = []
@@ -55,6 +54,11 @@ class FilterPanel:
         self._controls = build_controls(tables, selection)
         self._status = widgets.HTML(self._status_html())
         self.widget = self._build_widget()
+
+    @property
+    def selection(self) -> Selection:
+        """What is shown; the one state of the panel, and it goes with the tables that it gave."""
+        return self.tables.selection
 
     def show(self, make: Callable[[Tables], Shown]) -> LinkedView:
         """Return a view of the selection that follows it; `make` is a chart or a list of ``workbench``."""
@@ -75,7 +79,6 @@ class FilterPanel:
         with self._lock:
             if selection == self.selection:
                 return
-            self.selection = selection
             self.tables = select_tables(self._all, selection)
             self._status.value = self._status_html()
             for view in self._views:

@@ -1,0 +1,178 @@
+import threading
+import time
+from datetime import date
+
+import pytest
+from hand_made import hostile_story, small_corpus
+
+from workbench.chart import presence_chart, sanction_status_chart
+from workbench.frame import EVERYTHING, Selection, build_tables, select_tables
+from workbench.notebook import (
+    FilterPanel,
+    actor_findings,
+    cooperation_findings,
+    cooperation_list,
+    corpus_view,
+    quotation_list,
+    sanction_findings,
+    sanction_list,
+)
+from workbench.notebook.debounce import Debounce
+from workbench.notebook.ledger import ledger_html
+
+VIEWS = [
+    actor_findings, cooperation_findings, cooperation_list, corpus_view, quotation_list, sanction_findings,
+    sanction_list,
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tables():
+    return build_tables(small_corpus())
+
+
+def wait_for(is_true, seconds=3.0):
+    end = time.monotonic() + seconds
+    while not is_true() and time.monotonic() < end:
+        time.sleep(0.02)
+    assert is_true()
+
+
+def test_views_follow_the_selection(tables):
+    panel = FilterPanel(tables)
+    view = panel.show(presence_chart)
+    before = view.widget.value
+    panel.select(Selection(publishers=("koran",)))
+    assert len(panel.tables.articles) == 2
+    assert view.widget.value != before
+    assert "n = 2 articles" in view.widget.value
+
+
+def test_a_control_changes_the_selection_after_a_pause(tables):
+    panel = FilterPanel(tables)
+    panel._controls["text"].value = "gandum"
+    wait_for(lambda: panel.selection == Selection(text="gandum"))
+    assert list(panel.tables.articles["headline"]) == ["Liga Larang Gandum"]
+
+
+def test_each_control_stands_for_one_field(tables):
+    panel = FilterPanel(tables)
+    panel._controls["date_from"].value = date(2023, 1, 1)
+    panel._controls["include_undated"].value = False
+    panel._controls["themes"].value = ("sanctions",)
+    wanted = Selection(date_from=date(2023, 1, 1), include_undated=False, themes=("sanctions",))
+    wait_for(lambda: panel.selection == wanted)
+
+
+def test_lists_offer_what_occurs_with_the_number_of_articles(tables):
+    panel = FilterPanel(tables)
+    assert ("Koran Pagi (2)", "koran") in panel._controls["publishers"].options
+    assert ("ann budi (2)", "ann-budi") in panel._controls["actors"].options
+
+
+def test_reset_shows_everything(tables):
+    panel = FilterPanel(tables, Selection(publishers=("koran",)))
+    panel.reset()
+    assert panel.selection == EVERYTHING
+    assert panel._controls["publishers"].value == ()
+
+
+def test_nothing_is_drawn_again_for_the_same_selection(tables):
+    drawn = []
+    panel = FilterPanel(tables)
+    panel.show(lambda shown: drawn.append(1) or presence_chart(shown))
+    panel.select(EVERYTHING)
+    assert len(drawn) == 1
+
+
+def test_selections_from_many_threads_leave_one_state(tables):
+    panel = FilterPanel(tables)
+    view = panel.show(presence_chart)
+    choices = [Selection(publishers=(key,)) for key in ("koran", "harian")] * 3
+    threads = [threading.Thread(target=panel.select, args=(choice,)) for choice in choices]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert view.shown == presence_chart(panel.tables)
+
+
+def test_a_burst_of_changes_is_drawn_once():
+    calls = []
+    follow = Debounce(lambda: calls.append(1), quiet=0.05)
+    for _ in range(20):
+        follow()
+    wait_for(lambda: calls)
+    time.sleep(0.1)
+    assert calls == [1]
+
+
+def test_a_live_view_has_a_still_form_beside_it(tables):
+    panel = FilterPanel(tables)
+    live = panel.show(presence_chart)._repr_mimebundle_()
+    assert set(live) >= {"application/vnd.jupyter.widget-view+json", "text/html", "text/plain"}
+    assert live["text/plain"].startswith("Actors by the articles")
+    assert "5 of 5 articles; no filter" in panel._repr_mimebundle_()["text/plain"]
+
+
+def test_the_reader_opens_each_number_and_each_page(tables):
+    panel = FilterPanel(tables)
+    panel.show(sanction_status_chart)
+    reader = panel.reader()
+    assert [label for label, _ in reader._mark.options] == ["imposed, actual: 1", "proposed, future: 1"]
+    reader._mark.value = 1
+    assert "<mark>Liga akan memperluas larangan terhadap Utara bulan depan.</mark>" in reader._passages.value
+    reader._page.value = "00000000000000b2"
+    assert "<code>line.headline</code>" in reader._ledger.value
+    assert reader._ledger.value.count("<mark>") == 1
+
+
+def test_the_reader_follows_the_selection(tables):
+    panel = FilterPanel(tables)
+    panel.show(sanction_status_chart)
+    reader = panel.reader()
+    reader._page.value = "00000000000000b2"
+    panel.select(Selection(publishers=("koran",)))
+    assert "Nothing to open" in reader._passages.value
+    assert reader._page.value is None
+
+
+def test_a_ledger_shows_every_line_with_role_and_rule(tables):
+    record = tables.corpus.records[0]
+    html = ledger_html(record)
+    assert html.count("<tr class=") == len(record.lines)
+    assert "<td>related</td>" in html
+
+
+def test_a_ledger_marks_code_points_not_bytes(tables):
+    evidence = presence_chart(tables).marks[1].evidence
+    record = tables.corpus.records[0]
+    assert "🙂" in ledger_html(record, evidence)
+
+
+def test_a_ledger_of_a_hostile_page_runs_nothing():
+    html = ledger_html(hostile_story())
+    assert "<script>" not in html
+    assert "&lt;b&gt;tebal&lt;/b&gt;" in html
+    assert "⟨U+202E⟩" in html
+
+
+@pytest.mark.parametrize("make", VIEWS, ids=lambda make: make.__name__)
+def test_text_and_html_of_a_view_agree(tables, make):
+    for chosen in (tables, select_tables(tables, Selection(text="tidak ada"))):
+        view = make(chosen)
+        assert view.plain
+        assert view.html
+        assert "<script" not in view.html
+
+
+def test_findings_are_made_from_the_figures(tables):
+    assert "5 articles; date of publication: 3 stated, 1 inferred, 1 undated." in actor_findings(tables).plain
+    assert "1 of 5 articles speak of sanctions (95 % interval 4 to 62 %)." in sanction_findings(tables).plain
+    assert "2 statements on sanctions by modality: actual 1, future 1." in sanction_findings(tables).plain
+    assert "Kind spoken of most: exercise (1 statements)." in cooperation_findings(tables).plain
+    assert "1 of 1 quotations name at least one medium" in actor_findings(tables).plain
+
+
+def test_what_was_not_counted_is_named(tables):
+    assert "No article, set aside: pages/f6.txt" in corpus_view(tables).plain
