@@ -157,6 +157,11 @@ def test_no_expression_crosses_from_one_line_to_another():
     assert [t.of(text) for t in time_expressions(text, zone, ANCHOR)] == ["Rabu", "pagi ini"]
 
 
+def test_a_modifier_that_opens_a_line_belongs_to_the_expression():
+    text = "Isi.\nSekitar pukul 11.30 WIB hujan turun"
+    assert [t.of(text) for t in time_expressions(text, [Span(5, len(text))], ANCHOR)] == ["Sekitar pukul 11.30 WIB"]
+
+
 def test_menus_outside_the_zone_are_never_read():
     text = "39 menit yang lalu\nIa tiba kemarin"
     assert [t.of(text) for t in time_expressions(text, [Span(19, len(text))], ANCHOR)] == ["kemarin"]

@@ -55,6 +55,7 @@ _READERS: Final[dict[str, tuple[_Reader, ...]]] = {
     "musim": (read_season,),
     "semalam": (read_last_night,),
 }
+_DIGIT: Final = re.compile(r"[0-9]")
 _YEAR: Final = re.compile(r"[12](?<![0-9]{2})(?:(?<=1)[5-9]|(?<=2)0)[0-9]{2}(?![0-9])")
 
 
@@ -107,7 +108,8 @@ def time_expressions(text: str, zone: Sequence[Span], anchor: date | None) -> tu
     setting = Setting(anchor, None)
     for span in zone:
         scan = Scan(text, folded, span.start, span.end)
-        for reading in _joined(scan, _first_longest(_readings(scan))):
+        readings = _readings(scan)
+        for reading in _joined(scan, _first_longest(readings)) if readings else ():
             value = reading.value(setting)
             day = day_in(value)
             if day is not None and reading.type in {"DATE", "TIME"}:
@@ -116,16 +118,22 @@ def time_expressions(text: str, zone: Sequence[Span], anchor: date | None) -> tu
     return tuple(found)
 
 
-def _readings(scan: Scan) -> Iterator[Reading]:
+def _readings(scan: Scan) -> list[Reading]:
+    readings = list(_numeric(scan)) if _DIGIT.search(scan.folded, scan.floor, scan.stop) else []
+    first = _FIRST.match(scan.folded, scan.floor, scan.stop)
+    if first:
+        readings += _woken(scan, first[0], scan.floor)
+    for hit in _TRIGGER.finditer(scan.folded, scan.floor, scan.stop):
+        readings += _woken(scan, hit[1], hit.start(1))
+    return readings
+
+
+def _numeric(scan: Scan) -> Iterator[Reading]:
+    """Read absolute dates, clock times and bare years."""
     for found in find_dates(scan.text, Span(scan.floor, scan.stop)):
         reading = read_absolute(scan, found)
         if reading is not None:
             yield reading
-    first = _FIRST.match(scan.folded, scan.floor, scan.stop)
-    if first:
-        yield from _woken(scan, first[0], scan.floor)
-    for hit in _TRIGGER.finditer(scan.folded, scan.floor, scan.stop):
-        yield from _woken(scan, hit[1], hit.start(1))
     for hit in _YEAR.finditer(scan.folded, scan.floor, scan.stop):
         year = read_bare_year(scan, hit.start(), hit.end())
         if year is not None:
@@ -133,8 +141,11 @@ def _readings(scan: Scan) -> Iterator[Reading]:
 
 
 def _woken(scan: Scan, word: str, start: int) -> list[Reading]:
-    answers = (reader(scan, start, start + len(word)) for reader in _READERS[word])
-    return next((readings for readings in answers if readings), [])
+    for reader in _READERS[word]:
+        readings = reader(scan, start, start + len(word))
+        if readings:
+            return readings
+    return []
 
 
 def _first_longest(readings: Iterable[Reading]) -> Iterator[Reading]:
@@ -181,7 +192,7 @@ def _both(day: Value, time: Value, setting: Setting) -> str:
 
 def _standing(scan: Scan, reading: Reading) -> Iterator[Reading]:
     """Let a bare part of the day stand only where the words show that it is one: not ``makan malam``."""
-    words = scan.words_before(reading.start)
+    previous = scan.word_before(reading.start)
     is_bare = reading.rule == "timex-day-part" and scan.folded[reading.start : reading.end] in _AMBIGUOUS_PARTS
-    if not is_bare or (words and words[-1] in {"pada", "sejak", "hingga", "sampai", "menjelang"}):
+    if not is_bare or previous in {"pada", "sejak", "hingga", "sampai", "menjelang"}:
         yield reading

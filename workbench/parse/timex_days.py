@@ -93,12 +93,11 @@ def _month_or_weekday(found: DateMatch, direction: Direction, setting: Setting) 
 
 def read_weekday(scan: Scan, start: int, end: int) -> list[Reading]:
     """Read a bare weekday; ``minggu`` in lower case is a week unless ``hari`` stands before it."""
-    words = scan.words_before(start)
-    previous = words[-1] if words else ""
+    previous = scan.word_before(start)
     if not scan.is_word(start, end) or not (scan.text[start].isupper() or previous == "hari"):
         return []
     number = WEEKDAYS[scan.folded[start:end]]
-    opens = not words or words[-1][-1:] in set('.!?"\u201d')
+    opens = previous[-1:] in {"", ".", "!", "?", '"', "\u201d"}
     if scan.folded[start:end] == "minggu" and opens and _WEEK_AHEAD.match(scan.folded, end, scan.stop):
         return []
     if previous in {"setiap", "tiap"}:
@@ -126,8 +125,7 @@ def _eve(number: int, direction: Direction, weeks: int | None, setting: Setting)
 
 def read_month(scan: Scan, start: int, end: int) -> list[Reading]:
     """Read a bare month where the words around it show that it is one."""
-    words = scan.words_before(start)
-    previous = words[-1] if words else ""
+    previous = scan.word_before(start)
     if not scan.is_word(start, end) or not (scan.text[start].isupper() or previous == "bulan"):
         return []
     year = _YEAR_TAIL.match(scan.folded, end, scan.stop)
@@ -155,8 +153,7 @@ def _month_value(number: int, direction: Direction, years: int | None, setting: 
 def read_word(scan: Scan, start: int, _end: int) -> list[Reading]:
     """Read words that stand for a time by themselves: ``saat ini``, ``kini``, ``dulu``, ``sejenak``."""
     hit = _FIXED_WORD.match(scan.folded, start, scan.stop)
-    words = scan.words_before(start)
-    if hit is None or not scan.is_word(start, hit.end()) or (words and words[-1] in {"terlebih", "lebih"}):
+    if hit is None or not scan.is_word(start, hit.end()) or scan.word_before(start) in {"terlebih", "lebih"}:
         return []
     if hit[0] in VAGUE_SPANS:
         value = partial(fixed, VAGUE_SPANS[hit[0]])

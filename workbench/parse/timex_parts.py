@@ -59,8 +59,7 @@ def read_hour(scan: Scan, start: int, end: int) -> list[Reading]:
 
 def read_day_part(scan: Scan, start: int, end: int) -> list[Reading]:
     """Read a part of the day: ``pagi ini``, ``tadi malam``, ``sore kemarin``, ``pada malam hari``."""
-    words = scan.words_before(start)
-    previous = words[-1] if words else ""
+    previous = scan.word_before(start)
     name = scan.folded[start:end]
     if not scan.is_word(start, end):
         return []

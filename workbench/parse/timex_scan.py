@@ -84,28 +84,33 @@ class Scan(msgspec.Struct, frozen=True):
         if start <= self.floor or self.folded[start - 1] != " ":
             return []
         left = self.folded[max(self.floor, start - _LOOK_BACK) : start - 1]
-        return [word.lstrip(_OPENING) for word in left.rsplit(" ", 6)]
+        return [word.lstrip(_OPENING) for word in left.rsplit(" ", 5)[-5:]]
+
+    def word_before(self, start: int) -> str:
+        """Return the word before `start`, opening punctuation stripped; empty where no single space precedes."""
+        if start <= self.floor or self.folded[start - 1] != " ":
+            return ""
+        space = self.folded.rfind(" ", self.floor, start - 1)
+        return self.folded[max(space + 1, self.floor) : start - 1].lstrip(_OPENING)
 
     def back_over(self, start: int, n_words: int) -> int:
         """Return where the `n_words` words before `start` begin, opening punctuation left out."""
         for _ in range(n_words):
             start = max(self.folded.rfind(" ", self.floor, start - 1) + 1, self.floor)
-        while self.folded[start] in _OPENING:
+        while n_words and self.folded[start] in _OPENING:
             start += 1
         return start
 
     def back_over_any(self, start: int, words: tuple[str, ...]) -> int:
         """Return where the word before `start` begins if it is one of `words`, or `start`."""
-        before = self.words_before(start)
-        return self.back_over(start, 1) if before and before[-1] in words else start
+        return self.back_over(start, 1) if self.word_before(start) in words else start
 
     def with_modifiers(self, start: int) -> int:
         """Move `start` back over words such as ``sekitar``, ``lebih dari`` and ``akhir``."""
-        words = self.words_before(start)
-        for modifier in _MODIFIERS.get(words[-1], ()) if words else ():
-            if words[-len(modifier) :] == modifier:
-                return self.back_over(start, len(modifier))
-        return start
+        modifiers = _MODIFIERS.get(self.word_before(start))
+        words = self.words_before(start) if modifiers else []
+        found = (modifier for modifier in modifiers or () if words[-len(modifier) :] == modifier)
+        return self.back_over(start, len(next(found, [])))
 
     def is_word(self, start: int, end: int) -> bool:
         """Say whether no letter or digit touches ``[start, end)``."""

@@ -38,8 +38,7 @@ def read_bare_year(scan: Scan, start: int, end: int) -> Reading | None:
 
 
 def _is_year(scan: Scan, start: int, end: int) -> bool:
-    words = scan.words_before(start)
-    previous = words[-1] if words else ""
+    previous = scan.word_before(start)
     if scan.folded[start:end] < _FIRST_COMMON:
         return previous in _BEFORE_OLD_YEAR
     is_bracketed = scan.folded[start - 1 : start] == "(" and scan.folded[end : end + 1] == ")"
