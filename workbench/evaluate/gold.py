@@ -19,12 +19,9 @@ class Reference(msgspec.Struct, frozen=True):
     ----------
     countries
         Entity to ISO 3166 code, for the entities that are a country or a union of countries.
-    concepts
-        Ids of the themes that the codebook knows.
     """
 
     countries: Mapping[str, str]
-    concepts: frozenset[str]
 
 
 class GoldPage(msgspec.Struct, frozen=True, kw_only=True):

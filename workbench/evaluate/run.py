@@ -16,8 +16,8 @@ from workbench.parse import compile_outlets, parse_article
 from workbench.record import Record
 from workbench.tag import build_tagger, tag_article
 
-#: Entities beside countries that annotators list with them, by the code that they use.
-_UNIONS = {"EU", "SU"}
+#: A union that annotators list with the countries; its institutions and others' bodies are not.
+_UNION, _UNION_KIND = "EU", "international"
 
 
 class SetScores(msgspec.Struct, frozen=True):
@@ -69,9 +69,8 @@ def _reference(codebook: Codebook) -> Reference:
         countries={
             actor.id: actor.country
             for actor in codebook.actors
-            if actor.country and (actor.type == "country" or (actor.country in _UNIONS and actor.kind == "union"))
+            if actor.country and (actor.type == "country" or (actor.country == _UNION and actor.kind == _UNION_KIND))
         },
-        concepts=frozenset(),
     )
 
 
