@@ -14,7 +14,8 @@ from workbench.evaluate.views import QUOTE_MARKS, quoted, trimmed
 from workbench.record import Quote, Record
 from workbench.span import Span
 
-_SPEAKER = frozenset({"PERSON", "PERSONCOREF", "ROLE", "AFFILIATION"})
+#: What marks a speaker; the cue of a coreference holds one (``kata`` + ``nya``).
+_SPEAKER = frozenset({"PERSON", "PERSONCOREF", "ROLE", "AFFILIATION", "CUECOREF"})
 #: The first words of an article, which the format does not part from the one before: ``JAKARTA, KOMPAS —``.
 _DATELINE = re.compile(r"^[A-Z][A-Z.' -]*(?: , [A-Z][A-Za-z .]*)? , [A-Z.]{4,} (?:-|–|—|--)(?: |$)")
 #: A statement of fewer words is no quotation.

@@ -7,6 +7,7 @@ import msgspec
 _CLOSING = frozenset(".,:;!?)]}%…")
 _OPENING = frozenset("([{")
 _GLUE = frozenset("-/")
+_MARKS = frozenset('”"')
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -44,15 +45,25 @@ def join_typeset(rows: Sequence[Sequence[str]]) -> tuple[str, list[Token]]:
     pieces: list[str] = []
     tokens: list[Token] = []
     length, glued, is_open = 0, True, False
-    for word, *_, tag in rows:
-        closes = word in _CLOSING or word in _GLUE or (word in '”"' and is_open)
-        space = "" if glued or closes else " "
+    for index, (word, *_, tag) in enumerate(rows):
+        is_mark = word in _MARKS
+        closes = is_mark and _closes(rows, index, is_open=is_open)
+        space = "" if glued or closes or word in _CLOSING or word in _GLUE else " "
         tokens.append(Token(length + len(space), length + len(space) + len(word), tag))
         pieces += [space, word]
         length += len(space) + len(word)
-        is_open ^= word in '”"'
-        glued = word in _OPENING or word in _GLUE or (word in '”"' and is_open)
+        is_open = not closes if is_mark else is_open
+        glued = word in _OPENING or word in _GLUE or (is_mark and not closes)
     return "".join(pieces), tokens
+
+
+def _closes(rows: Sequence[Sequence[str]], index: int, *, is_open: bool) -> bool:
+    """Say whether a mark closes; its neighbours correct the turns where the text lacks a mark."""
+    before = rows[index - 1][0] if index else ""
+    after = rows[index + 1][0] if index + 1 < len(rows) else ""
+    if before in _CLOSING:
+        return is_open or after[:1].islower()
+    return is_open and not after[:1].isupper()
 
 
 def tagged_spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
