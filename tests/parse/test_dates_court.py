@@ -86,12 +86,42 @@ def test_what_is_no_date_of_publication_gives_none(line: str):
     assert settle(HEAD, ("timestamp", line), ("body", "Isi.")).published is None
 
 
-def test_the_masthead_clock_in_english_never_counts():
-    masthead: tuple[Role, str] = ("timestamp", "Monday, February 6, 2026")
-    assert settle(masthead, HEAD, ("body", "Isi.")).published is None
-    published = settle(masthead, HEAD, ("timestamp", "Selasa, 4 Oktober 2022 21.30"), ("body", "Isi.")).published
+BODY: tuple[Role, str] = ("body", "Ia menteri yang tiba kemarin.")
+
+
+@pytest.mark.parametrize(
+    "clock", ["Monday, February 6, 2026", "Monday, 15 December 2025", "date 2022-10-04", "SUNDAY, MARCH 1, 2026"]
+)
+def test_the_page_clock_never_counts(clock: str):
+    assert settle(("timestamp", clock), HEAD, BODY).published is None
+    assert settle(HEAD, ("timestamp", clock), BODY).published is None
+    rows: tuple[tuple[Role, str], ...] = (("timestamp", clock), HEAD, ("timestamp", "Selasa, 4 Oktober 2022 21.30"))
+    published = settle(*rows, BODY).published
     assert published is not None
     assert published.value == "2022-10-04T21:30"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Budi 43 seconds ago Mon 15th March 2021 | 02:56 PM", "2021-03-15T14:56"),
+        ("October 4, 2022", "2022-10-04"),
+        ("Tuesday, October 4, 2022 10:30 AM", "2022-10-04T10:30"),
+        ("21:15 04.10.2022", "2022-10-04T21:15"),
+        ("21.15 WIB | 4 Oktober 2022", "2022-10-04T21:15+07:00"),
+    ],
+)
+def test_foreign_forms_in_date_position_count(line: str, value: str):
+    published = settle(HEAD, ("timestamp", line), BODY).published
+    assert published is not None
+    assert published.value == value
+
+
+def test_an_english_page_states_its_day_in_english():
+    english: tuple[Role, str] = ("body", "The ministers met in Minsk.")
+    published = settle(HEAD, ("timestamp", "Monday, February 6, 2023"), english).published
+    assert published is not None
+    assert published.value == "2023-02-06"
 
 
 INFERENCES = [
@@ -234,6 +264,7 @@ def test_an_address_gives_a_day_and_a_crawl_never_does():
     [
         ("https://warta.id/2022/10/04/judul", "2022-10-04"),
         ("https://warta.id/berita-20221004-judul.html", "2022-10-04"),
+        ("https://warta.id/04/10/2022/judul", "2022-10-04"),
         ("https://warta.id/d-6512345/judul-2022", None),
         ("https://warta.id/2022/99/04/judul", None),
         ("https://warta.id/read/20991399/x", None),

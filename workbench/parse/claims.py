@@ -19,6 +19,7 @@ _GUESSES: Final = ("htmldate", "guess")
 _COMPACT: Final = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?:T|\b)")
 _URL_DAY: Final = re.compile(
     r"/(?P<y>(?:19|20)[0-9]{2})[/-](?P<m>[01]?[0-9])[/-](?P<d>[0-3]?[0-9])(?=[/\-_?#.]|\Z)"
+    r"|/(?P<d3>[0-3]?[0-9])/(?P<m3>[01]?[0-9])/(?P<y3>20[0-9]{2})(?=/)"
     r"|(?<=[/\-_=])(?P<y2>20[0-9]{2})(?P<m2>[01][0-9])(?P<d2>[0-3][0-9])(?=[0-9]{0,8}(?:[/\-_?#.]|\Z))"
 )
 _JAKARTA: Final = timezone(timedelta(hours=7))
@@ -56,7 +57,7 @@ def url_date(url: str | None) -> date | None:
     hit = _URL_DAY.search(url) if url else None
     if hit is None:
         return None
-    parts = hit["y"] or hit["y2"], hit["m"] or hit["m2"], hit["d"] or hit["d2"]
+    parts = (hit["y"] or hit["y2"] or hit["y3"], hit["m"] or hit["m2"] or hit["m3"], hit["d"] or hit["d2"] or hit["d3"])
     return _day(*(int(part) for part in parts))
 
 

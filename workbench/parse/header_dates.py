@@ -18,6 +18,9 @@ _PUBLISHED: Final = (
 )
 _MODIFIED: Final = r"di ?perba(?:ha)?rui|pembaruan|dimutakhirkan|diubah|disunting|updated?|modified|edited"
 _LABEL: Final = re.compile(rf"\b(?:(?P<published>{_PUBLISHED})|(?P<modified>{_MODIFIED}))\b", re.IGNORECASE)
+_CRAWL_STAMP: Final = re.compile(r"\A\s*date \Z")
+_INDONESIAN: Final = re.compile(r"\b(?:yang|untuk|dengan|pada|dari|dan)\b")
+_ENGLISH_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _WEEK: Final = 7
 #: A single line of a date that is broken over several is no longer than this.
 _FRAGMENT: Final = 24
@@ -58,8 +61,7 @@ def header_dates(text: str, lines: Sequence[Line], told: Sequence[date], claimed
 
     Evidence adds up: the line's role, a label (``Diterbitkan``, ``diperbarui``), the place below the headline and
     above the body, a clock time, a weekday that fits, nearness to the days that the body tells, agreement with
-    markup. A date in English with its weekday above the headline is the masthead's clock (or the crawl's), and
-    never counts.
+    markup. The page's own clock never counts: see `_is_page_clock`.
 
     Parameters
     ----------
@@ -74,7 +76,7 @@ def header_dates(text: str, lines: Sequence[Line], told: Sequence[date], claimed
     sightings = [
         sighting
         for sighting in _sightings(text, lines)
-        if sighting.found.month is not None and not _is_masthead(sighting, clues.headline)
+        if sighting.found.month is not None and not _is_page_clock(text, sighting)
     ]
     ranked = sorted(sightings, key=lambda sighting: -_weight(sighting, clues))
     published = [sighting for sighting in ranked if _label(sighting) != "modified"]
@@ -110,10 +112,15 @@ def _broken(text: str, lines: Sequence[Line]) -> Iterator[Sighting]:
             yield from (found for found in sight_dates(text, list(run)) if len(found.evidence) > 1 and found.day)
 
 
-def _is_masthead(sighting: Sighting, headline: int | None) -> bool:
-    found = sighting.found
-    above = headline is not None and sighting.line.start < headline
-    return above and found.style == "english" and found.weekday is not None
+def _is_page_clock(text: str, sighting: Sighting) -> bool:
+    """Say whether a date is the day on which the page was shown or fetched: no part of the article.
+
+    Mastheads print it in English with the weekday and no clock time, crawlers as ``date 2022-10-04``.
+    """
+    if _CRAWL_STAMP.search(sighting.before):
+        return True
+    is_english = sighting.found.hour is None and _ENGLISH_WEEKDAY.match(sighting.evidence[0].of(text)) is not None
+    return is_english and _INDONESIAN.search(text) is not None
 
 
 def _label(sighting: Sighting) -> Literal["published", "modified"] | None:

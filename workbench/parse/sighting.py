@@ -57,7 +57,23 @@ def sight_dates(text: str, lines: Sequence[Line]) -> list[Sighting]:
         stripped = piece.strip()
         offsets.append((position, line.start + len(piece) - len(piece.lstrip()), len(stripped)))
         position += len(stripped) + 1
-    return [_sighting(joined, found, lines, offsets) for found in find_dates(joined, Span(0, len(joined)))]
+    matches = _with_clock_before(joined, find_dates(joined, Span(0, len(joined))))
+    return [_sighting(joined, found, lines, offsets) for found in matches]
+
+
+def _with_clock_before(joined: str, matches: Sequence[DateMatch]) -> list[DateMatch]:
+    """Give a date the clock time that stands right before it: ``21:15 WIB, 04.10.2022``."""
+    merged: list[DateMatch] = []
+    for found in matches:
+        clock = merged[-1] if merged and merged[-1].style == "clock" else None
+        is_next = clock is not None and not joined[clock.end : found.start].strip(" ,|/-\u2013\u00b7\u2022")
+        if clock is None or not is_next or found.day is None or found.hour is not None:
+            merged.append(found)
+            continue
+        merged[-1] = msgspec.structs.replace(
+            found, start=clock.start, hour=clock.hour, minute=clock.minute, zone=clock.zone
+        )
+    return merged
 
 
 def _sighting(
