@@ -1,5 +1,7 @@
 """``workbench report``: what it writes, what it says, and how it ends."""
 
+import sys
+
 import nbformat
 import pytest
 from click.testing import CliRunner
@@ -7,7 +9,7 @@ from nbformat.v4 import new_code_cell
 from report_builders import notebook, settings_cell
 
 from workbench.cli import main
-from workbench.report.shipped import editable_notebooks, shipped_notebooks
+from workbench.report.shipped import editable_notebooks, notebook_folder, shipped_notebooks
 
 PAGE = "Rusia gelar latihan\n\nSenin, 6 Maret 2023 10:00 WIB\n\nMINSK - Rusia dan Belarus menggelar latihan militer.\n"
 COUNT = "from workbench.store import open_corpus\nprint(len(open_corpus(CORPUS, codebook=CODEBOOK).records), 'pages')"
@@ -97,3 +99,12 @@ def test_an_installed_program_copies_its_notebooks_once(tmp_path, monkeypatch):
     (copies / "01-a.ipynb").write_text("mine", "utf-8")
     editable_notebooks(copies)
     assert (copies / "01-a.ipynb").read_text("utf-8") == "mine"
+
+
+def test_lab_opens_the_notebooks_with_this_interpreter(monkeypatch):
+    started = []
+    monkeypatch.setattr("os.execv", lambda program, words: started.append((program, *words)))
+    result = CliRunner().invoke(main, ["lab"])
+    assert result.exit_code == 0
+    ((program, *words),) = started
+    assert [program, *words[:3], words[-1]] == [*[sys.executable] * 2, "-m", "jupyterlab", str(notebook_folder())]

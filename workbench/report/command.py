@@ -68,6 +68,7 @@ def report(
         for result in write_reports(order, lambda message: click.echo(message, err=True)):
             failed |= isinstance(result, WorkbenchError)
             click.echo(str(result), err=isinstance(result, WorkbenchError))
+        click.echo(f"reports are in {folder.resolve()}", err=True)
     except CodebookError as error:
         click.echo(str(error), err=True)
         failed = True
