@@ -96,7 +96,7 @@ class Actor(Entry, frozen=True, kw_only=True):
     roles
         Offices in time.
     members
-        For a collective: who belongs to it, and when. Never expanded silently.
+        For a collective or a body of states: who belongs to it, and when. Never expanded silently.
     """
 
     name: str
