@@ -67,8 +67,9 @@ def _own_role(shapes: Sequence[Shape], index: int) -> Verdict:
 
 def _closes_article(shapes: Sequence[Shape], index: int) -> bool:
     """Say whether the last paragraph is signed by an agency, which makes it look like a caption."""
-    prose = any(near.kind == "prose" for near in shapes[:index])
-    return prose and index == len(shapes) - 1 and _AGENCY_SIGNED.search(shapes[index].cut.text) is not None
+    if index != len(shapes) - 1 or not _AGENCY_SIGNED.search(shapes[index].cut.text):
+        return False
+    return any(near.kind == "prose" for near in shapes[:index])
 
 
 def _continues(shapes: Sequence[Shape], index: int) -> bool:

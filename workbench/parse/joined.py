@@ -1,7 +1,7 @@
 """Hears a line's neighbours where its own words do not settle what it is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -14,6 +14,8 @@ _SIDES = re.compile(
 #: Nothing but names and slashes, as a photo credit above its caption has it.
 _CREDIT_ONLY = 80
 _REPEATED = 40
+#: A page that prints one caption more often is a gallery of one picture.
+_ALIKE = 20
 
 
 def join_captions(shapes: list[Shape]) -> list[Shape]:
@@ -22,7 +24,10 @@ def join_captions(shapes: list[Shape]) -> list[Shape]:
     A paragraph right below a line that is nothing but a credit is its caption; so is one that says who stands left or
     right, and one that another caption repeats with a credit behind it.
     """
-    captions = [shape.cut.text for shape in shapes if shape.kind == "caption"]
+    captions: dict[str, list[str]] = {}
+    for shape in shapes:
+        if shape.kind == "caption":
+            captions.setdefault(shape.cut.text[:_REPEATED], []).append(shape.cut.text)
     if not captions:
         return shapes
     return [
@@ -33,11 +38,12 @@ def join_captions(shapes: list[Shape]) -> list[Shape]:
     ]
 
 
-def _is_caption(shapes: Sequence[Shape], index: int, captions: Sequence[str]) -> bool:
+def _is_caption(shapes: Sequence[Shape], index: int, captions: Mapping[str, Sequence[str]]) -> bool:
     cut = shapes[index].cut
     if index and _is_credit(shapes[index - 1]) and cut.line == shapes[index - 1].cut.line + 1:
         return index + 1 < len(shapes) and bool(_SIDES.search(cut.text) or shapes[index + 1].kind == "prose")
-    return len(cut.text) >= _REPEATED and any(text != cut.text and text.startswith(cut.text) for text in captions)
+    alike = captions.get(cut.text[:_REPEATED], ()) if len(cut.text) >= _REPEATED else ()
+    return any(text != cut.text and text.startswith(cut.text) for text in alike[:_ALIKE])
 
 
 def _is_credit(shape: Shape) -> bool:

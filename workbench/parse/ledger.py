@@ -57,9 +57,9 @@ def read_ledger(page: Page, labels: Labels) -> Ledger:
 
 def _verdicts(shapes: Sequence[Shape], zones: Zones | None, headline: int | None) -> Iterator[Verdict]:
     if zones is None:
-        yield from header_roles(shapes, headline, body_starts=False)
+        yield from header_roles(shapes, headline)
         return
     start = max(zones.start, headline + 1) if headline is not None else zones.start
-    yield from header_roles(shapes[:start], headline, body_starts=True)
+    yield from header_roles(shapes[:start], headline)
     yield from body_roles(shapes[start : zones.end])
     yield from tail_roles(shapes[zones.end :])

@@ -52,7 +52,7 @@ _INLINE_PULL = re.compile(
 )
 _INLINE_ADVERT = re.compile(r"\b(?:SCROLL TO CONTINUE WITH CONTENT|ADVERTISEMENT)\b")
 #: Line breaks that a dump left in as text.
-_BREAKS = re.compile(r"\s*(?:<br\s*/?>\s*)+", re.IGNORECASE)
+_BREAKS = re.compile(r"(?:<br\s*/?>\s*)+", re.IGNORECASE)
 _CRAWL_STAMP = re.compile(r"date \d{4}-\d{2}(?:-\d{2})?\s+(?=[A-Z\"“])")
 _CREDIT_THEN_DATELINE = re.compile(r"(?<=\))\s?(?=[A-Z]{4,}(?:, [A-Za-z.]+)? ?[-–—] )")
 

@@ -18,6 +18,8 @@ _MAY_CLOSE = words("dll dsb dst dkk tbk jr")
 _DOMAIN_END = re.compile(r"(?:com|id|co|net|tv|org|news|go|ac|info|my|ru|by|vn|us|de|online)(?![a-z])", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…]+")
 _CLOSING = re.compile(r"[”’»)\]]*(?:\"(?=\s|$|[)\]]))?[”’»)\]]*")
+#: How far back an open quotation is looked for.
+_QUOTED = 800
 _OPENS = "\"“‘'«(["
 #: Verbs of saying that go on after a closed quotation even with a capital: ``"…." Kata Menlu.``
 _CUE = re.compile(
@@ -67,7 +69,7 @@ def _end_of_sentence(text: str, stop: re.Match[str], bounds: tuple[int, int]) ->
     start, limit = bounds
     closing = _CLOSING.match(text, stop.end(), limit)
     end = closing.end() if closing else stop.end()
-    if end < limit and text[end] == '"' and text.count('"', start, end) % 2:
+    if end < limit and text[end] == '"' and text.count('"', max(start, end - _QUOTED), end) % 2:
         end += 1
     if end >= limit:
         return end

@@ -1,0 +1,67 @@
+import pytest
+from parse_builders import LEDE, SECOND, THIRD, TITLE, article
+
+from workbench.parse.bylines import byline_rule, is_name
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "editors"),
+    [
+        ("Penulis: Wira Adipati", ["Wira Adipati"], []),
+        ("Penulis : Wira Adipati Editor : Sekar-Ayu", ["Wira Adipati"], ["Sekar-Ayu"]),
+        ("Reporter: Wira Adipati | Editor: S.S. Prawira", ["Wira Adipati"], ["S.S. Prawira"]),
+        ("SENIN, 03 MEI 2021 | 06:51 WIB | LAPORAN: WIRA ADIPATI", ["Wira Adipati"], []),
+        ("Laporan: <a href='/u/7'>WIRA ADIPATI</a>", ["Wira Adipati"], []),
+        ("Laporan Wartawan KoranContoh.com, Wira Adipati", ["Wira Adipati"], []),
+        ("Oleh : Wira Adipati / KCT", ["Wira Adipati"], []),
+        ("oleh Wira Adipati diperbarui 3 Mei 2021", ["Wira Adipati"], []),
+        ("Wira Adipati - contohNews", ["Wira Adipati"], []),
+        ("Wira Adipati - Senin, 3 Mei 2021 10:15 WIB", ["Wira Adipati"], []),
+        ("Pewarta: Wira Adipati, Sekar Ayu", ["Wira Adipati", "Sekar Ayu"], []),
+        ("Laporan: Redaksi", [], []),
+        ("Editor: Tim Redaksi", [], []),
+        ("Sumber: Kantor Berita Contoh", [], []),
+        ("Video Editor: Wira Adipati", [], []),
+    ],
+)
+def test_byline_gives_its_names(line: str, authors: list[str], editors: list[str]) -> None:
+    found = article(TITLE, line, "", LEDE, "", SECOND)
+    assert [person.name for person in found.authors] == authors
+    assert [person.name for person in found.editors] == editors
+
+
+def test_name_span_holds_the_name_as_printed() -> None:
+    found = article(TITLE, "LAPORAN: WIRA ADIPATI", "", LEDE, "", SECOND)
+    assert [(person.of(found.text), person.name) for person in found.authors] == [("WIRA ADIPATI", "Wira Adipati")]
+
+
+def test_name_alone_between_headline_and_date_is_the_author() -> None:
+    found = article(TITLE, "", "Wira Adipati", "3 Mei 2021, 10:15", LEDE, SECOND)
+    assert [person.name for person in found.authors] == ["Wira Adipati"]
+
+
+def test_section_between_headline_and_date_is_no_author() -> None:
+    assert article(TITLE, "", "Timur Tengah", "3 Mei 2021, 10:15", LEDE, SECOND).authors == ()
+
+
+def test_name_behind_the_last_full_stop_is_the_author() -> None:
+    found = article(TITLE, "", LEDE, "", SECOND, "", f"{THIRD} (KoranContoh.com/Wira Adipati)")
+    assert [person.name for person in found.authors] == ["Wira Adipati"]
+
+
+def test_code_in_brackets_is_a_byline_without_an_author() -> None:
+    found = article(TITLE, "", LEDE, "", SECOND, "", f"{THIRD} (AFP/OL-6)")
+    assert found.lines[-1].role == "byline"
+    assert found.authors == ()
+
+
+@pytest.mark.parametrize("line", ["Oleh karena itu tarif diturunkan.", "Sumber air di desa itu mengering sejak Mei."])
+def test_sentence_is_no_byline(line: str) -> None:
+    assert byline_rule(line) is None
+
+
+def test_names_are_two_to_five_words_and_no_staff() -> None:
+    assert is_name("Wira Adipati")
+    assert not is_name("Tim Liputan")
+    assert not is_name("WIRA ADIPATI")
+    assert not is_name("Wira")
