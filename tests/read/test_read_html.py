@@ -60,6 +60,18 @@ def test_text_that_looks_like_markup_stays_text(tmp_path):
     assert lines_of(tmp_path, page("<h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1>")) == ["<script>alert(1)</script>"]
 
 
+def test_a_kicker_in_the_heading_is_parted_from_the_headline_that_the_markup_claims(tmp_path):
+    head = '<meta property="og:title" content="Dua Menteri Bertemu">'
+    body = article(before="<h1><span>Diplomasi</span> <span>Dua Menteri Bertemu</span></h1>")
+    assert lines_of(tmp_path, page(body, head))[:2] == ["Diplomasi", "Dua Menteri Bertemu"]
+
+
+def test_a_window_that_asks_for_consent_is_left_out_however_long(tmp_path):
+    window = "<p>Kami memakai kuki untuk menyimpan pilihan Anda di situs ini.</p>" * 40
+    consent = f"<div id='onetrust-consent-sdk'>{window}</div>"
+    assert lines_of(tmp_path, page(article(after=consent))) == PARAGRAPHS
+
+
 def test_a_byline_in_a_link_above_the_first_paragraph_is_kept(tmp_path):
     html = page(article(before="<h1>Judul Berita</h1><div><a href='/penulis'>Rina Sari</a></div>"))
     assert lines_of(tmp_path, html)[:2] == ["Judul Berita", "Rina Sari"]

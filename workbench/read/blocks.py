@@ -29,9 +29,11 @@ _SCREEN_READERS = frozenset({"sr-only", "visually-hidden", "screen-reader-text"}
 _AROUND = _words(
     "related terkait popular populer terpopuler sidebar breadcrumb breadcrumbs share sharing social sosmed comment "
     "comments komentar menu navbar nav navigation newsletter subscribe ads iklan recommend recommended recommendation "
-    "rekomendasi lihatjg linksisip bacajuga bacaan tag tags footer popup modal cookie cookies consent onetrust disqus "
+    "rekomendasi lihatjg linksisip bacajuga bacaan tag tags footer popup modal cookie cookies disqus "
     "taboola trending latest terkini terbaru pagination paging topik"
 )
+#: Class names and ids of the windows that ask for consent, which hold more prose than many an article.
+_CONSENT = _words("onetrust cookiebot didomi usercentrics cookieconsent gdpr fc-consent-root")
 _WORDS = re.compile(r"[a-z]+")
 #: A block with this share of its words in links is a link; prose has at least this length and fewer links.
 _LINK_SHARE, _PROSE_LENGTH, _PROSE_LINKS = 0.9, 60, 0.35
@@ -114,6 +116,7 @@ def _is_left_out(element: etree._Element) -> bool:
         return False
     return (
         "hidden" in attributes
+        or any(word in attributes.get("id", "").lower() for word in _CONSENT)
         or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
         or not _SCREEN_READERS.isdisjoint(attributes.get("class", "").split())
     )

@@ -49,7 +49,14 @@ def main_blocks(outline: Outline, titles: Sequence[str]) -> list[Block]:
         for index in range(max(0, start - _BEFORE_HEADLINE), _end(outline, main))
         if not dropped[index] and (index == headline or not blocks[index].is_link or start <= index < first)
     ]
-    return [blocks[index] for index in kept]
+    return [part for index in kept for part in _parted(blocks[index], titles, is_headline=index == headline)]
+
+
+def _parted(block: Block, titles: Sequence[str], *, is_headline: bool) -> list[Block]:
+    """Part a kicker from the headline that stands in one heading with it."""
+    title = next((title for title in titles if is_headline and block.text.endswith(title) and block.text != title), "")
+    kicker = block.text.removesuffix(title).rstrip(" -–—:|") if title else ""
+    return [Block(kicker, "div", 0), Block(title, block.tag, 0)] if kicker else [block]
 
 
 def _headline(blocks: Sequence[Block], titles: Sequence[str]) -> int | None:
