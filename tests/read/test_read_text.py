@@ -76,6 +76,11 @@ def test_text_cut_within_a_character_is_still_utf_8():
     assert decode("a", "kata dia “".encode()[:-1])[1] == "utf-8"
 
 
+def test_a_stray_control_character_does_not_make_a_page_binary():
+    text = "Kabar dari Minsk.\x14 " + "Pertemuan berlangsung dua hari. " * 100
+    assert decode("a", text.encode()) == (text, "utf-8")
+
+
 def test_noise_is_refused():
     with pytest.raises(ReadError, match=r"no other encoding|binary"):
         decode("a", bytes(range(127, 256)) * 3 + b"\x81\x8d\x8f\x90\x9d" * 50)

@@ -15,7 +15,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-#: A file of text has none of these control characters (tab, line ends, form feed and escape apart).
+#: Text has hardly any of these (tab, line ends, form feed and escape apart), but real pages hold one here and there.
+_CONTROL_SHARE = 0.001
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -43,9 +44,8 @@ def decode(path: str, body: bytes, *, declared: str | None = None) -> tuple[str,
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             return _strict(path, body[len(mark) :], encoding), encoding
-    control = _CONTROL.search(body)
-    if control is not None:
-        raise ReadError(path, f"binary, not text (byte {control.start():,} is 0x{body[control.start()]:02x})")
+    if reason := _reason_no_text(body):
+        raise ReadError(path, f"binary, not text ({reason})")
     try:
         return body.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -53,6 +53,14 @@ def decode(path: str, body: bytes, *, declared: str | None = None) -> tuple[str,
         kind = "broken UTF-8" if encoding == "utf-8" else "not UTF-8"
         _log.warning("%s: %s at byte %d; read as %s", path, kind, error.start, encoding)
         return text, encoding
+
+
+def _reason_no_text(body: bytes) -> str | None:
+    nul = body.find(b"\0")
+    if nul >= 0:
+        return f"byte {nul:,} is 0"
+    n_control = len(_CONTROL.findall(body))
+    return f"{n_control:,} control characters" if n_control > max(1, len(body) * _CONTROL_SHARE) else None
 
 
 def _strict(path: str, body: bytes, encoding: str) -> str:
