@@ -18,7 +18,9 @@ _ASIDE: Final = re.compile(
     r"|wartawan)\w*\b[^.!?]{0,90}|[\"\u201d]\s*),?\s*(?:pada\s+)?(?:hari\s+)?\Z",
     re.IGNORECASE,
 )
-_GOVERNED: Final = r"(?:akan|bakal|hendak|dijadwalkan|direncanakan|diagendakan|rencananya|berencana)"
+_GOVERNED: Final = (
+    r"(?:akan|bakal|hendak|dijadwalkan|direncanakan|diagendakan|rencananya|berencana|(?:di|me)?n?targetkan)"
+)
 _CLOSE_BEFORE: Final = re.compile(
     rf"\b{_GOVERNED}\b(?:(?!\b(?:dan|bahwa|yang|setelah|sebelum|usai|saat|ketika|kata|ujar)\b)[^,.;:\n]){{0,60}}\Z",
     re.IGNORECASE,

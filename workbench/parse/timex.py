@@ -6,6 +6,8 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+import msgspec
+
 from workbench.parse.calendar import find_dates
 from workbench.parse.calendar_names import MONTHS
 from workbench.parse.fold import fold
@@ -76,7 +78,7 @@ def _group(rest: list[str]) -> str:
     return f"(?:{inner})?" if "" in rest else f"(?:{inner})"
 
 
-_AMBIGUOUS_PARTS: Final = frozenset(DAY_PARTS) - {"dini hari"}
+_AMBIGUOUS_PARTS: Final = frozenset(name for name in DAY_PARTS if " " not in name)
 _FIRST: Final = re.compile(_trie(_READERS))
 #: Anchored on what is no letter: a seventh of the characters, where the words' first letters are more than half.
 _TRIGGER: Final = re.compile(rf"[^a-z0-9]({_trie(_READERS)})")
@@ -105,7 +107,7 @@ def time_expressions(text: str, zone: Sequence[Span], anchor: date | None) -> tu
     """
     folded = fold(text)
     found: list[TimeExpression] = []
-    setting = Setting(anchor, None)
+    setting = Setting(anchor)
     for span in zone:
         scan = Scan(text, folded, span.start, span.end)
         readings = _readings(scan)
@@ -113,7 +115,7 @@ def time_expressions(text: str, zone: Sequence[Span], anchor: date | None) -> tu
             value = reading.value(setting)
             day = day_in(value)
             if day is not None and reading.type in {"DATE", "TIME"}:
-                setting = Setting(anchor, day)
+                setting = setting.after(day)
             found.append(TimeExpression(reading.start, reading.end, type=reading.type, value=value, rule=reading.rule))
     return tuple(found)
 
@@ -162,6 +164,8 @@ def _joined(scan: Scan, readings: Iterable[Reading]) -> Iterator[Reading]:
     held: Reading | None = None
     for reading in readings:
         joined = _join(scan, held, reading) if held else None
+        if held and held.grain == "clock" and reading.grain == "day":
+            held = _on_day(scan, held, reading)
         if held and not joined:
             yield from _standing(scan, held)
         held = joined or reading
@@ -183,10 +187,17 @@ def _join(scan: Scan, first: Reading, second: Reading) -> Reading | None:
     return Reading(first.start, second.end, "TIME", f"{first.rule}-{second.grain}", value, grain)
 
 
+def _on_day(scan: Scan, clock: Reading, day: Reading) -> Reading:
+    """Let a clock time be one of the day that follows it: ``pukul 07.55 WIB, Jumat (5/12/2014)``."""
+    if scan.folded[clock.end : day.start] not in {" ", ", "}:
+        return clock
+    return msgspec.structs.replace(clock, value=partial(_both, day.value, clock.value))
+
+
 def _both(day: Value, time: Value, setting: Setting) -> str:
     first = day(setting)
     anchor = day_in(first)
-    later = time(Setting(anchor, anchor))
+    later = time(Setting(anchor))
     return first.partition("T")[0] + "T" + later.partition("T")[2]
 
 

@@ -25,11 +25,15 @@ _YEAR_NUMBER: Final = re.compile(
 )
 _ORDINAL: Final = re.compile(
     r" (?:ke-?(?P<digits>[0-9]{1,2})|(?P<plain>[0-9]{1,2})"
-    r"|(?P<word>pertama|kedua|ketiga|keempat|kelima|terakhir)|(?P<roman>[ivx]{1,5}))\b"
-    r"(?:[ /](?:tahun )?(?P<year>(?:19|20)[0-9]{2})\b| tahun (?P<rel>ini|lalu|depan)\b)?"
+    r"|(?P<word>pertama|kedua|ketiga|keempat|kelima|terakhir|satu|dua|tiga|empat)|(?P<roman>[ivx]{1,5}))\b"
+    r"(?:[ /-](?:tahun )?(?P<year>(?:19|20)[0-9]{2})\b| tahun (?P<rel>ini|lalu|depan)\b)?"
 )
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10}
-_ORDINALS: Final = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5}
+_ORDINALS: Final = {
+    word: number
+    for number, words in enumerate(("pertama satu", "kedua dua", "ketiga tiga", "keempat empat", "kelima"), start=1)
+    for word in words.split()
+}
 _LAST: Final = {"Q": 4, "H": 2}
 _EDGES: Final = frozenset({"awal", "akhir", "pertengahan", "penghujung", "medio", "tengah"})
 _RANGE: Final = re.compile(r"([0-9]{1,3})([-\u2013])([0-9]{1,3})")

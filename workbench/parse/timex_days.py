@@ -33,6 +33,12 @@ _BEFORE_MONTH: Final = frozenset(
     {"pada", "bulan", "sejak", "hingga", "sampai", "akhir", "awal", "pertengahan", "penghujung", "medio", "dari"}
     | {"antara", "selama", "di", "mulai", "untuk", "dan", "atau", "setiap", "tiap", "per", "ke", "menjelang"}
 )
+#: Words before a month that is still to come: oil ``untuk pengiriman Januari``.
+_BEFORE_COMING_MONTH: Final = frozenset({"untuk", "pengiriman", "pengantaran", "menjelang", "jelang"})
+#: Months whose names are no persons' names.
+_PLAIN_MONTHS: Final = frozenset(
+    {"januari", "februari", "pebruari", "agustus", "september", "oktober", "november", "nopember", "desember"}
+)
 _MONTH_RANGE: Final = re.compile(rf"(?:[-\u2013]| ?hingga | ?sampai )(?:{'|'.join(sorted(MONTHS, reverse=True))})\b")
 _MONTH_RANGE_BEFORE: Final = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, reverse=True))})[-\u2013]\Z")
 _FIXED_WORD: Final = re.compile("|".join(sorted((*REFERENCES, *VAGUE_SPANS), key=len, reverse=True)))
@@ -130,12 +136,22 @@ def read_month(scan: Scan, start: int, end: int) -> list[Reading]:
         return []
     year = _YEAR_TAIL.match(scan.folded, end, scan.stop)
     tail = year or _TAIL.match(scan.folded, end, scan.stop)
-    if not (tail or previous in _BEFORE_MONTH or _in_month_range(scan, start, end)):
+    is_plain = scan.folded[start:end] in _PLAIN_MONTHS and not _in_name(scan, start)
+    if not (tail or is_plain or previous in _BEFORE_MONTH or _in_month_range(scan, start, end)):
         return []
     number = MONTHS[scan.folded[start:end]]
     first = scan.with_modifiers(scan.back_over(start, 1) if previous == "bulan" else start)
-    value = partial(_month_value, number, scan.direction(start, end), _years(year))
+    direction = scan.direction(start, end)
+    if direction == "near" and previous in _BEFORE_COMING_MONTH:
+        direction = "ahead"
+    value = partial(_month_value, number, direction, _years(year))
     return [Reading(first, tail.end() if tail else end, "DATE", "timex-month", value)]
+
+
+def _in_name(scan: Scan, start: int) -> bool:
+    """Say whether the word before is capitalised, as in ``Black September``."""
+    previous = scan.word_before(start)
+    return scan.text[start - 1 - len(previous) : start - 1][:1].isupper()
 
 
 def _in_month_range(scan: Scan, start: int, end: int) -> bool:

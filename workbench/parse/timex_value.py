@@ -20,6 +20,7 @@ _UNKNOWN: Final[dict[str, str]] = {
     "CE": "XX",
 }
 _MONTHS: Final = 12
+_WEEK: Final = 7
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -31,10 +32,20 @@ class Setting(msgspec.Struct, frozen=True):
         Day of publication, or None.
     last
         The day told last in the text, or None; ``hari itu`` and ``sebulan kemudian`` count from it.
+    recent
+        Days told before that lie within a week of the anchor, latest told first; a bare weekday means one of them
+        where it can.
     """
 
     anchor: date | None
-    last: date | None
+    last: date | None = None
+    recent: tuple[date, ...] = ()
+
+    def after(self, day: date) -> "Setting":
+        """Return the setting for what follows once `day` was told."""
+        is_near = self.anchor is not None and abs((day - self.anchor).days) <= _WEEK
+        recent = (day, *(other for other in self.recent if other != day)) if is_near else self.recent
+        return Setting(self.anchor, day, recent)
 
     @property
     def told(self) -> date | None:
@@ -73,7 +84,7 @@ def shifted(day: date | None, unit: str, number: float) -> date | None:
         return None
     try:
         if unit in {"D", "W"}:
-            return day + timedelta(days=round(number * (7 if unit == "W" else 1)))
+            return day + timedelta(days=round(number * (_WEEK if unit == "W" else 1)))
         if unit.startswith("T"):
             return day
         months = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}[unit]
@@ -90,7 +101,7 @@ def _add_months(day: date, months: int) -> date:
 
 
 def weekday_value(setting: Setting, weekday: int, direction: Direction, weeks: int | None = None) -> str:
-    """Return the day of a bare weekday: the latest up to the anchor, or the next one where the words look ahead.
+    """Return the day of a bare weekday: one told before, else the latest up to the anchor or the next one ahead.
 
     Parameters
     ----------
@@ -109,11 +120,14 @@ def weekday_value(setting: Setting, weekday: int, direction: Direction, weeks: i
         return f"XXXX-WXX-{weekday + 1}"
     if weeks is not None:
         monday = anchor - timedelta(days=anchor.weekday())
-        return at_unit(shifted(monday, "D", weekday + 7 * weeks), "D")
-    back = (anchor.weekday() - weekday) % 7
+        return at_unit(shifted(monday, "D", weekday + _WEEK * weeks), "D")
+    told = next((day for day in setting.recent if day.weekday() == weekday), None)
+    if direction == "near" and told is not None:
+        return told.isoformat()
+    back = (anchor.weekday() - weekday) % _WEEK
     if direction == "future" or (direction == "ahead" and back):
-        return at_unit(shifted(anchor, "D", 7 - back), "D")
-    return at_unit(shifted(anchor, "D", -(back or 7) if direction == "past" else -back), "D")
+        return at_unit(shifted(anchor, "D", _WEEK - back), "D")
+    return at_unit(shifted(anchor, "D", -(back or _WEEK) if direction == "past" else -back), "D")
 
 
 def month_value(setting: Setting, month: int, direction: Direction, years: int | None = None) -> str:

@@ -26,6 +26,8 @@ UNITS: Final[dict[str, str]] = {
 #: Parts of the day as in TIMEX3.
 DAY_PARTS: Final[dict[str, str]] = {
     "dini hari": "MO",
+    "tengah hari": "12:00",
+    "tengah malam": "NI",
     "subuh": "MO",
     "fajar": "MO",
     "pagi": "MO",

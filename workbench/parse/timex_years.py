@@ -9,7 +9,7 @@ from workbench.parse.timex_scan import Reading, Scan, fixed
 _YEAR_TAIL: Final = re.compile(r" (?:yang )?(?:lalu|silam|ini|mendatang|nanti)\b")
 _BEFORE_YEAR: Final = frozenset(
     {"pada", "di", "sejak", "hingga", "sampai", "dari", "antara", "akhir", "awal", "pertengahan", "penghujung"}
-    | {"medio", "sekitar", "mulai", "menjelang", "selama", "dan", "periode", "per"}
+    | {"medio", "sekitar", "mulai", "menjelang", "selama", "sepanjang", "untuk", "dan", "periode", "per"}
 )
 _BEFORE_OLD_YEAR: Final = frozenset({"pada", "sejak", "hingga", "sampai"})
 _FIRST_COMMON: Final = "1900"
