@@ -8,7 +8,9 @@ from workbench.codebook.events import EventBook
 from workbench.codebook.schema import Label
 from workbench.record import (
     AgencyCredit,
+    Background,
     CodebookStamp,
+    Commitment,
     Hop,
     Mention,
     MilitaryCooperation,
@@ -96,6 +98,16 @@ def cooperation(text: str, words: str, kind: str, modality: str) -> MilitaryCoop
     return MilitaryCooperation(span.start, span.end, *cells)
 
 
+def commitment(text: str, words: str, cue: str) -> Commitment:
+    span = find(text, words)
+    return Commitment(span.start, span.end, "agreed", ("utara",), find(text, cue), "actual", "commitment.agree")
+
+
+def past(text: str, words: str, cue: str) -> Background:
+    span = find(text, words)
+    return Background(span.start, span.end, find(text, cue), "background.verb")
+
+
 def theme(text: str, words: str, concept: str) -> Theme:
     span = find(text, words)
     return Theme(span.start, span.end, concept, (Term(span.start, span.start + 4, f"theme.{concept}"),))
@@ -173,6 +185,8 @@ def drill_story() -> Record:
         mentions=lambda t: (mention(t, "Utara", "utara"), mention(t, "Utara", "utara", 1)),
         themes=lambda t: (theme(t, DRILL, "military-cooperation"),),
         military_cooperation=lambda t: (cooperation(t, DRILL, "exercise", "actual"),),
+        commitments=lambda t: (commitment(t, DRILL, "latihan"),),
+        background=lambda t: (past(t, DRILL, "menggelar"),),
     )
 
 

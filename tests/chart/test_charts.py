@@ -42,7 +42,7 @@ def test_a_chart_says_n_title_unit_and_source(draw):
 @pytest.mark.parametrize("draw", CHARTS, ids=lambda d: d.__name__)
 def test_every_mark_opens_as_many_passages_as_its_number(draw):
     for mark in draw(TABLES).marks:
-        assert mark.n == len(mark.evidence) == len(mark.passages)
+        assert mark.n == len(mark.evidence) == len(passages(TABLES.corpus, mark.evidence))
 
 
 @pytest.mark.parametrize("draw", CHARTS, ids=lambda d: d.__name__)

@@ -21,7 +21,7 @@ from workbench.frame import (
 )
 
 FRAMES = ("articles", "sentences", "lines", "mentions", "quotes", "hops", "agencies", "themes", "sanctions",
-          "cooperation", "dates")  # fmt: skip
+          "cooperation", "commitments", "dates")  # fmt: skip
 TABLES = build_tables(small_corpus())
 
 

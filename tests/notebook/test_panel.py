@@ -10,6 +10,7 @@ from workbench.frame import EVERYTHING, Selection, build_tables, select_tables
 from workbench.notebook import (
     FilterPanel,
     actor_findings,
+    commitment_list,
     cooperation_findings,
     cooperation_list,
     corpus_view,
@@ -21,8 +22,8 @@ from workbench.notebook.debounce import Debounce
 from workbench.notebook.ledger import ledger_html
 
 VIEWS = [
-    actor_findings, cooperation_findings, cooperation_list, corpus_view, quotation_list, sanction_findings,
-    sanction_list,
+    actor_findings, commitment_list, cooperation_findings, cooperation_list, corpus_view, quotation_list,
+    sanction_findings, sanction_list,
 ]  # fmt: skip
 
 
@@ -169,7 +170,10 @@ def test_text_and_html_of_a_view_agree(tables, make):
 def test_findings_are_made_from_the_figures(tables):
     assert "5 articles; date of publication: 3 stated, 1 inferred, 1 undated." in actor_findings(tables).plain
     assert "1 of 5 articles speak of sanctions (95 % interval 4 to 62 %)." in sanction_findings(tables).plain
-    assert "2 statements on sanctions by modality: actual 1, future 1." in sanction_findings(tables).plain
+    assert (
+        "2 statements on sanctions by modality: actual 1, future 1; 0 of them retell background."
+        in sanction_findings(tables).plain
+    )
     assert "Kind spoken of most: exercise (1 statements)." in cooperation_findings(tables).plain
     assert "1 of 1 quotations name at least one medium" in actor_findings(tables).plain
 

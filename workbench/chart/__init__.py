@@ -10,6 +10,7 @@ from workbench.chart.actors import (
 )
 from workbench.chart.chart import Chart, Mark
 from workbench.chart.events import (
+    commitment_chart,
     cooperation_equipment_chart,
     cooperation_kind_chart,
     cooperation_party_chart,
@@ -26,6 +27,7 @@ __all__ = [
     "Mark",
     "agency_chart",
     "chart_html",
+    "commitment_chart",
     "cooperation_equipment_chart",
     "cooperation_kind_chart",
     "cooperation_party_chart",

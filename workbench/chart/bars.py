@@ -36,7 +36,7 @@ def bar_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, label: str)
     shown = counts.head(MOST_ROWS)
     names = [str(name) for name in shown[label]]
     rows = [(name, "", int(n)) for name, n in zip(names, shown["n"], strict=True)]
-    return _chart(tables, rows, with_rest(words, len(counts) - len(shown)), marks=build_marks(tables, shown, names))
+    return _chart(tables, rows, with_rest(words, len(counts) - len(shown)), marks=build_marks(shown, names))
 
 
 def stacked_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, by: tuple[str, str]) -> Chart:
@@ -52,7 +52,7 @@ def stacked_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, by: tup
     rows = [
         (str(name), str(word), int(n)) for name, word, n in zip(shown[label], shown[series], shown["n"], strict=True)
     ]
-    marks = build_marks(tables, shown, [f"{name}, {word}" for name, word, _ in rows])
+    marks = build_marks(shown, [f"{name}, {word}" for name, word, _ in rows])
     return _chart(tables, rows, with_rest(words, n_left), marks=marks)
 
 
@@ -94,7 +94,7 @@ def _draw(axes: "Axes", rows: list[Row], unit: str) -> None:
         axes.annotate(str(total), (total, names.index(name)), (4, 0), textcoords="offset points", va="center")
     _frame(axes, names, unit)
     if any(word for _, word, _ in rows):
-        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=5, borderaxespad=0.2, handlelength=1.4)
+        axes.get_figure().legend(loc="outside upper left", ncols=5, handlelength=1.4, columnspacing=1.4)  # type: ignore[union-attr]
 
 
 def _draw_series(axes: "Axes", word: str, cells: list[tuple[int, int, int]]) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 from workbench.chart.chart import Chart, Mark
 from workbench.chart.draw import Drawing
 from workbench.chart.words import Words, alt_text, source_line
-from workbench.frame import Tables, passages
+from workbench.frame import Tables
 
 
 def build_chart(
@@ -24,12 +24,11 @@ def build_chart(
         svg=drawing.svg,
         figures=f"{words.title}\n{words.base}\n{drawing.figures}",
         marks=marks,
+        corpus=tables.corpus,
     )
 
 
-def build_marks(tables: Tables, counts: pd.DataFrame, labels: Sequence[str]) -> tuple[Mark, ...]:
+def build_marks(counts: pd.DataFrame, labels: Sequence[str]) -> tuple[Mark, ...]:
     """Return one mark for each row of `counts`."""
-    return tuple(
-        Mark(label, int(n), evidence, passages(tables.corpus, evidence))
-        for label, n, evidence in zip(labels, counts["n"], counts["evidence"], strict=True)
-    )
+    cells = zip(labels, counts["n"], counts["evidence"], strict=True)
+    return tuple(Mark(label, int(n), evidence) for label, n, evidence in cells)

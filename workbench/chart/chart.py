@@ -3,7 +3,8 @@
 import msgspec
 
 from workbench.chart.html import chart_html
-from workbench.frame import Evidence, Passage
+from workbench.frame import Evidence
+from workbench.store import Corpus
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -15,14 +16,13 @@ class Mark(msgspec.Struct, frozen=True):
         What it stands for.
     n
         Its number; there are as many pieces of evidence.
-    evidence, passages
-        The spans that were counted, and the sentences that hold them, in the same order.
+    evidence
+        The spans that were counted.
     """
 
     label: str
     n: int
     evidence: tuple[Evidence, ...]
-    passages: tuple[Passage, ...]
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +46,8 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
         Title, labels and numbers as read back from what was drawn.
     marks
         In reading order.
+    corpus
+        Where the evidence of the marks is opened.
     """
 
     key: str
@@ -57,6 +59,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     svg: str
     figures: str
     marks: tuple[Mark, ...]
+    corpus: Corpus
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         return {"text/plain": self.figures, "text/html": chart_html(self)}

@@ -69,12 +69,19 @@ def cooperation_equipment_chart(tables: Tables) -> Chart:
     return _stacked(tables, counts, words, label="equipment")
 
 
+def commitment_chart(tables: Tables) -> Chart:
+    """Draw what actors promise, agree, sign and deliver, on whatever subject."""
+    counts = measure.commitment_states(tables)
+    words = Words("commitments", "Commitments by state and modality", "sentences", _base(counts, "sentence"))
+    return _stacked(tables, counts, words, label="commitment_state")
+
+
 def _stacked(tables: Tables, counts: pd.DataFrame, words: Words, *, label: str) -> Chart:
     labelled = with_labels(counts, (label,), tables.corpus.codebook)
     return stacked_chart(tables, labelled, words, by=(label, "modality"))
 
 
-def _base(counts: pd.DataFrame) -> str:
+def _base(counts: pd.DataFrame, unit: str = "statement") -> str:
     """Return how many statements there are; a frame of statements has no count column."""
     n = int(counts["n"].sum()) if "n" in counts else int((~counts["is_repeated"]).sum())
-    return counted(n, "statement")
+    return counted(n, unit)

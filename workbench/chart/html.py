@@ -1,21 +1,23 @@
 """Charts and evidence as HTML: escaped, without scripts, styled by the classes of ``workbench.css`` alone."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
+from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
-from workbench.frame import Passage
+from workbench.frame import Passage, passages
+from workbench.store import Corpus
 
 if TYPE_CHECKING:
     from workbench.chart.chart import Chart, Mark
 
 #: How many passages one chart prints; the rest are counted in a line of their own.
 MOST_PASSAGES: Final = 200
-_HEADS: Final = ("Article", "Published", "Publisher", "Where", "Rule", "Passage")
+_HEADS: Final = ("Passage", "Article", "Where and why")
 
 
 def stylesheet() -> str:
@@ -59,38 +61,39 @@ def chart_html(chart: "Chart") -> str:
         f'<figure class="wb-chart"><figcaption class="wb-title">{safe(chart.title)}'
         f' <span class="wb-base">{safe(chart.base)}</span></figcaption>'
         f'<div class="wb-picture">{picture}</div>'
-        f'<p class="wb-source">{safe(chart.source)}</p>{marks_html(chart.marks)}</figure>'
+        f'<p class="wb-source">{safe(chart.source)}</p>{marks_html(chart.marks, chart.corpus)}</figure>'
     )
 
 
-def marks_html(marks: Iterable["Mark"]) -> str:
+def marks_html(marks: Sequence["Mark"], corpus: Corpus) -> str:
     """Return the evidence of all marks, folded; each mark with its number, and as many rows."""
-    parts, left, total = [], MOST_PASSAGES, 0
-    for mark in marks:
-        total += mark.n
-        shown, left = mark.passages[: max(left, 0)], left - mark.n
-        if shown:
-            parts.append(f"<h4>{safe(mark.label)}: {mark.n}</h4>{passages_table(shown)}")
-    rest = f"<p>{-left} more are not printed here.</p>" if left < 0 else ""
+    total = sum(mark.n for mark in marks)
+    room = [max(0, MOST_PASSAGES - sum(mark.n for mark in marks[:rank])) for rank in range(len(marks))]
+    shown = [mark.evidence[:most] for mark, most in zip(marks, room, strict=True)]
+    opened = iter(passages(corpus, chain.from_iterable(shown)))
+    parts = [
+        f"<h4>{safe(mark.label)}: {mark.n}</h4>{passages_table([next(opened) for _ in evidence])}"
+        for mark, evidence in zip(marks, shown, strict=True)
+        if evidence
+    ]
+    rest = f"<p>{total - MOST_PASSAGES} more are not printed here.</p>" if total > MOST_PASSAGES else ""
     word = "passage" if total == 1 else "passages"
     return f'<details class="wb-evidence"><summary>Evidence: {total} {word}</summary>{"".join(parts)}{rest}</details>'
 
 
-def passages_table(
-    passages: Sequence[Passage], *, heads: Sequence[str] = (), cells: Sequence[Sequence[str]] = ()
-) -> str:
-    """Return one row for each passage: article, date, publisher, file and line, rule, and the words marked.
+def passages_table(shown: Sequence[Passage], *, heads: Sequence[str] = (), cells: Sequence[Sequence[str]] = ()) -> str:
+    """Return one row for each passage: the words marked; article, publisher and date; file, line, role and rule.
 
     Parameters
     ----------
-    passages
-        What to show.
+    shown
+        The passages.
     heads, cells
         Further columns, put first: their headings, and for each passage its cells.
     """
     head = "".join(f'<th scope="col">{safe(word)}</th>' for word in (*heads, *_HEADS))
-    further = ["".join(map(_further_cell, heads, row)) for row in cells] or [""] * len(passages)
-    rows = (f"<tr>{more}{_passage_cells(one)}</tr>" for more, one in zip(further, passages, strict=True))
+    further = ["".join(map(_further_cell, heads, row)) for row in cells] or [""] * len(shown)
+    rows = (f"<tr>{more}{_passage_cells(one)}</tr>" for more, one in zip(further, shown, strict=True))
     return f'<div class="wb-scroll"><table><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
 
 
@@ -100,14 +103,12 @@ def _further_cell(head: str, cell: str) -> str:
 
 
 def _passage_cells(one: Passage) -> str:
-    where = f"{PurePath(one.path).name} line {one.line_number}"
     words = f"{safe(one.before)}<mark>{safe(one.exact)}</mark>{safe(one.after)}"
-    cells = (
-        f'<td lang="id">{safe(article_name(one))}</td>',
-        f"<td>{safe(published_words(one.published, one.basis))}</td>",
-        f"<td>{safe(one.publisher or 'not stated')}</td>",
-        f'<td title="{safe(one.path)}">{safe(where)}</td>',
-        f"<td><code>{safe(one.evidence.rule)}</code></td>",
-        f'<td lang="id" class="wb-passage">{words}</td>',
+    when = f"{one.publisher or 'publisher not stated'}, {published_words(one.published, one.basis)}"
+    where = f"{PurePath(one.path).name} line {one.line_number}"
+    return (
+        f'<td lang="id" class="wb-passage">{words}</td>'
+        f'<td class="wb-article"><cite lang="id">{safe(article_name(one))}</cite><br>{safe(when)}</td>'
+        f'<td class="wb-where"><span title="{safe(one.path)}">{safe(where)}</span>'
+        f"<br>{one.role}, <code>{safe(one.evidence.rule)}</code></td>"
     )
-    return "".join(cells)

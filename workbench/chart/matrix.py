@@ -29,10 +29,8 @@ def matrix_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, by: tupl
     words = with_rest(words, len(counts) - len(shown))
     size = (6.0, 1.35 + 0.34 * max(min(len(rows), MOST_ROWS), 1))
     drawing = draw_axes(lambda axes: _draw(axes, grid, by), key=words.key, size=size)
-    marks = build_marks(tables, shown, [f"{a} and {b}" for a, b in grid])
-    return build_chart(
-        tables, words, drawing, marks=marks, told=[(f"{a} and {b}", str(n)) for (a, b), n in grid.items()]
-    )
+    marks = build_marks(shown, [f"{a} / {b}" for a, b in grid])
+    return build_chart(tables, words, drawing, marks=marks, told=[(f"{a} / {b}", str(n)) for (a, b), n in grid.items()])
 
 
 def _largest(counts: pd.DataFrame, name: str) -> list[str]:

@@ -20,7 +20,7 @@ def share_chart(tables: Tables, shares: pd.DataFrame, words: Words, *, label: st
     """Draw the share of each row of `shares` with its interval, from 0 to 100 %."""
     require_columns(shares, (label, "n", "n_total", "share", "share_low", "share_high", "evidence"))
     told = [(str(name), _told(*cells)) for name, *cells in _cells(shares, label)]
-    marks = build_marks(tables, shares, [str(name) for name in shares[label]])
+    marks = build_marks(shares, [str(name) for name in shares[label]])
     size = (6.0, 0.8 + 0.42 * max(len(shares), 1))
     drawing = draw_axes(lambda axes: _draw(axes, shares, label), key=words.key, size=size)
     return build_chart(tables, words, drawing, marks=marks, told=told)
@@ -40,7 +40,7 @@ def _draw(axes: "Axes", shares: pd.DataFrame, label: str) -> None:
         axes.plot([100 * float(str(low)), 100 * float(str(high))], [rank, rank], color=PLAIN.colour, linewidth=2)
         axes.annotate(_told(n, n_total, low, high), (0, rank), (0, 7), textcoords="offset points", fontsize=8)
     points = 100 * shares["share"].astype("float64")
-    axes.scatter(points, range(len(rows)), color=PLAIN.colour, s=45, zorder=3, label="share in %")
+    axes.scatter(points, range(len(rows)), color=PLAIN.colour, s=45, zorder=3, clip_on=False, label="share in %")
     axes.set_yticks(range(len(rows)), [shortened(str(row[0])) for row in rows])
     axes.set_ylim(max(len(rows), 1) - 0.5, -0.8)
     axes.set_xlim(0, 100)

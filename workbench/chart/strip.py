@@ -47,7 +47,7 @@ def coverage_strip(tables: Tables, days: pd.DataFrame, words: Words) -> Chart:
     size = (6.0, 1.15 + 0.36 * max(min(len(lanes), MOST_ROWS), 1))
     drawing = draw_axes(lambda axes: _draw(axes, shown), key=words.key, size=size)
     labels = [_label(*cells) for cells in _cells(shown)]
-    marks = build_marks(tables, shown, labels)
+    marks = build_marks(shown, labels)
     told = [(label, str(mark.n)) for label, mark in zip(labels, marks, strict=True)]
     return build_chart(tables, words, drawing, marks=marks, told=told)
 
@@ -78,7 +78,7 @@ def _draw(axes: "Axes", days: pd.DataFrame) -> None:
     axes.grid()
     axes.spines["left"].set_visible(False)
     if lanes:
-        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3, borderaxespad=0.2)
+        axes.get_figure().legend(loc="outside upper left", ncols=3)  # type: ignore[union-attr]
 
 
 def _scale(days: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timedelta]:

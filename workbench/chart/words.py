@@ -9,6 +9,8 @@ import pandas as pd
 from workbench.codebook import Codebook
 from workbench.frame import Tables
 
+#: Columns that hold keys of actors.
+_ACTORS: Final = ("entity", "authority", "recipient", "actors", "place")
 #: How many marks the alternative text names before it sums up the rest.
 _NAMED: Final = 8
 
@@ -49,14 +51,15 @@ def alt_text(words: Words, told: Sequence[tuple[str, str]]) -> str:
     return f"{words.title}, in {words.unit}. {named}{more}. {words.base}."
 
 
-def labels_of(codebook: Codebook) -> dict[str, str]:
-    """Return the English label of every key that the codebook labels: actors, themes, arms."""
-    events = codebook.events
-    return {
-        **{actor.id: actor.label.en if actor.label else actor.name for actor in codebook.actors},
-        **{concept.id: concept.pref_label.en for concept in events.themes},
-        **{kind.id: kind.label.en for kind in events.equipment},
-    }
+def labels_of(column: str, codebook: Codebook) -> dict[str, str]:
+    """Return the English label of every key that `column` may hold and the codebook labels."""
+    if column in _ACTORS:
+        return {actor.id: actor.label.en if actor.label else actor.name for actor in codebook.actors}
+    if column == "concept":
+        return {concept.id: concept.pref_label.en for concept in codebook.events.themes}
+    if column == "equipment":
+        return {kind.id: kind.label.en for kind in codebook.events.equipment}
+    return {}
 
 
 def label_of(key: str, labels: Mapping[str, str]) -> str:
@@ -66,6 +69,6 @@ def label_of(key: str, labels: Mapping[str, str]) -> str:
 
 def with_labels(counts: pd.DataFrame, columns: Sequence[str], codebook: Codebook) -> pd.DataFrame:
     """Return `counts` with labels in place of keys."""
-    labels = labels_of(codebook)
-    told = {name: counts[name].map(lambda key: label_of(str(key), labels)).astype("str") for name in columns}
-    return counts.assign(**told)
+    known = {name: labels_of(name, codebook) for name in columns}
+    told = {name: [label_of(str(key), labels) for key in counts[name]] for name, labels in known.items()}
+    return counts.assign(**{name: pd.Series(words, index=counts.index, dtype="str") for name, words in told.items()})

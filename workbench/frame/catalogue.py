@@ -68,6 +68,8 @@ COLUMNS: Final[dict[str, Column]] = {
     "actors": Column("object", "tuple of ids", "who takes part"),
     "equipment": Column("object", "tuple of words", "arms and materiel named"),
     "place": Column("str", "text", "where; missing where the text does not say"),
+    "commitment_state": Column("str", "state", "promised, agreed, signed, delivered or contradicted"),
+    "is_background": Column("bool", "true or false", "the sentence retells history rather than reports news"),
     "time_type": Column("str", "TIMEX3 type", "DATE, TIME, DURATION or SET"),
     "time_value": Column("str", "TIMEX3 value", "the time that the expression means"),
     "n": Column("int64", "count of the frame's unit", "how many; as many as there are evidence rows"),

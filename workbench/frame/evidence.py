@@ -59,8 +59,10 @@ def evidence_of(frame: pd.DataFrame) -> tuple[Evidence, ...]:
 
 def passages(corpus: Corpus, evidence: Iterable[Evidence]) -> tuple[Passage, ...]:
     """Cut the passage of each piece of evidence out of its article, in the order given."""
-    records = {record.id: record for record in corpus.records}
-    return tuple(_passage(records[one.article_id], one) for one in evidence)
+    wanted = tuple(evidence)
+    ids = {one.article_id for one in wanted}
+    records = {record.id: record for record in corpus.records if record.id in ids}
+    return tuple(_passage(records[one.article_id], one) for one in wanted)
 
 
 def _passage(record: Record, one: Evidence) -> Passage:

@@ -136,7 +136,7 @@ def sanction_rows(record: Record) -> Iterator[Row]:
     places = Places(record)
     for act in record.sanctions:
         cells = (act.authority, act.recipient, act.instrument, act.status, act.modality)
-        yield (*places.of(act, act.rule), *cells)
+        yield (*places.of(act, act.rule), *cells, _is_background(record, act))
 
 
 def cooperation_rows(record: Record) -> Iterator[Row]:
@@ -144,7 +144,18 @@ def cooperation_rows(record: Record) -> Iterator[Row]:
     places = Places(record)
     for act in record.military_cooperation:
         cells = (act.kind, act.actors, act.equipment, act.place, act.status, act.modality)
-        yield (*places.of(act, act.rule), *cells)
+        yield (*places.of(act, act.rule), *cells, _is_background(record, act))
+
+
+def commitment_rows(record: Record) -> Iterator[Row]:
+    """Yield one row for each sentence in which actors bind themselves, or keep or break their word."""
+    places = Places(record)
+    for act in record.commitments:
+        yield (*places.of(act, act.rule), act.state, act.actors, act.modality, _is_background(record, act))
+
+
+def _is_background(record: Record, act: Span) -> bool:
+    return any(told.overlaps(act) for told in record.background)
 
 
 def time_rows(record: Record) -> Iterator[Row]:

@@ -15,6 +15,8 @@ from workbench.store import Corpus
 _ARTICLE: Final = ("headline", "publisher_id", "publisher", "published", "published_on", "published_at")
 _ARTICLE_MORE: Final = ("published_basis", "published_precision", "language", "n_words", "n_sentences")
 
+_PAST: Final = "is_background"
+
 #: For each frame of tags: what makes its rows, and its columns after those of ``PLACE``.
 _TAGS: Final[dict[str, tuple[Callable[[Record], Iterator[rows.Row]], tuple[str, ...]]]] = {
     "sentences": (rows.sentence_rows, ("role",)),
@@ -24,11 +26,12 @@ _TAGS: Final[dict[str, tuple[Callable[[Record], Iterator[rows.Row]], tuple[str, 
     "hops": (rows.hop_rows, ("quote_number", "speaker", "hop_number", "provider", "hop_relation")),
     "agencies": (rows.agency_rows, ("agency_id", "agency", "credit")),
     "themes": (rows.theme_rows, ("concept",)),
-    "sanctions": (rows.sanction_rows, ("authority", "recipient", "instrument", "status", "modality")),
+    "sanctions": (rows.sanction_rows, ("authority", "recipient", "instrument", "status", "modality", _PAST)),
     "cooperation": (
         rows.cooperation_rows,
-        ("cooperation_kind", "actors", "equipment", "place", "status", "modality"),
+        ("cooperation_kind", "actors", "equipment", "place", "status", "modality", _PAST),
     ),
+    "commitments": (rows.commitment_rows, ("commitment_state", "actors", "modality", _PAST)),
     "dates": (rows.time_rows, ("time_type", "time_value")),
 }
 
@@ -55,8 +58,9 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         A row is a quotation; one step of a quotation's attribution chain.
     agencies
         A row is one credit to a medium, for words or a picture.
-    themes, sanctions, cooperation
-        A row is a sentence or clause on the theme; about a restrictive measure; about military cooperation.
+    themes, sanctions, cooperation, commitments
+        A row is a sentence or clause on the theme; about a restrictive measure; about military cooperation; in
+        which actors bind themselves.
     dates
         A row is one expression of time.
     """
@@ -73,6 +77,7 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     themes: pd.DataFrame
     sanctions: pd.DataFrame
     cooperation: pd.DataFrame
+    commitments: pd.DataFrame
     dates: pd.DataFrame
 
 

@@ -12,6 +12,7 @@ from workbench.measure.actors import (
 from workbench.measure.counts import UNSTATED, count_articles, count_rows, one_row_each
 from workbench.measure.coverage import BASES, coverage_days, date_bases
 from workbench.measure.events import (
+    commitment_states,
     cooperation_equipment,
     cooperation_kinds,
     cooperation_parties,
@@ -29,6 +30,7 @@ __all__ = [
     "actors_by_mention",
     "actors_by_resolution",
     "co_mentions",
+    "commitment_states",
     "cooperation_equipment",
     "cooperation_kinds",
     "cooperation_parties",

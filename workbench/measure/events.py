@@ -42,3 +42,8 @@ def cooperation_equipment(tables: Tables) -> pd.DataFrame:
     """Count statements on military cooperation by equipment named, where one is named."""
     named = tables.cooperation[tables.cooperation["equipment"].map(bool).astype("bool")]
     return count_rows(one_row_each(named, "equipment"), ("equipment", "modality"))
+
+
+def commitment_states(tables: Tables) -> pd.DataFrame:
+    """Count commitments by state and modality."""
+    return count_rows(tables.commitments, ("commitment_state", "modality"))

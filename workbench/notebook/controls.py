@@ -69,7 +69,7 @@ def _options(tables: Tables, field: str) -> list[tuple[str, str]]:
         "themes": (tables.themes, "concept", None),
     }[field]
     told = frame.dropna(subset=[key]).drop_duplicates(["article_id", key])
-    known = labels_of(tables.corpus.codebook)
+    known = labels_of(key, tables.corpus.codebook)
     labels = told[label] if label else told[key].map(lambda value: label_of(str(value), known))
     named = pd.DataFrame({"key": told[key], "label": labels.map(visible)})
     sizes = named.groupby(["label", "key"]).size().reset_index(name="n")

@@ -79,7 +79,8 @@ def _modalities(acts: pd.DataFrame, what: str) -> str:
     if not total:
         return ""
     told = ", ".join(_pairs(counts, "modality"))
-    return f"{total} statements on {what} by modality: {told}."
+    past = int((acts["is_background"] & ~acts["is_repeated"]).sum())
+    return f"{total} statements on {what} by modality: {told}; {past} of them retell background."
 
 
 def _pairs(counts: pd.DataFrame, label: str) -> Iterable[str]:

@@ -19,6 +19,7 @@ _SANCTIONS: Final = {
     "instrument": "Instrument",
     "status": "Status",
     "modality": "Modality",
+    "is_background": "Told as",
 }
 _COOPERATION: Final = {
     "cooperation_kind": "Kind",
@@ -26,6 +27,13 @@ _COOPERATION: Final = {
     "equipment": "Equipment",
     "place": "Place",
     "modality": "Modality",
+    "is_background": "Told as",
+}
+_COMMITMENTS: Final = {
+    "commitment_state": "State",
+    "actors": "Actors",
+    "modality": "Modality",
+    "is_background": "Told as",
 }
 
 
@@ -44,11 +52,16 @@ def cooperation_list(tables: Tables) -> View:
     return _list(tables, tables.cooperation, _COOPERATION)
 
 
+def commitment_list(tables: Tables) -> View:
+    """List every sentence in which actors bind themselves, with the state of their word."""
+    return _list(tables, tables.commitments, _COMMITMENTS)
+
+
 def _list(tables: Tables, frame: pd.DataFrame, heads: Mapping[str, str]) -> View:
     told = frame[~frame["is_repeated"]]
-    labels = labels_of(tables.corpus.codebook)
+    labels = [labels_of(name, tables.corpus.codebook) for name in heads]
     rows = told[list(heads)].itertuples(index=False, name=None)
-    cells = [[_words(value, labels) for value in row] for row in rows]
+    cells = [[_words(value, known) for value, known in zip(row, labels, strict=True)] for row in rows]
     found = passages(tables.corpus, evidence_of(told))
     if not found:
         return View("nothing found", '<p class="wb-nothing">Nothing found.</p>')
@@ -57,6 +70,8 @@ def _list(tables: Tables, frame: pd.DataFrame, heads: Mapping[str, str]) -> View
 
 
 def _words(value: Any, labels: Mapping[str, str]) -> str:  # noqa: ANN401 -- a cell of any column
+    if isinstance(value, bool):
+        return "background" if value else "news"
     if isinstance(value, tuple):
         return ", ".join(label_of(str(key), labels) for key in value) or UNSTATED
     return UNSTATED if pd.isna(value) else label_of(str(value), labels)

@@ -5,12 +5,14 @@ from typing import Any, Final
 import ipywidgets as widgets
 
 from workbench.chart import Chart, Mark, passages_table, safe, visible
-from workbench.frame import Tables
+from workbench.chart.html import MOST_PASSAGES
+from workbench.frame import Tables, passages
 from workbench.notebook.ledger import ledger_html
 from workbench.record import Record
 
 #: Pages whose lines an exported file prints; the live reader opens any.
 MOST_PAGES: Final = 20
+_CHOICE: Final = widgets.Layout(width="auto", min_width="16rem", flex="1 1 22rem")
 
 
 class EvidenceReader:
@@ -25,9 +27,9 @@ class EvidenceReader:
     """
 
     def __init__(self, tables: Tables, charts: tuple[Chart, ...]) -> None:
-        self._chart = widgets.Dropdown(description="Chart")
-        self._mark = widgets.Dropdown(description="Number")
-        self._page = widgets.Dropdown(description="Page")
+        self._chart = widgets.Dropdown(description="Chart", layout=_CHOICE)
+        self._mark = widgets.Dropdown(description="Number", layout=_CHOICE)
+        self._page = widgets.Dropdown(description="Page", layout=_CHOICE)
         self._passages, self._ledger = widgets.HTML(), widgets.HTML()
         self._is_settling = False
         self._chart.observe(lambda _: self._follow(), "value")
@@ -41,6 +43,7 @@ class EvidenceReader:
 
     def update(self, tables: Tables, charts: tuple[Chart, ...]) -> None:
         """Offer what is selected now; a choice that is still on offer stays."""
+        self._corpus = tables.corpus
         kept = set(tables.articles["article_id"])
         self._records = tuple(record for record in tables.corpus.records if record.id in kept)
         self._charts = {chart.key: chart for chart in charts}
@@ -68,9 +71,15 @@ class EvidenceReader:
 
     def _open(self) -> None:
         mark = self._chosen()
-        self._passages.value = mark_html(mark) if mark else "<p>Nothing to open.</p>"
+        self._passages.value = self._mark_html(mark) if mark else "<p>Nothing to open.</p>"
         record = next((record for record in self._records if record.id == self._page.value), None)
         self._ledger.value = ledger_html(record, mark.evidence if mark else ()) if record else ""
+
+    def _mark_html(self, mark: Mark) -> str:
+        opened = passages(self._corpus, mark.evidence[:MOST_PASSAGES])
+        left = mark.n - len(opened)
+        rest = f"<p>{left} more are not shown; narrow the selection.</p>" if left else ""
+        return f"<h4>{safe(mark.label)}: {mark.n}</h4>{passages_table(opened)}{rest}"
 
     def _still(self) -> dict[str, str]:
         shown = self._records[:MOST_PAGES]
@@ -87,11 +96,6 @@ class EvidenceReader:
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         live = self.widget._repr_mimebundle_() or {}
         return {**live, **self._still()}
-
-
-def mark_html(mark: Mark) -> str:
-    """Return the passages behind one number."""
-    return f"<h4>{safe(mark.label)}: {mark.n}</h4>{passages_table(mark.passages)}"
 
 
 def _offer(choice: widgets.Dropdown, options: list[tuple[str, Any]]) -> None:
