@@ -10,7 +10,7 @@ from typing import Final
 #: Clitics are not derivation: a word with one is still that word.
 CLITICS: Final = "(?:nya|lah|kah|pun|ku|mu)?"
 _SUFFIX: Final = "(?:kan|an|i)?" + CLITICS
-_PLAIN: Final = "(?:di(?:per)?|ter|ber|be|per|pe|se|ke(?:ber|ter)?|memper|pemer|ku|kau)?"
+_PLAIN: Final = "(?:di(?:per|ber)?|ter|ber|be|per|pe|se|ke(?:ber|ter)?|mem(?:per|ber)|pem(?:er|ber)|ku|kau)?"
 _NASAL: Final = {
     "p": ("m", "p"),
     "t": ("n", "t"),

@@ -80,11 +80,14 @@ class Relation(Rule, frozen=True, kw_only=True):
     ----------
     before
         What the last actors before the words are.
+    inside
+        What actors among the words are.
     bare
         What actors right after the words are, where no preposition tells.
     """
 
     before: Slot | None = None
+    inside: Slot | None = None
     bare: Slot | None = None
 
 

@@ -8,6 +8,7 @@ import msgspec
 from workbench.codebook.events import Equipment, MilitaryFrames
 from workbench.record import MilitaryCooperation
 from workbench.span import Span
+from workbench.tag.clauses import clause_around
 from workbench.tag.matcher import Matcher, build_matcher
 from workbench.tag.rulebook import CompiledRule, first
 from workbench.tag.scene import Scene
@@ -16,6 +17,7 @@ from workbench.tag.themes import Assertion
 
 #: Where a sentence does not say which kind of cooperation it is.
 GENERAL = "general"
+_DYAD = 2
 
 
 class MilitaryRules(msgspec.Struct, frozen=True):
@@ -52,7 +54,6 @@ def military_events(
         kinds.setdefault(rule.rule.value or GENERAL, (rule, Span(found[0][0], found[-1][1])))
     if len(kinds) > 1:
         kinds.pop(GENERAL, None)
-    actors = state_parties(scene.mentions, states)
     status = first(rules.statuses, scene.reading, scene.sentence)
     equipment, place = _equipment(scene, rules), _place(scene, rules, states)
     return [
@@ -60,7 +61,7 @@ def military_events(
             scene.sentence.start,
             scene.sentence.end,
             kind,
-            actors,
+            _actors(scene, at, states),
             equipment,
             place,
             status[0].rule.value if status else None,
@@ -69,6 +70,16 @@ def military_events(
         )
         for kind, (rule, at) in kinds.items()
     ]
+
+
+def _actors(scene: Scene, at: Span, states: States) -> tuple[str, ...]:
+    """Return who cooperates: two or more named among the words that fired, else in their clause, else anywhere."""
+    clause = clause_around(scene.reading, scene.sentence, at)
+    for zone in (at, Span(clause.start, clause.end)):
+        near = state_parties([m for m in scene.mentions if zone.overlaps(m)], states)
+        if len(near) >= _DYAD:
+            return near
+    return state_parties(scene.mentions, states)
 
 
 def _equipment(scene: Scene, rules: MilitaryRules) -> tuple[str, ...]:

@@ -18,7 +18,9 @@ _NEAR = 60
 #: An actor without a preposition belongs to a relation only right after its words.
 _BARE = 25
 #: What may stand between two actors of one list: ``Rusia, Belarus dan Iran``.
-_LIST = re.compile(r"\W*(?:dan|serta|maupun|atau|beserta)?\W*(?:negara|pemerintah|presiden)?\W*")
+_AND = re.compile(r"\W*(?:dan|serta|maupun|atau|beserta)\W+(?:negara|pemerintah|presiden)?\W*")
+_COMMA = re.compile(r"\s?,\s?")
+_AND_FOLLOWS = re.compile(r"[^.;]{0,40}?\b(?:dan|serta|maupun)\b")
 
 
 class SanctionRules(msgspec.Struct, frozen=True):
@@ -65,27 +67,56 @@ def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, sta
 
 
 def _slots(fired: CompiledRule, found: Found, scene: Scene, rules: SanctionRules) -> dict[Slot, list[Mention]]:
-    """Share the actors around the words of a relation out to its slots."""
+    """Share the actors around and among the words of a relation out to its slots."""
     relation = fired.rule
-    start, end = found[0][0], found[-1][1]
-    slots: dict[Slot, list[Mention]] = {}
     if not isinstance(relation, Relation):
-        return slots
+        return {}
+    start, end = found[0][0], found[-1][1]
+    folded = scene.reading.folded
+    slots: dict[Slot, list[Mention]] = {}
+    among = [m for m in scene.mentions if start <= m.start and m.end <= end]
+    if relation.inside and among:
+        slots[relation.inside] = among
     before = [m for m in scene.mentions if m.end <= start]
     if relation.before and before:
-        slots[relation.before] = _last_list(before, scene.reading.folded)
-    reached, slot = end, relation.bare
-    for mention in (m for m in scene.mentions if m.start >= end):
-        between = scene.reading.folded[reached : mention.start]
+        slots[relation.before] = _last_list(before, folded)
+    after = [m for m in scene.mentions if m.start >= end]
+    told, bare = _after(after, end, folded, rules)
+    for slot, actors in told.items():
+        slots.setdefault(slot, actors)
+    if relation.bare and bare:
+        # "mengadopsi sanksi Uni Eropa terhadap Belarus": with a recipient told, a bare name says whose sanctions.
+        slot = "authority" if "recipient" in told else relation.bare
+        slots.setdefault(slot, bare)
+    if relation.before and relation.before not in slots:
+        # "Disanksi Barat, Belarus mencari pasar": what usually stands before comes after the comma.
+        late = [m for m in after if m not in bare and not any(m in actors for actors in told.values())]
+        slots |= {relation.before: late[:1]} if late and _COMMA.search(folded, end, late[0].start) else {}
+    return slots
+
+
+def _after(
+    mentions: Sequence[Mention], end: int, folded: str, rules: SanctionRules
+) -> tuple[dict[Slot, list[Mention]], list[Mention]]:
+    """Return the actors after the words of a relation: those that a preposition tells, and those that stand bare."""
+    told: dict[Slot, list[Mention]] = {}
+    bare: list[Mention] = []
+    open_list: list[Mention] | None = None
+    reached = end
+    for mention in mentions:
+        between = folded[reached : mention.start]
         if len(between) > _NEAR:
             break
-        if not (slot in slots and _LIST.fullmatch(between)):
-            slot = _slot_said(between, rules.prepositions) or (relation.bare if mention.start - end < _BARE else None)
-        if slot is None or (slot == relation.before and slot in slots):
-            break
-        slots.setdefault(slot, []).append(mention)
+        if open_list is None or not _is_list(between, folded, mention.end):
+            slot = _slot_said(between, rules.prepositions)
+            if slot is None and (reached != end or len(between) > _BARE):
+                break
+            if slot in told:
+                break
+            open_list = bare if slot is None else told.setdefault(slot, [])
+        open_list.append(mention)
         reached = mention.end
-    return slots
+    return told, bare
 
 
 def _slot_said(between: str, prepositions: Sequence[tuple[str, Slot]]) -> Slot | None:
@@ -95,11 +126,19 @@ def _slot_said(between: str, prepositions: Sequence[tuple[str, Slot]]) -> Slot |
     return next((said[word] for word in reversed(words) if word in said), None)
 
 
+def _is_list(between: str, folded: str, end: int) -> bool:
+    """Say whether two actors with these words between them, the second ending at `end`, stand in one list."""
+    if _AND.fullmatch(between):
+        return True
+    return _COMMA.fullmatch(between) is not None and _AND_FOLLOWS.match(folded, end) is not None
+
+
 def _last_list(mentions: Sequence[Mention], folded: str) -> list[Mention]:
     """Return the last mentions that stand together as one list."""
     kept = [mentions[-1]]
     for mention in reversed(mentions[:-1]):
-        if not _LIST.fullmatch(folded[mention.end : kept[0].start]):
+        between = folded[mention.end : kept[0].start]
+        if not (_AND.fullmatch(between) or (_COMMA.fullmatch(between) and len(kept) > 1)):
             break
         kept.insert(0, mention)
     return kept

@@ -12,6 +12,8 @@ from workbench.span import Span
 #: Kinds of organisation that report events and do not take part in them.
 _MEDIA = frozenset({"news-agency", "agency", "media", "newspaper", "broadcaster"})
 
+_DYAD = 2
+
 
 class States(msgspec.Struct, frozen=True):
     """For each entity of the codebook, its state's id (its own for a state), and the entities never to count.
@@ -60,9 +62,13 @@ def parties(mentions: Iterable[Mention], states: States) -> tuple[str, ...]:
 
 
 def state_parties(mentions: Sequence[Mention], states: States) -> tuple[str, ...]:
-    """Return the states and bodies among `mentions`; where fewer than two are named, leaders stand for theirs."""
-    named = parties((m for m in mentions if m.type != "person"), states)
-    if len(named) > 1:
-        return named
-    led = (states.of[m.entity] for m in mentions if m.type == "person" and m.entity in states.of)
-    return tuple(dict.fromkeys((*named, *led)))
+    """Return the states and bodies among `mentions`: a force or a ministry stands for its state.
+
+    Where fewer than two are named, leaders stand for theirs.
+    """
+    named = [
+        states.of.get(m.entity, m.entity) for m in mentions if m.type != "person" and m.entity not in states.silent
+    ]
+    if len(set(named)) < _DYAD:
+        named += [states.of[m.entity] for m in mentions if m.type == "person" and m.entity in states.of]
+    return tuple(dict.fromkeys(named))
