@@ -77,7 +77,7 @@ _ROLE_ALONE = frozenset(
 )
 #: ``Nama Penulis - Senin, 3 Mei 2021``: a name that a date follows.
 _NAME_BEFORE_DATE = re.compile(
-    rf"(?:[Bb]y |[Oo]leh )?(?P<name>{_NAME}?)\s*[-–|,]?\s*(?=(?:{_WEEKDAYS}|\d{{1,2}} [A-Z]|\d{{1,2}}/))"
+    rf"(?:[Bb]y |[Oo]leh )?(?P<name>{_NAME}?)\s*[-–|,•·]?\s*(?=(?:{_WEEKDAYS}|\d{{1,2}} [A-Z]|\d{{1,2}}/))"
 )
 _SECTIONS = words(
     "internasional dunia news berita politik ekonomi timur tengah asia eropa amerika global nasional krisis "

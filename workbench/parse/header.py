@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLR2004 -- lengths and weights are the evidence itself, read best beside the words they judge
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -16,6 +17,11 @@ Verdict = tuple[Role, str]
 _KICKERS = 3
 #: A line this close below the headline belongs to it.
 _NEAR = 3
+#: Who is pictured, then when or how, without a verb of the news: ``Menteri X saat rapat di Y``.
+_POSED = re.compile(
+    r"(?:(?:[A-Z][\w.,'’-]*|\([^()]{3,30}\)|dan|serta) ){1,14}"
+    r"(?:saat|ketika|berjabat|berpose|berfoto|bersalaman|di sela|dalam (?:pertemuan|konferensi|sebuah|acara))\b"
+)
 _SHORT = frozenset({"label", "fragment"})
 
 
@@ -28,6 +34,8 @@ class _Header(msgspec.Struct, frozen=True):
         The lines.
     headline
         Index of the headline, or None.
+    lede
+        The body's first paragraphs.
     has_menu
         Whether more short lines stand above the headline than kickers would.
     lone_prose
@@ -36,6 +44,7 @@ class _Header(msgspec.Struct, frozen=True):
 
     shapes: Sequence[Shape]
     headline: int | None
+    lede: str
     has_menu: bool
     lone_prose: bool
 
@@ -48,11 +57,11 @@ class _Header(msgspec.Struct, frozen=True):
         return self.shapes[index].kind if 0 <= index < len(self.shapes) else ""
 
 
-def header_roles(shapes: Sequence[Shape], headline: int | None) -> Iterator[Verdict]:
+def header_roles(shapes: Sequence[Shape], headline: int | None, lede: str) -> Iterator[Verdict]:
     """Yield role and reason for each line before the body, given where the headline is."""
     short = sum(shape.kind in _SHORT or shape.kind == "phrase" for shape in shapes[: headline or 0])
     lone = sum(shape.kind == "prose" for shape in shapes) == 1
-    header = _Header(shapes, headline, short > _KICKERS, lone)
+    header = _Header(shapes, headline, lede, short > _KICKERS, lone)
     title = header.text(headline) if headline is not None else ""
     for index, shape in enumerate(shapes):
         if index == headline:
@@ -79,8 +88,16 @@ def _standing(header: _Header, index: int) -> Verdict | None:
         return "navigation", shape.rule
     if shape.role is not None and shape.rule != "byline-credit":
         return shape.role, shape.rule
-    signs = index - 1 == headline or any(header.kind(near) in {"byline", "date"} for near in _around(index))
-    return ("byline", "byline-name") if signs and is_name(shape.cut.text.lstrip("-•* ")) else None
+    return _named(header, index) if is_name(shape.cut.text.lstrip("-•* ")) else None
+
+
+def _named(header: _Header, index: int) -> Verdict | None:
+    """Judge a line that is a name: whom the news is about is pictured, another beside byline or date wrote it."""
+    longest = max(header.text(index).split(), key=len)
+    if header.headline is not None and index > header.headline and longest in header.lede:
+        return "caption", "caption-named"
+    signs = index - 1 == header.headline or any(header.kind(near) in {"byline", "date"} for near in _around(index))
+    return ("byline", "byline-name") if signs else None
 
 
 def _around(index: int) -> tuple[int, ...]:
@@ -95,6 +112,8 @@ def _placed(header: _Header, index: int) -> Verdict:
         return _above(header, index)
     if text in (header.text(index - 1), header.text(index + 1)):
         return "caption", "caption-doubled"
+    if _POSED.match(text):
+        return "caption", "caption-posed"
     if shape.kind == "label" and text[0] not in "-•*":
         return "navigation", "label-in-header"
     return ("related", "truncated-title") if text.endswith("...") else ("standfirst", "standfirst")

@@ -18,6 +18,9 @@ from workbench.parse.zones import Zones, find_zones
 Labels = Mapping[str, tuple[Role, str]]
 Verdict = tuple[Role, str]
 
+#: So much of the body tells who the news is about.
+_LEDE, _LEDE_SIZE = 4, 800
+
 
 class Ledger(msgspec.Struct, frozen=True):
     """The lines of a page with their roles, and where the article's body starts.
@@ -57,9 +60,10 @@ def read_ledger(page: Page, labels: Labels) -> Ledger:
 
 def _verdicts(shapes: Sequence[Shape], zones: Zones | None, headline: int | None) -> Iterator[Verdict]:
     if zones is None:
-        yield from header_roles(shapes, headline)
+        yield from header_roles(shapes, headline, "")
         return
     start = max(zones.start, headline + 1) if headline is not None else zones.start
-    yield from header_roles(shapes[:start], headline)
+    lede = " ".join(shape.cut.text[:_LEDE_SIZE] for shape in shapes[start : start + _LEDE] if shape.kind == "prose")
+    yield from header_roles(shapes[:start], headline, lede)
     yield from body_roles(shapes[start : zones.end])
     yield from tail_roles(shapes[zones.end :])

@@ -176,7 +176,7 @@ RULES: tuple[PhraseRule, ...] = (
             "buka menu utama, buka situs lainnya, toggle navigation, close ads, kembali, kembali ke atas, "
             "sukses, published, on, notifikasi, akun, profil, logout, keluar, dark mode, pilih bahasa, "
             "bahasa indonesia, english, live tv, live streaming, e-paper, epaper, hot, all, semua, more, "
-            "network, jaringan, kanal, rubrik, telusuri, jelajahi, sticky ad, news banner, html, image, "
+            "network, jaringan, kanal, rubrik, telusuri, jelajahi, sticky ad, dark/light mode, news banner, html, image, "
             "gambar, video, foto, galeri, arsip, sitemap"
         ),
         openings=(
@@ -278,6 +278,7 @@ RULES: tuple[PhraseRule, ...] = (
             r"berita ini (?:telah|sudah) tayang\b",
             r"(?:isi|tulis) (?:survei|survey)\b",
             r"posted by ?:",
+            r"mau (?:berita|tahu|info|update)\b.{0,80}(?:follow|google news|klik|ikuti)",
             r"berlangganan (?:untuk|sekarang)\b",
             r"(?:manfaat|paket) (?:ber)?langganan\b",
             r"kami mengemas berita\b",

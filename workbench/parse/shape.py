@@ -126,7 +126,7 @@ def _is_header_line(cut: Cut, date: int) -> bool:
     """Say whether a line with more than a date is built like a header line: parts with bars, or the date in front."""
     return (
         date == cut.start
-        or any(bar in cut.text for bar in ("|", " - ", " – ", "LAPORAN"))
+        or any(bar in cut.text for bar in ("|", " - ", " – ", " • ", " · ", "LAPORAN"))
         or _DATED_BY.match(cut.text) is not None
         or _GLUED_OUTLET.match(cut.text) is not None
     )
