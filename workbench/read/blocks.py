@@ -33,7 +33,7 @@ _AROUND = _words(
     "taboola trending latest terkini terbaru pagination paging topik"
 )
 #: Class names and ids of the windows that ask for consent, which hold more prose than many an article.
-_CONSENT = _words("onetrust cookiebot didomi usercentrics cookieconsent gdpr fc-consent-root")
+_CONSENT = re.compile("onetrust|cookiebot|didomi|usercentrics|cookieconsent|gdpr|fc-consent-root", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]+")
 #: A block with this share of its words in links is a link; prose has at least this length and fewer links.
 _LINK_SHARE, _PROSE_LENGTH, _PROSE_LINKS = 0.9, 60, 0.35
@@ -116,9 +116,9 @@ def _is_left_out(element: etree._Element) -> bool:
         return False
     return (
         "hidden" in attributes
-        or any(word in attributes.get("id", "").lower() for word in _CONSENT)
+        or ("id" in attributes and _CONSENT.search(attributes["id"]) is not None)
         or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
-        or not _SCREEN_READERS.isdisjoint(attributes.get("class", "").split())
+        or ("class" in attributes and not _SCREEN_READERS.isdisjoint(attributes["class"].split()))
     )
 
 
@@ -165,11 +165,13 @@ class _Gatherer:
             self.end_block()
 
     def add(self, text: str | None) -> None:
-        if text:
+        if text and (self._pieces or not text.isspace()):
             self._pieces.append(text)
             self._n_linked += len(text.strip()) if self._n_links else 0
 
     def end_block(self) -> None:
+        if not self._pieces:
+            return
         text = _SPACE.sub(" ", "".join(self._pieces)).strip(" ")
         if text and not text.isspace():
             self.blocks.append(Block(text, self._open[-1][0], min(self._n_linked, len(text))))

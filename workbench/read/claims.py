@@ -10,6 +10,7 @@ from workbench.page import Claim
 
 _ARTICLES: Final = ("Article", "Posting", "Report")
 _DEEPEST: Final = 6
+_ORIGINS: Final = ("json-ld", "meta", "html", "link", "time", "title")
 #: Longest claim that is kept; a headline of that length is none.
 _LONGEST: Final = 1_000
 
@@ -42,20 +43,22 @@ _META: Final[Mapping[str, str]] = {
 
 
 def read_claims(root: etree._Element) -> tuple[Claim, ...]:
-    """Return the claims of a page's markup, JSON-LD first."""
-    claims = [*_linked_data(root), *_meta(root), *_others(root)]
-    return tuple(dict.fromkeys(claim for claim in claims if claim.value and len(claim.value) <= _LONGEST))
+    """Return the claims of a page's markup, the most deliberate origins first."""
+    claims: list[Claim] = [Claim("language", root.get("lang", ""), "html:lang")]
+    for element in root.iter(*_CLAIMS_OF):
+        claims += _CLAIMS_OF[element.tag](element)
+    kept = [claim for claim in claims if claim.value and len(claim.value) <= _LONGEST]
+    return tuple(dict.fromkeys(sorted(kept, key=lambda claim: _ORIGINS.index(claim.origin.split(":")[0]))))
 
 
-def _linked_data(root: etree._Element) -> Iterator[Claim]:
-    for script in root.iter("script"):
-        if script.get("type", "").strip().lower() == "application/ld+json" and script.text:
-            try:
-                graph = json.loads(script.text, strict=False)
-            except (ValueError, RecursionError):
-                continue  # pages break their own JSON often; the meta elements remain
-            for node in _articles(graph, depth=0):
-                yield from _article_claims(node)
+def _linked_data(script: etree._Element) -> Iterator[Claim]:
+    if script.text and script.get("type", "").strip().lower() == "application/ld+json":
+        try:
+            graph = json.loads(script.text, strict=False)
+        except (ValueError, RecursionError):
+            return  # pages break their own JSON often; the meta elements remain
+        for node in _articles(graph, depth=0):
+            yield from _article_claims(node)
 
 
 def _articles(node: Any, *, depth: int) -> Iterator[dict[str, Any]]:  # noqa: ANN401 -- any JSON
@@ -93,25 +96,29 @@ def _listed(value: Any) -> list[Any]:  # noqa: ANN401 -- any JSON
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _meta(root: etree._Element) -> Iterator[Claim]:
-    for meta in root.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        field = _META.get(name.lower())
-        content = meta.get("content", "").strip()
-        if field and content and not (field == "author" and content.startswith("http")):
-            yield Claim(field, content, f"meta:{name.lower()}")
+def _meta(meta: etree._Element) -> Iterator[Claim]:
+    name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+    field = _META.get(name)
+    content = meta.get("content", "").strip()
+    if field and content and not (field == "author" and content.startswith("http")):
+        yield Claim(field, content, f"meta:{name}")
 
 
-def _others(root: etree._Element) -> Iterator[Claim]:
-    if root.get("lang"):
-        yield Claim("language", root.get("lang", ""), "html:lang")
-    for link in root.iter("link"):
-        if link.get("rel") == "canonical" and link.get("href"):
-            yield Claim("url", link.get("href", "").strip(), "link:canonical")
-    for element in root.iter("time"):
-        stamp = element.get("datetime")
-        if stamp and (element.get("itemprop") == "datePublished" or "published" in element.get("class", "")):
-            yield Claim("date_published", stamp.strip(), "time")
-    title = root.find(".//title")
-    if title is not None and title.text:
-        yield Claim("headline", " ".join(title.text.split()), "title")
+def _link(link: etree._Element) -> Iterator[Claim]:
+    if link.get("rel") == "canonical":
+        yield Claim("url", link.get("href", "").strip(), "link:canonical")
+
+
+def _time(element: etree._Element) -> Iterator[Claim]:
+    stamp = element.get("datetime", "").strip()
+    if element.get("itemprop") == "datePublished" or "published" in element.get("class", ""):
+        yield Claim("date_published", stamp, "time")
+
+
+def _title(title: etree._Element) -> Iterator[Claim]:
+    parent = title.getparent()
+    if parent is not None and parent.tag == "head":
+        yield Claim("headline", " ".join((title.text or "").split()), "title")
+
+
+_CLAIMS_OF: Final = {"script": _linked_data, "meta": _meta, "link": _link, "time": _time, "title": _title}
