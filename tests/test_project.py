@@ -110,7 +110,7 @@ def test_the_seeds_are_the_bytes_that_their_readme_states():
 
 def test_the_architecture_page_lists_the_modules_as_they_are():
     page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-    listed = runpy.run_path(str(ROOT / "docs" / "modules.py"))["with_modules"]
+    listed = runpy.run_path(str(ROOT / "tools" / "list_modules.py"))["with_modules"]
     assert page == listed(page), "run make docs"
 
 

@@ -38,8 +38,8 @@ def reports(tmp_path_factory):
         notebooks=shipped_notebooks(),
         folder=folder / "out",
         codebook=DEFAULT_CODEBOOK,
+        selection={},
         cell_timeout=120,
-        arguments=("report", "pages"),
     )
     return tuple(write_reports(order, lambda _: None))
 

@@ -77,6 +77,23 @@ def test_a_codebook_that_is_none_is_named(run):
     assert "nowhere" in result.stderr
 
 
+def test_a_selection_reaches_the_notebook_and_the_footer(run, tmp_path):
+    show = notebook("# Apa?", settings_cell(), new_code_cell("print(SELECTION)"))
+    nbformat.write(show, tmp_path / "berapa.ipynb")
+    result = run("pages", "--selection", '{"themes": ["sanctions"]}')
+    assert result.exit_code == 0, result.output
+    html = (tmp_path / "reports" / "berapa.html").read_text("utf-8")
+    assert "<pre>{&#39;themes&#39;: [&#39;sanctions&#39;]}</pre>" in html
+    assert "--selection &#39;{&#34;themes&#34;: [&#34;sanctions&#34;]}&#39;" in html
+
+
+@pytest.mark.parametrize("selection", ['{"theme": []}', '{"date_from": "soon"}', "[]", "{"])
+def test_a_selection_that_is_none_is_wrong_usage(run, selection):
+    result = run("pages", "--selection", selection)
+    assert result.exit_code == 2
+    assert "--selection" in result.stderr
+
+
 def test_wrong_usage_is_told_from_failure():
     assert CliRunner().invoke(main, ["report"]).exit_code == 2
 

@@ -1,14 +1,27 @@
 """The commands ``workbench report`` and ``workbench lab``."""
 
+import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from workbench.codebook import DEFAULT_CODEBOOK
-from workbench.errors import CodebookError, WorkbenchError
+from workbench.errors import CodebookError, SchemaError, WorkbenchError
 from workbench.report.shipped import editable_notebooks, shipped_notebooks
+
+
+def _read_selection(_: click.Context, __: click.Parameter, value: str) -> dict[str, Any]:
+    from workbench.frame import make_selection  # noqa: PLC0415 -- heavy; --help must not wait for it
+
+    try:
+        settings = json.loads(value)
+        make_selection(settings if isinstance(settings, dict) else {value: None})
+    except (json.JSONDecodeError, SchemaError) as error:
+        raise click.BadParameter(str(error)) from error
+    return dict(settings)
 
 
 @click.command()
@@ -39,6 +52,13 @@ from workbench.report.shipped import editable_notebooks, shipped_notebooks
     help="A codebook's folder, or the name of one that ships.",
 )
 @click.option(
+    "--selection",
+    default="{}",
+    callback=_read_selection,
+    metavar="JSON",
+    help='Which articles to report on, as {"date_from": "2022-01-01", "themes": ["sanctions"]}.',
+)
+@click.option(
     "--cell-timeout",
     type=click.IntRange(min=1),
     default=600,
@@ -46,40 +66,23 @@ from workbench.report.shipped import editable_notebooks, shipped_notebooks
     metavar="SECONDS",
     help="Give a cell up after this time.",
 )
-def report(
-    *, inputs: tuple[str, ...], folder: Path, notebooks: tuple[Path, ...], codebook: str, cell_timeout: int
-) -> None:
+def report(**options: Any) -> None:  # noqa: ANN401 -- each option is a field of Order, which declares its type
     """Parse and tag pages, run the notebooks on them, and write their reports.
 
     INPUT is a file or folder of pages. A report is one HTML file that needs no network.
     """
     from workbench.report.make import Order, write_reports  # noqa: PLC0415 -- heavy; --help must not wait for it
 
-    order = Order(
-        inputs=inputs,
-        notebooks=notebooks or shipped_notebooks(),
-        folder=folder,
-        codebook=codebook,
-        cell_timeout=cell_timeout,
-        arguments=_arguments(inputs, folder, notebooks, codebook),
-    )
+    order = Order(**options | {"notebooks": options["notebooks"] or shipped_notebooks()})
     failed = False
     try:
         for result in write_reports(order, lambda message: click.echo(message, err=True)):
             failed |= isinstance(result, WorkbenchError)
             click.echo(str(result), err=isinstance(result, WorkbenchError))
-        click.echo(f"reports are in {folder.resolve()}", err=True)
     except CodebookError as error:
         click.echo(str(error), err=True)
         failed = True
     raise SystemExit(1 if failed else 0)
-
-
-def _arguments(inputs: tuple[str, ...], folder: Path, notebooks: tuple[Path, ...], codebook: str) -> tuple[str, ...]:
-    """Return the command line that makes the same reports, in one form however it was typed."""
-    chosen = [part for notebook in notebooks for part in ("--notebook", str(notebook))]
-    other = [] if codebook == DEFAULT_CODEBOOK else ["--codebook", codebook]
-    return ("report", *inputs, *chosen, *other, "--output", f"{folder}{os.sep}")
 
 
 @click.command()

@@ -1,14 +1,16 @@
 """Pages in, reports out: read and tag once, run every notebook on the records, write one page for each."""
 
+import json
+import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from nbformat import NotebookNode
 
-from workbench.codebook import load_codebook
+from workbench.codebook import DEFAULT_CODEBOOK, load_codebook
 from workbench.errors import ReadError, ReportError
 from workbench.pipeline import make_records, record_maker
 from workbench.read import read_pages
@@ -16,11 +18,13 @@ from workbench.record import Record
 from workbench.report.provenance import provenance_of
 from workbench.report.render import report_html
 from workbench.report.run import run_notebooks
+from workbench.report.shipped import shipped_notebooks
 from workbench.report.write import write_whole
 
 #: How the notebooks' settings are named.
 CORPUS: Final = "CORPUS"
 CODEBOOK: Final = "CODEBOOK"
+SELECTION: Final = "SELECTION"
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,18 +40,18 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         Where the reports go; made if it is not there.
     codebook
         Folder of a codebook, or the name of a shipped one.
+    selection
+        Fields of a `Selection`, as in JSON; empty for every article.
     cell_timeout
         Seconds after which a cell is given up.
-    arguments
-        The command line that asked for it, for the reports' footers.
     """
 
     inputs: tuple[str, ...]
     notebooks: tuple[Path, ...]
     folder: Path
     codebook: str
+    selection: Mapping[str, Any]
     cell_timeout: int
-    arguments: tuple[str, ...]
 
 
 def write_reports(order: Order, say: Callable[[str], None]) -> Iterator[Path | ReportError | ReadError]:
@@ -66,7 +70,7 @@ def write_reports(order: Order, say: Callable[[str], None]) -> Iterator[Path | R
         yield ReadError(", ".join(order.inputs), "no page could be read, so there is nothing to report on")
         return
     say(f"{len(records)} pages read; running {len(order.notebooks)} notebooks ...")
-    provenance = provenance_of(records, refused, codebook.stamp, arguments=order.arguments)
+    provenance = provenance_of(records, refused, codebook.stamp, arguments=arguments_of(order))
     order.folder.mkdir(parents=True, exist_ok=True)
     for path, result in zip(order.notebooks, _executed(order, records), strict=True):
         if isinstance(result, ReportError):
@@ -75,6 +79,19 @@ def write_reports(order: Order, say: Callable[[str], None]) -> Iterator[Path | R
         report = order.folder / f"{path.stem}.html"
         write_whole(report, report_html(result, provenance))
         yield report
+    say(f"the reports are in {order.folder.resolve()}")
+
+
+def arguments_of(order: Order) -> tuple[str, ...]:
+    """Return the command line that makes the same reports, in one form however it was typed."""
+    words = ["report", *order.inputs]
+    if order.notebooks != shipped_notebooks():
+        words += [word for notebook in order.notebooks for word in ("--notebook", str(notebook))]
+    if order.codebook != DEFAULT_CODEBOOK:
+        words += ["--codebook", order.codebook]
+    if order.selection:
+        words += ["--selection", json.dumps(order.selection, sort_keys=True, ensure_ascii=False)]
+    return (*words, "--output", f"{order.folder}{os.sep}")
 
 
 def _sorted_out(found: Iterable[Record | ReadError]) -> tuple[list[Record], list[ReadError]]:
@@ -92,7 +109,7 @@ def _executed(order: Order, records: Sequence[Record]) -> list[NotebookNode | Re
     with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
         stored = Path(folder) / "records.jsonl"
         stored.write_bytes(msgspec.json.Encoder().encode_lines(records))
-        settings = {CORPUS: str(stored), CODEBOOK: _absolute(order.codebook)}
+        settings = {CORPUS: str(stored), CODEBOOK: _absolute(order.codebook), SELECTION: dict(order.selection)}
         return run_notebooks(order.notebooks, settings, cell_timeout=order.cell_timeout)
 
 

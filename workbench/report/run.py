@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
@@ -33,7 +34,7 @@ class _OwnKernel(KernelSpecManager):
 
 
 def run_notebooks(
-    paths: Sequence[Path], settings: Mapping[str, str], *, cell_timeout: int, workers: int | None = None
+    paths: Sequence[Path], settings: Mapping[str, Any], *, cell_timeout: int, workers: int | None = None
 ) -> list[NotebookNode | ReportError]:
     """Run each notebook with `settings` in place of its own, and return it with its outputs.
 
@@ -56,7 +57,7 @@ def run_notebooks(
     return asyncio.run(_run_all(paths, settings, cell_timeout, workers or os.cpu_count() or 1))
 
 
-def with_settings(notebook: NotebookNode, settings: Mapping[str, str]) -> NotebookNode:
+def with_settings(notebook: NotebookNode, settings: Mapping[str, Any]) -> NotebookNode:
     """Return a copy of `notebook` with a cell that assigns `settings` after the one tagged ``parameters``.
 
     Raises
@@ -75,7 +76,7 @@ def with_settings(notebook: NotebookNode, settings: Mapping[str, str]) -> Notebo
 
 
 async def _run_all(
-    paths: Sequence[Path], settings: Mapping[str, str], cell_timeout: int, workers: int
+    paths: Sequence[Path], settings: Mapping[str, Any], cell_timeout: int, workers: int
 ) -> list[NotebookNode | ReportError]:
     free = asyncio.Semaphore(workers)
 
@@ -87,7 +88,7 @@ async def _run_all(
         return list(await asyncio.gather(*(run_one(path, profile) for path in paths)))
 
 
-async def _run(path: Path, settings: Mapping[str, str], cell_timeout: int, profile: str) -> NotebookNode | ReportError:
+async def _run(path: Path, settings: Mapping[str, Any], cell_timeout: int, profile: str) -> NotebookNode | ReportError:
     try:
         notebook = with_settings(nbformat.read(path, as_version=4), settings)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, nbformat.ValidationError) as error:
