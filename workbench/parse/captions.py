@@ -22,14 +22,17 @@ PICTURE_SITES = (
     r"[(\[](?:(?:www\.)?(?:twitter|x|instagram|facebook|youtube|t|flickr|unsplash|pixabay|pexels|wikipedia|wikimedia|vk)"
     r"\.(?:com|org|me)|(?:[\w-]+\.)*(?:gov|mil|go)\.[a-z]{2}|kremlin\.ru|mil\.ru)[^()\[\]]{0,60}[)\]]"
 )
-#: Credits at the end of a line, folded: ``(Foto Kremlin)``, ``. Foto/X``, ``/Net``, ``[REUTERS / Nama]``.
-_CLOSING = re.compile(
+#: Credits in brackets at the end of a folded line: ``(Foto Kremlin)``, ``[REUTERS / Nama]``.
+_BRACKETED = re.compile(
     r"[(\[](?:foto|sumber|dok\w*|photo|source|credit|kredit|via|ant(?:ara)? foto|ap photo|kolase"
-    r"|tangkapan layar|courtesy|istimewa|ilustrasi|gambar|image|screenshot|screengrab|siaran pers"
-    r"|handout)\b[^()\[\]]{0,90}"
-    r"(?:\([^()]{0,60}\))?[^()\[\]]{0,40}[)\]]?\.?$"
+    r"|tangkapan layar|courtesy|istimewa|ilustrasi|gambar|image|screenshot|screengrab|siaran pers|handout)\b"
+    r"[^()\[\]]{0,90}(?:\([^()]{0,60}\))?[^()\[\]]{0,40}[)\]]?\.?$"
     r"|[(\[][^()\[\]]{0,70}\b" + _AGENCIES + r"\b[^()\[\]]{0,60}[)\]]\.?(?: ?/ ?\w+ out)?$"
-    r"|\bfoto ?[:/] ?[^.]{2,70}$"
+    r"|" + PICTURE_SITES + r"\.?$"
+)
+#: Credits without brackets there: ``. Foto/X``, ``/Net``, ``– AFP``.
+_TRAILING = re.compile(
+    r"\bfoto ?[:/] ?[^.]{2,70}$"
     r"|\bfoto[ -](?:afp|ap|reuters|antara|ist\w*|epa|bernama)\b.{0,20}$"
     r"|\bdok(?:umentasi)?\. ?[\w ./-]{2,50}$"
     r"|/ ?" + _AGENCIES + r"(?: ?/.{0,40})?/?$"
@@ -38,11 +41,11 @@ _CLOSING = re.compile(
     r"|\b(?:via|photo by) (?:ap|reuters|afp|getty images|associated press)\)?\.?$"
     r"|[-–—] ?(?:afp|reuters|ap|bernama)$"
     r"|[-–—] ?[\w-]+\.(?:com|net|org)$"
-    r"|" + PICTURE_SITES + r"$"
 )
 _NAME_CREDIT = re.compile(r"^(?:[A-Z][\w'’.-]+(?: [A-Z&][\w'’.-]+)* ?/ ?){1,3}[A-Z][\w'’. -]+$")
 _BARE_CREDIT = re.compile(r"[^.!?]{15,160} \((?:the )?[A-Za-z][\w .,'’&-]{2,50}\)$")
-_LOOKS = (".com", ".org", "foto", "photo", "dok", "/", "(", "[", "via ", "layar", "afp", "reuters", "ap", "bernama")
+#: What every trailing credit holds one of.
+_LOOKS = ("foto", "dok", "/", "layar", "via ", "photo by", "afp", "reuters", "ap", "bernama", ".com", ".net", ".org")
 
 
 def caption_rule(text: str, folded: str) -> str | None:
@@ -78,4 +81,15 @@ def _closing_rule(text: str, folded: str) -> str | None:
 
 def _has_credit(folded: str) -> bool:
     tail = folded[-180:]
-    return any(mark in tail for mark in _LOOKS) and _CLOSING.search(tail) is not None
+    if any(_BRACKETED.match(tail, opening) for opening in _last_openings(tail)):
+        return True
+    return any(mark in tail[-80:] for mark in _LOOKS) and _TRAILING.search(tail, max(0, len(tail) - 80)) is not None
+
+
+def _last_openings(tail: str) -> tuple[int, ...]:
+    """Return where the last bracket opens and, as one may stand inside another, the one before."""
+    last = max(tail.rfind("("), tail.rfind("["))
+    if last < 0:
+        return ()
+    before = max(tail.rfind("(", 0, last), tail.rfind("[", 0, last))
+    return (last,) if before < 0 else (last, before)

@@ -12,7 +12,7 @@ from workbench.parse.zones import Zones
 
 _LOOK_BACK = 60
 _LEDE = 6
-_LEDE_SIZE = 1600
+_LEDE_SIZE = 1200
 _SHORTEST, _LONGEST = 15, 220
 
 

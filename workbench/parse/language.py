@@ -37,9 +37,10 @@ def language_of(text: str) -> str | None:
     >>> language_of("Kapal terbang itu ditahan kerana permit belum siap, kata jurucakap polis kepada pemberita.")
     'ms'
     """
-    words = set(_WORD.findall(fold(text[:_HEAD])))
-    shared, english = len(words & _SHARED), len(words & _ENGLISH)
-    indonesian, malay = len(words & _INDONESIAN), len(words & _MALAY)
+    folded = fold(text[:_HEAD])
+    found = set(folded.split() if len(folded) == _HEAD else _WORD.findall(folded))
+    shared, english = len(found & _SHARED), len(found & _ENGLISH)
+    indonesian, malay = len(found & _INDONESIAN), len(found & _MALAY)
     if shared + indonesian + malay + english < _ENOUGH:
         return None
     if english > shared + max(indonesian, malay):

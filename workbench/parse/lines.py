@@ -54,7 +54,7 @@ _INLINE_ADVERT = re.compile(r"\b(?:SCROLL TO CONTINUE WITH CONTENT|ADVERTISEMENT
 #: Line breaks that a dump left in as text.
 _BREAKS = re.compile(r"(?:<br\s*/?>\s*)+", re.IGNORECASE)
 _CRAWL_STAMP = re.compile(r"date \d{4}-\d{2}(?:-\d{2})?\s+(?=[A-Z\"“])")
-_CREDIT_THEN_DATELINE = re.compile(r"(?<=\))\s?(?=[A-Z]{4,}(?:, [A-Za-z.]+)? ?[-–—] )")
+_CREDIT_THEN_DATELINE = re.compile(r"\)\s?(?=[A-Z]{4,}(?:, [A-Za-z.]+)? ?[-–—] )")
 
 
 def cut_lines(text: str) -> Iterator[Cut]:

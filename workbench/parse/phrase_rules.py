@@ -176,8 +176,8 @@ RULES: tuple[PhraseRule, ...] = (
             "buka menu utama, buka situs lainnya, toggle navigation, close ads, kembali, kembali ke atas, "
             "sukses, published, on, notifikasi, akun, profil, logout, keluar, dark mode, pilih bahasa, "
             "bahasa indonesia, english, live tv, live streaming, e-paper, epaper, hot, all, semua, more, "
-            "network, jaringan, kanal, rubrik, telusuri, jelajahi, sticky ad, dark/light mode, news banner, html, image, "
-            "gambar, video, foto, galeri, arsip, sitemap"
+            "network, jaringan, kanal, rubrik, telusuri, jelajahi, sticky ad, dark/light mode, news banner, "
+            "html, image, gambar, video, foto, galeri, arsip, sitemap"
         ),
         openings=(
             r"(?:\d+\. ?)?(?:buka (?:konten|menu|situs)|lompat ke|langsung ke|skip to)\b.{0,40}$",

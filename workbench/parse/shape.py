@@ -47,9 +47,12 @@ class Shape(msgspec.Struct, frozen=True):
 
 _WORD = re.compile(r"[^\W_]")
 _MARKUP = re.compile(r"(?:<[^<>]{1,300}>\s*)+$")
-_STOPS = ".!?…"
+#: A line this long that closes like a sentence is a paragraph, unless it begins as captions do.
+_PARAGRAPH = 130
+_CLOSES = '.!?…"”'
+_PICTURES = frozenset({"foto", "ilus", "file", "phot", "vide", "graf", "fact"})
 _CLOSERS = "\"”’'»)]“"
-_DATE_HINT = re.compile(r"\d{1,2}[ ./:-]\d|\d (?:[A-Za-z]{3,9})|[A-Za-z]{3,9} \d|^\d{4}$", re.ASCII)
+_DIGIT = re.compile(r"\d")
 _LOWER_WORD = re.compile(r" [a-z]")
 _WEEKDAY = words("senin selasa rabu kamis jumat jum'at sabtu minggu ahad")
 _DATE_NOISE = re.compile(
@@ -75,12 +78,13 @@ def shape_of(cut: Cut, text: str, labels: Mapping[str, tuple[Role, str]]) -> Sha
     line = cut.text
     if line[0] == "<" and _MARKUP.match(line):
         return Shape(cut, "mark", "markup-only", "navigation")
-    if _WORD.search(line[:40]) is None and _WORD.search(line) is None:
+    if not line[0].isalnum() and _WORD.search(line) is None:
         return Shape(cut, "mark", "marks-only", "navigation")
-    if line[0] in ",;" or (len(line) > 220 and line[-1] in _STOPS and line[0] not in "(["):
-        special = phrase_rule(line)
-        if special is None:
-            return Shape(cut, "fragment" if line[0] in ",;" else "prose", "paragraph")
+    if line[0] in ",;":
+        return Shape(cut, "fragment", "continued-line")
+    if len(line) > _PARAGRAPH and line[-1] in _CLOSES and line[-2] not in ")]" and line[:4].lower() not in _PICTURES:
+        rule = phrase_rule(line)
+        return Shape(cut, "phrase", rule.id, rule.role, rule.ends_article) if rule else Shape(cut, "prose", "paragraph")
     return _phrased(cut, labels) or _dated(cut, text) or _credited(cut) or _plain(cut)
 
 
@@ -103,7 +107,7 @@ def _dated(cut: Cut, text: str) -> Shape | None:
         return Shape(cut, "date", "weekday-alone", "timestamp")
     if _CLOCK_LINE.match(line):
         return Shape(cut, "date", "clock-alone", "timestamp")
-    if not _DATE_HINT.search(line) or (_NUMBER_LINE.match(line) and len(line) < 6):
+    if not _DIGIT.search(line) or (_NUMBER_LINE.match(line) and len(line) < 6):
         return None
     dates = find_dates(text, Span(cut.start, cut.end))
     return Shape(cut, "date", "date-line", "timestamp") if dates and _is_date_line(cut, dates) else None

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from workbench.parse.fold import fold, words
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[a-zà-ÿ]{4,}")
 _COMMON = words(
     "yang dengan untuk dari pada dalam akan telah tidak oleh atau juga lebih sebagai adalah bisa dapat karena "
     "saat usai jadi soal agar bakal hingga masih baru kata sebut minta siap lakukan tersebut antara para bagi "

@@ -41,7 +41,7 @@ _MASS = 100.0
 _MOST = 30.0
 #: A doubled short paragraph is a teaser with its picture's text; a doubled long one is the article's slip.
 _SLIP = 150
-_LEDE_WITHIN = 8
+_LEDE_WITHIN = 6
 _CAPITALS_WITHIN = 3
 _CAPITALS = re.compile(r"([A-Z]{4,}) [a-z]")
 _DECK = 180
