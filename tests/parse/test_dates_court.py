@@ -219,6 +219,7 @@ def test_a_printed_day_that_markup_calls_the_modification_is_not_the_publication
     dates = settle(HEAD, ("timestamp", "6 Oktober 2022 08:00 WIB"), ("body", "Isi."), claims=(LD, modified))
     assert dates.published is not None
     assert dates.published.rule == "claim-json-ld"
+    assert dates.notices == ()
 
 
 def test_a_date_line_below_the_body_gives_way_to_markup_but_not_to_nothing():

@@ -1,3 +1,4 @@
+import time
 from datetime import date
 
 import pytest
@@ -190,3 +191,17 @@ def test_any_text_gives_ordered_spans_in_the_zone(text: str, anchor: date | None
 @given(st.text(max_size=120))
 def test_no_text_raises(text: str):
     read(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["akan pada Rabu ", "dua puluh ", "2014-", "pukul 1.", "tahun ", "se", "(5/10) ", "lebih dari "]
+)
+def test_work_grows_with_length_not_faster(unit: str):
+    def seconds(text: str) -> float:
+        started = time.process_time()
+        read(text)
+        return time.process_time() - started
+
+    small = min(seconds(unit * 1_000) for _ in range(3))
+    large = min(seconds(unit * 8_000) for _ in range(2))
+    assert large < 30 * small + 0.05

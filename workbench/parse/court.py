@@ -169,7 +169,9 @@ def _conflicts(page: Page, header: HeaderDates, published: DateValue | None, cla
     address = url_date(page.url)
     if address and address != day:
         found.append(_conflict(published, "the page's address", address, ()))
-    rivals = {s.day: s for s in header.published if s.day is not None and s.day != day}
+    modified = claimed_date(page, "date_modified")
+    settled = {None, day, modified.day if modified else day}
+    rivals = {s.day: s for s in header.published if s.day not in settled}
     return found + [
         _conflict(published, "another date line", other, s.evidence) for other, s in rivals.items() if other
     ]
