@@ -1,5 +1,7 @@
 """The charts of the notebooks on sanctions and on military cooperation."""
 
+from typing import Final
+
 import pandas as pd
 
 from workbench import measure
@@ -10,6 +12,8 @@ from workbench.chart.shares import share_chart
 from workbench.chart.strip import coverage_strip
 from workbench.chart.words import Words, counted, n_articles, with_labels
 from workbench.frame import Tables
+
+_SEVERAL: Final = "one that names several parties counts in the cell of each"
 
 
 def coverage_chart(tables: Tables) -> Chart:
@@ -42,7 +46,7 @@ def sanction_instrument_chart(tables: Tables) -> Chart:
 def sanction_party_chart(tables: Tables) -> Chart:
     """Draw who holds sanctions against whom; a statement on several parties stands in several cells."""
     counts = measure.sanction_parties(tables)
-    words = Words("sanction-parties", "Who sanctions whom", "statements", _base(tables.sanctions))
+    words = Words("sanction-parties", "Who sanctions whom", "statements", f"{_base(tables.sanctions)}; {_SEVERAL}")
     labelled = with_labels(counts, ("authority", "recipient"), tables.corpus.codebook)
     return matrix_chart(tables, labelled, words, by=("authority", "recipient"))
 
@@ -57,7 +61,9 @@ def cooperation_kind_chart(tables: Tables) -> Chart:
 def cooperation_party_chart(tables: Tables) -> Chart:
     """Draw who takes part in which kind; a statement on several actors stands in several cells."""
     counts = measure.cooperation_parties(tables)
-    words = Words("cooperation-parties", "Who takes part in what", "statements", _base(tables.cooperation))
+    words = Words(
+        "cooperation-parties", "Who takes part in what", "statements", f"{_base(tables.cooperation)}; {_SEVERAL}"
+    )
     labelled = with_labels(counts, ("actors", "cooperation_kind"), tables.corpus.codebook)
     return matrix_chart(tables, labelled, words, by=("actors", "cooperation_kind"))
 

@@ -1,5 +1,7 @@
 """Who is there, who stands beside whom, and whose words reach the reader through whom."""
 
+import sys
+from bisect import bisect_right
 from itertools import combinations
 
 import pandas as pd
@@ -39,16 +41,15 @@ def co_mentions(tables: Tables) -> pd.DataFrame:
 
 def _named_in_sentences(tables: Tables) -> list[tuple[tuple[object, ...], set[str]]]:
     """Return the place of each sentence, and the names of the actors in it."""
-    mentions = {
-        str(article_id): list(zip(group["start"], group["end"], group["name"], strict=True))
-        for article_id, group in tables.mentions.groupby("article_id")
-    }
-    found = []
-    for place in tables.sentences[list(PLACE)].itertuples(index=False, name=None):
-        article_id, start, end = place[0], place[3], place[4]
-        names = {name for at, until, name in mentions.get(article_id, []) if start <= at and until <= end}
-        found.append((place, names))
-    return found
+    places = list(tables.sentences[list(PLACE)].itertuples(index=False, name=None))
+    order = sorted((place[0], place[3], place[4]) for place in places)
+    named: dict[tuple[object, int], set[str]] = {}
+    mentions = tables.mentions if order else tables.mentions.head(0)
+    for key, at, name in zip(mentions["article_id"], mentions["start"], mentions["name"], strict=True):
+        found, start, end = order[max(0, bisect_right(order, (key, at, sys.maxsize)) - 1)]
+        if found == key and start <= at < end:
+            named.setdefault((key, start), set()).add(name)
+    return [(place, named.get((place[0], place[3]), set())) for place in places]
 
 
 def publisher_agencies(tables: Tables) -> pd.DataFrame:

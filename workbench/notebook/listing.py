@@ -12,6 +12,8 @@ from workbench.frame import Passage, Tables, evidence_of, passages
 from workbench.measure import UNSTATED
 from workbench.notebook.view import View
 
+#: Rows of a list; the rest are counted beneath it.
+MOST_LISTED: Final = 200
 _QUOTES: Final = {"speaker": "Speaker", "quote_kind": "Kind"}
 _SANCTIONS: Final = {
     "authority": "Authority",
@@ -58,7 +60,8 @@ def commitment_list(tables: Tables) -> View:
 
 
 def _list(tables: Tables, frame: pd.DataFrame, heads: Mapping[str, str]) -> View:
-    told = frame[~frame["is_repeated"]]
+    counted = frame[~frame["is_repeated"]]
+    told = counted.head(MOST_LISTED)
     labels = [labels_of(name, tables.corpus.codebook) for name in heads]
     rows = told[list(heads)].itertuples(index=False, name=None)
     cells = [[_words(value, known) for value, known in zip(row, labels, strict=True)] for row in rows]
@@ -66,7 +69,9 @@ def _list(tables: Tables, frame: pd.DataFrame, heads: Mapping[str, str]) -> View
     if not found:
         return View("nothing found", '<p class="wb-nothing">Nothing found.</p>')
     plain = [_plain_row(row, one) for row, one in zip(cells, found, strict=True)]
-    return View("\n".join(plain), passages_table(found, heads=tuple(heads.values()), cells=cells))
+    rest = _rest(len(counted))
+    table = passages_table(found, heads=tuple(heads.values()), cells=cells)
+    return View("\n".join(plain + rest), table + _paragraphs(rest))
 
 
 def _words(value: Any, labels: Mapping[str, str]) -> str:  # noqa: ANN401 -- a cell of any column
@@ -77,6 +82,15 @@ def _words(value: Any, labels: Mapping[str, str]) -> str:  # noqa: ANN401 -- a c
     return UNSTATED if pd.isna(value) else label_of(str(value), labels)
 
 
+def _rest(n: int) -> list[str]:
+    """Say how many rows are not listed, if any."""
+    return [f"{n - MOST_LISTED} more are not listed; narrow the selection."] if n > MOST_LISTED else []
+
+
+def _paragraphs(notes: list[str]) -> str:
+    return "".join(f'<p class="wb-notes">{safe(note)}</p>' for note in notes)
+
+
 def _plain_row(cells: list[str], one: Passage) -> str:
     where = f"{PurePath(one.path).name} line {one.line_number}"
     return f"{where}: {' | '.join(cells)} | {visible(one.exact)}"
@@ -84,7 +98,7 @@ def _plain_row(cells: list[str], one: Passage) -> str:
 
 def corpus_view(tables: Tables) -> View:
     """List what was read: each article with publisher and date, then copies, pages set aside and failures."""
-    articles = tables.articles
+    articles = tables.articles.head(MOST_LISTED)
     rows = [
         (PurePath(path).name, headline, publisher, published_words(published, basis), str(n))
         for path, headline, publisher, published, basis, n in articles[
@@ -95,10 +109,10 @@ def corpus_view(tables: Tables) -> View:
         .itertuples(index=False, name=None)
     ]
     cells = [[value or UNSTATED for value in row] for row in rows]
-    notes = _notes(tables)
+    notes = _rest(len(tables.articles)) + _notes(tables)
     plain = "\n".join([" | ".join(map(visible, row)) for row in cells] + notes)
     heads = ("File", "Headline", "Publisher", "Published", "Words")
-    return View(plain, simple_table(heads, cells) + "".join(f'<p class="wb-notes">{safe(note)}</p>' for note in notes))
+    return View(plain, simple_table(heads, cells) + _paragraphs(notes))
 
 
 def _notes(tables: Tables) -> list[str]:
