@@ -7,9 +7,7 @@ from pathlib import Path
 
 def notebook_folder() -> Path:
     """Return the folder of the notebooks that come with this program."""
-    package = Path(str(files("workbench")))
-    installed = package / "notebooks"
-    return installed if installed.is_dir() else package.parent / "notebooks"
+    return _installed() if _installed().is_dir() else _installed().parents[1] / "notebooks"
 
 
 def shipped_notebooks() -> tuple[Path, ...]:
@@ -23,11 +21,14 @@ def editable_notebooks(copies: Path) -> Path:
     In a checkout these are its own. An installed package is not for editing, so there the notebooks are copied
     to `copies` once; what lies there already is left as it is.
     """
-    folder = notebook_folder()
-    if folder.parent.name != "workbench":
-        return folder
+    if notebook_folder() != _installed():
+        return notebook_folder()
     copies.mkdir(parents=True, exist_ok=True)
     for notebook in shipped_notebooks():
         if not (copies / notebook.name).exists():
             shutil.copyfile(notebook, copies / notebook.name)
     return copies
+
+
+def _installed() -> Path:
+    return Path(str(files("workbench"))) / "notebooks"
