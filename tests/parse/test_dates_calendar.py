@@ -87,6 +87,13 @@ def test_a_pair_of_clock_times_is_two_matches():
     assert [found.hour for found in found_in("pukul 20.00-22.00 WIB")] == [20, 22]
 
 
+@pytest.mark.parametrize("line", ["4-5 Oktober 2022", "4 hingga 5 Oktober 2022", "4 \u2013 5 Oktober 2022"])
+def test_both_ends_of_a_range_are_days(line: str):
+    found = found_in(f"pada {line} di sini")
+    assert [(day.year, day.month, day.day) for day in found] == [(2022, 10, 4), (2022, 10, 5)]
+    assert found[0].of(f"pada {line} di sini") == "4"
+
+
 def test_no_match_leaves_its_span():
     line = "Selasa, 4 Oktober 2022 05:45 WIB"
     assert [found.of(line) for found in find_dates(line, Span(8, 22))] == ["4 Oktober 2022"]

@@ -99,6 +99,7 @@ _NUMBER: Final = re.compile(
         | (?:st|nd|rd|th)?(?:{GAP}{{0,2}}[-/]{GAP}?|\.?{GAP}{{1,2}})(?P<word>{_MONTH})
           (?:\.?(?:,?{GAP}{{0,2}}|{GAP}?[-/]{GAP}?)(?P<word_y>(?:19|20)[0-9]{{2}}|(?<=-)[0-9]{{2}}|['\u2019][0-9]{{2}})
           (?![0-9]))?
+        | (?P<to>{GAP}?[-\u2013]{GAP}?|{GAP}(?:hingga|sampai|s/d){GAP})(?=[0-9]{{1,2}}{GAP}{{1,2}}{_MONTH})
         | (?:st|nd|rd|th)?,?{GAP}{{1,2}}(?P<en_y>(?:19|20)[0-9]{{2}})(?![0-9])
         | [:.](?P<min>[0-5][0-9])(?:[:.][0-5][0-9])?(?![0-9]|[.,][0-9])
         | (?=\))
@@ -150,8 +151,8 @@ def _stands_alone(text: str, hit: re.Match[str]) -> bool:
     before = text[start - 1]
     if before in "0123456789+#$%@=_&" or (before.isalpha() and hit["dash"]):
         return False
-    if before in "-\u2013" and hit["min"]:
-        return True  # the second time of a range: 20.00-22.00 WIB
+    if before in "-\u2013" and (hit["min"] or hit["word"] or hit["num_y"]):
+        return True  # the second of a range: 20.00-22.00 WIB, 4-5 Oktober 2022
     if before in ".,/:-" and start > 1:
         return not text[start - 2].isdigit()
     return True
@@ -161,6 +162,8 @@ def _read_number(text: str, hit: re.Match[str], bounds: tuple[int, int]) -> Date
     group = hit.lastgroup
     if group == "min":
         return _read_clock(text, hit, bounds)
+    if group == "to":
+        return _read_range_start(text, hit, bounds)
     before = text[max(bounds[0], hit.start() - _LOOK_BACK) : hit.start()]
     if group in {"year", "en_y"}:
         return _read_month_first(text, hit, before, bounds)
@@ -191,6 +194,17 @@ def _parts(hit: re.Match[str], weekday: re.Match[str] | None, before: str) -> _P
         is_day = weekday or (in_brackets and _DAY_WORD_BEFORE.search(before))
         return (None, int(hit["num_m"]), day, "day-month") if is_day else None
     return (None, None, day, "weekday-day") if weekday and in_brackets else None
+
+
+def _read_range_start(text: str, hit: re.Match[str], bounds: tuple[int, int]) -> DateMatch | None:
+    """Read the first day of ``4-5 Oktober 2022``, which takes month and year from the second."""
+    last = _NUMBER.match(text, hit.end(), bounds[1])
+    month = MONTHS[last["word"].lower()] if last and last["word"] else None
+    year = _full_year(last["word_y"]) if last else None
+    day = int(hit["num_d"])
+    if month is None or not _is_calendar_day(year, month, day):
+        return None
+    return DateMatch(hit.start(), hit.end("num_d"), year, month, day, style="words" if year else "words-short")
 
 
 def _full_year(printed: str | None) -> int | None:
