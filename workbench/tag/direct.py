@@ -111,10 +111,15 @@ def _said_before(speech: Speech, start: int, quoted: Quoted) -> _Credit | None:
     """Return what the words of the sentence before the opening mark say of the speaker."""
     if not speech.bare[start : quoted.before].strip():
         return None
-    for find in (_active_before, _inverted_before, _according_before, _colon_before):
+    for find in (_active_before, _inverted_before, _according_before):
         credit = find(speech, start, quoted.before)
-        if credit is not None:
-            return credit
+        if credit is not None and credit.cue is not None:
+            # ``menurut`` nearer to the words wins over a verb before it.
+            nearer = _according_before(speech, credit.cue.end, quoted.before)
+            return nearer if nearer is not None and nearer.who is not None else credit
+    colon = _colon_before(speech, start, quoted.before)
+    if colon is not None:
+        return colon
     who = speaker_before(speech.cast, start, quoted.before)
     return None if who is None else _Credit("quoted-in-sentence", who, None, "mixed")
 

@@ -1,11 +1,12 @@
 """Settles who each statement's speaker is, in the order in which an article gives them the word."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from workbench.record import Speaker
 from workbench.span import Span
+from workbench.tag.referents import Referent
 from workbench.tag.speakers import Cast, Who
 from workbench.tag.statements import Speech, Statement
 
@@ -32,13 +33,23 @@ class _Turn(msgspec.Struct, frozen=True):
 def settle(statements: Iterable[Statement], speech: Speech) -> Iterator[Voice]:
     """Yield the statements with their speakers, in text order."""
     turns: list[_Turn] = []
+    told: list[Statement] = []
     for statement in sorted(statements, key=lambda one: (one.at, one.content.start)):
         turn = _turn(statement, turns, speech)
         if turn is None:
             yield Voice(statement, None, is_body=False)
             continue
-        turns.append(turn)
+        if not _is_nested(statement, told):
+            turns.append(turn)
+            told.append(statement)
         yield Voice(statement, Speaker(turn.span.start, turn.span.end, turn.name, turn.entity), turn.is_body)
+
+
+def _is_nested(statement: Statement, told: Sequence[Statement]) -> bool:
+    """Say whether somebody speaks within what another one reports; ``dia`` means the one who reports."""
+    return statement.kind == "indirect" and any(
+        before.kind == "indirect" and before.content.covers(statement.content) for before in told[-2:]
+    )
 
 
 def _turn(statement: Statement, turns: list[_Turn], speech: Speech) -> _Turn | None:
@@ -51,9 +62,18 @@ def _turn(statement: Statement, turns: list[_Turn], speech: Speech) -> _Turn | N
         return _Turn(statement.at, one.name, one.entity, one.kind != "person", span)
     if who.reference == "role":
         role = who.role or who.of(speech.article.text)
+        full = _named_before(role, who.start, speech.cast) if who.is_body and " " not in role else None
+        if full is not None:
+            return _Turn(statement.at, full.name, full.entity, is_body=True, span=span)
         return _Turn(statement.at, role if who.is_body else f"role: {role}", None, who.is_body, span)
     before = _antecedent(who, turns, speech)
     return None if before is None else _Turn(statement.at, before.name, before.entity, before.is_body, span)
+
+
+def _named_before(head: str, at: int, cast: Cast) -> Referent | None:
+    """Return the body that a bare head recalls: ``Kementerian tersebut`` after ``Kementerian Luar Negeri``."""
+    recalled = [one for one in cast.between(0, at) if one.kind == "body" and one.of(cast.text).startswith(f"{head} ")]
+    return recalled[-1] if recalled else None
 
 
 def _by_context(statement: Statement, turns: list[_Turn], speech: Speech) -> _Turn | None:

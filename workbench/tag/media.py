@@ -14,13 +14,13 @@ _TOKEN = re.compile(r"[^\s,;()\[\]/\"“”]+")
 #: An unknown medium: a few words with capitals, or an address.
 _UNKNOWN = re.compile(
     r"(?:The |the )?(?:[A-Z][\w'’&.-]*\w|[A-Z])(?: (?:of |the |and )?[A-Z][\w'’&-]*\w){0,3}"
-    r"|[a-z][\w-]*\.(?:com|co\.\w\w|id|net|org|tv|ru|by)\b"
+    r"|[a-z]+[A-Z]\w*|[a-z][\w-]*\.(?:com|co\.\w\w|id|net|org|tv|ru|by)\b"
 )
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 #: Credits in an alias that are no part of the medium's name (``kantor berita AFP``).
 _LEADING = re.compile(
     r"^(?:(?:seperti|sebagaimana|demikian|dikutip|dilansir|melansir|mengutip|dilaporkan|laporan|diberitakan|kepada"
-    r"|dari|oleh|kantor berita|sumber\s?:|foto\s?[:/])\s*)+",
+    r"|dari|oleh|kantor berita|media sosial|sumber\s?:|foto\s?[:/])\s*)+",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""Proper names by rule: what the codebook and the gazetteer know, titles before persons, heads of organisations."""
+"""Proper names by rule: what the codebook and the gazetteer know, heads of organisations, titles before persons."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,21 +11,45 @@ from workbench.record import Name
 from workbench.span import Span
 from workbench.tag.lexicon import NameHit
 from workbench.tag.matcher import Matcher, build_matcher
+from workbench.tag.media import without_credit
 from workbench.tag.verbs import Verbs
-from workbench.tag.words import WordLists
+from workbench.tag.words import WordLists, is_inflected
 
 Label = Literal["PER", "ORG", "LOC"]
 
 # Initials and abbreviated titles keep their full stop; any other full stop ends a run.
-_WORD = r"(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Ir|Drs)\.|[A-ZÀ-Þ][\w'’&-]*)"
+_WORD = r"(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Ir|Drs)\.|(?:[A-ZÀ-Þ]|[a-z]{3,}[A-Z])(?:[\w&-]|['’](?=\w))*)"
 _RUN = re.compile(
-    rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:(?:bin|binti|al|el|de|da|van|von|der|of|the|ibn)[ \xa0]){{0,2}}{_WORD})*"
+    rf"(?<![\w@#.]){_WORD}(?:[ \xa0](?:(?:bin|binti|al|el|de|da|van|von|der|of|the|ibn|&)[ \xa0]){{0,2}}{_WORD})*"
 )
-_TOKEN = re.compile(r"\w[\w'’&-]*\.?")
-_ACRONYM = re.compile(r"[ \xa0]\(([A-Z][\w-]{1,11})\)")
-_AND_MORE = re.compile(r"(?:,? (?:dan|untuk|serta|and|of|for) [A-Z][\w'’-]+)+(?: [A-Z][\w'’-]+)*")
+_TOKEN = re.compile(r"[\w&](?:[\w&-]|['’](?=\w))*\.?")
+#: ``Kementerian Energi dan Sumber Daya``: names of offices join their fields, other heads do not.
+_JOINING_HEADS = frozenset(
+    {
+        "Kementerian",
+        "Departemen",
+        "Badan",
+        "Dinas",
+        "Komite",
+        "Komisi",
+        "Direktorat",
+        "Dewan",
+        "Front",
+        "Gerakan",
+        "Koalisi",
+    }
+)
+_AND_MORE = re.compile(r" (?:dan|untuk) (?P<word>[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*")
+_SENTENCE_START = re.compile(r"(?:^|[\n.!?:;\"“”\x01•-])\s*[\"“‘']?$")
+_WORD_BEFORE = re.compile(r"(\w+),?[ \xa0]$")
+_ACRONYM_AT_END = re.compile(r"\s*\((\w[\w-]*)\)$")
 _LABELS: dict[str, Label] = {"person": "PER", "organisation": "ORG", "country": "LOC", "place": "LOC"}
-_SHORTEST_SURNAME = 3
+_COMPASS = frozenset(
+    "Utara Selatan Barat Timur Tengah Tenggara Daya Laut Raya Pusat City Baru".split()  # noqa: SIM905 -- reads better
+)
+#: Words that go on with an organisation's name behind a state or an acronym in it.
+_TAILS = _COMPASS | {"Tbk", "Persero", "Group", "Bank", "Airlines", "Energi", "Serikat"}
+_REACH = 24
 
 
 class NameRules(msgspec.Struct, frozen=True):
@@ -40,7 +64,12 @@ class NameRules(msgspec.Struct, frozen=True):
 
 
 class Run(Span, frozen=True):
-    """Words with capitals in a row that no rule explains; a name, or the start of a sentence."""
+    """Words with capitals in a row that no list explains.
+
+    `sign` is what their surroundings say: that a ``title`` is before them, that they ``speak``, or nothing.
+    """
+
+    sign: Literal["title", "speaks"] | None
 
 
 def build_name_rules(codebook: Codebook, words: WordLists, verbs: Verbs) -> NameRules:
@@ -60,16 +89,20 @@ def build_name_rules(codebook: Codebook, words: WordLists, verbs: Verbs) -> Name
 
 def known_names(hits: Iterable[NameHit], text: str, rules: NameRules) -> list[Name]:
     """Return the names that the codebook or the gazetteer knows, longest first where two overlap, in text order."""
-    found = [name for hit in hits for name in _codebook_name(hit)]
+    found = [name for hit in hits for name in _codebook_name(hit, text)]
     found += [Name(start, end, rules.labels[i], "name-gazetteer") for start, end, i in rules.gazetteer.find(text)]
     return longest(found)
 
 
-def _codebook_name(hit: NameHit) -> Iterator[Name]:
+def _codebook_name(hit: NameHit, text: str) -> Iterator[Name]:
     for sense in hit.senses:
         label = _LABELS.get(sense.entry.type) if isinstance(sense.entry, Actor) else "ORG"
         if label is not None:
-            yield Name(hit.start, hit.end, label, "name-codebook")
+            span = without_credit(text, hit)
+            acronym = _ACRONYM_AT_END.search(text, span.start, span.end)
+            yield Name(span.start, acronym.start() if acronym else span.end, label, "name-codebook")
+            if acronym:
+                yield Name(*acronym.span(1), label, "name-codebook")
             return
 
 
@@ -87,7 +120,7 @@ def longest(names: Iterable[Name]) -> list[Name]:
 def names_by_rule(
     text: str, lines: Sequence[Span], known: Sequence[Name], rules: NameRules
 ) -> tuple[list[Name], list[Run]]:
-    """Return the names in `lines` that rules find beside the `known` ones, and the runs of capitals left over."""
+    """Return the names in `lines` that lists and heads explain, and the runs of capitals left over."""
     starts = {name.start: name for name in known}
     names: list[Name] = []
     left: list[Run] = []
@@ -105,94 +138,102 @@ def _read_run(text: str, run: tuple[int, int], known: dict[int, Name], rules: Na
     """Walk along a run of capitalised words and yield what each part of it is."""
     at, end = run
     titled = _title_before(text, at, rules)
-    while at < end:
-        token = _TOKEN.search(text, at, end)
-        if token is None:
-            return
+    is_first = _SENTENCE_START.search(text, max(0, at - 4), at) is not None
+    while (token := _TOKEN.search(text, at, end)) is not None:
         at = token.start()
-        name = _headed_name(text, token, end, known, rules)
-        if name is not None or at in known:
-            at = (name or known[at]).end
-            if name is not None:
-                yield name
-            titled = titled and at < end and name is None
-        elif rules.words.explains(token[0].rstrip(".")):
-            titled = rules.words.is_title(token[0])
+        name = _headed_name(text, token, end, known, rules) or _placed_name(text, at, end, known)
+        if name is not None:
+            yield name
+            at, titled = name.end, False
+        elif at in known:
+            # ``aktivis asal Swedia Greta …``: two words or more after a state are a person's name.
+            after = _TOKEN.match(text, known[at].end + 1, end)
+            titled = titled or (known[at].label == "LOC" and after is not None and after.end() < end)
+            at = known[at].end
+        elif _is_explained(token[0].rstrip("."), rules.words) or (is_first and _is_word(text, token[0])):
+            titled = rules.words.is_office(token[0])
             at = token.end()
         else:
             stop = _unknown_end(text, token, end, known, rules)
-            is_person = titled or _speaks(text, at, stop, rules)
-            yield Name(at, stop, "PER", "name-title" if titled else "name-speaks") if is_person else Run(at, stop)
+            sign: Literal["title", "speaks"] | None = "title" if titled else None
+            yield Run(at, stop, sign or ("speaks" if _speaks(text, at, stop, rules) else None))
             at, titled = stop, False
+        is_first = False
+
+
+def _is_explained(word: str, words: WordLists) -> bool:
+    return words.is_office(word) or words.is_common(word)
+
+
+def _is_word(text: str, word: str) -> bool:
+    """Say whether the first word of a sentence has its capital from there: inflected, or elsewhere without one."""
+    return is_inflected(word) or f" {word.lower()} " in text
 
 
 def _headed_name(text: str, token: re.Match[str], end: int, known: dict[int, Name], rules: NameRules) -> Name | None:
-    """Return the name that begins with a head like ``Kementerian`` or ``Laut``, to the end of its run."""
+    """Return the name that begins with a head like ``Kementerian`` or ``Laut``.
+
+    It runs to the end of its run of capitals, or to the state or acronym in it: what follows is somebody's name.
+    """
     word = token[0]
     label: Label = "ORG" if word in rules.organisation_heads else "LOC"
     if label == "LOC" and word not in rules.place_heads:
         return None
     stop = token.end()
-    while True:
-        follow = _TOKEN.match(text, stop + 1, end) if stop < end else None
-        if follow is None or (stop > token.end() and rules.words.is_title(follow[0])):
+    while stop < end and (follow := _TOKEN.match(text, stop + 1, end)) is not None:
+        name = known.get(follow.start())
+        if (name is not None and name.label == "PER") or (label == "ORG" and rules.words.is_title(follow[0])):
             break
-        at = known.get(follow.start())
-        if at is not None and at.label == "PER":
+        if follow[0] in rules.organisation_heads and label == "LOC":
             break
-        stop = at.end if at is not None else follow.end()
+        stop = name.end if name is not None else follow.end()
+        if name is not None and not _heads_on(text, stop, end, rules):
+            break
     if stop == token.end():
         return None
-    if stop >= end and label == "ORG" and (more := _AND_MORE.match(text, stop)):
+    more = _AND_MORE.match(text, stop) if stop >= end and word in _JOINING_HEADS else None
+    if (
+        more
+        and more["word"] not in rules.organisation_heads
+        and not any(s in known for s in range(stop + 1, more.end()))
+    ):
         stop = more.end()
-    return Name(token.start(), stop - (text[stop - 1] == "."), label, "name-head")
+    return Name(token.start(), stop, label, "name-head")
+
+
+def _heads_on(text: str, at: int, end: int, rules: NameRules) -> bool:
+    follow = _TOKEN.match(text, at + 1, end) if at < end else None
+    return follow is not None and (follow[0] in _TAILS or follow[0] in rules.organisation_heads)
+
+
+def _placed_name(text: str, at: int, end: int, known: dict[int, Name]) -> Name | None:
+    """Return a known place with the quarter of the sky or the like behind it: ``Bengkulu Utara``."""
+    name = known.get(at)
+    if name is None or name.label != "LOC" or name.rule != "name-gazetteer":
+        return None
+    stop = name.end
+    while stop < end and (follow := _TOKEN.match(text, stop + 1, end)) is not None and follow[0] in _COMPASS:
+        stop = follow.end()
+    return Name(at, stop, "LOC", "name-place") if stop > name.end else None
 
 
 def _unknown_end(text: str, token: re.Match[str], end: int, known: dict[int, Name], rules: NameRules) -> int:
     stop = token.end()
-    while True:
-        follow = _TOKEN.search(text, stop, end)
-        if follow is None or follow.start() in known or rules.words.is_title(follow[0]):
+    while (follow := _TOKEN.search(text, stop, end)) is not None:
+        if follow.start() in known or rules.words.is_title(follow[0]) or follow[0] in rules.place_heads:
             break
         stop = follow.end()
-    return stop - (text[stop - 1] == "." and stop - token.start() > _SHORTEST_SURNAME)
+    return stop
 
 
 def _title_before(text: str, at: int, rules: NameRules) -> bool:
-    before = re.search(r"(\w+)[,]?[ \xa0]$", text[max(0, at - 24) : at])
+    before = _WORD_BEFORE.search(text, max(0, at - _REACH), at)
     return before is not None and before[1].islower() and rules.words.is_title(before[1])
 
 
 def _speaks(text: str, start: int, end: int, rules: NameRules) -> bool:
     """Say whether the words stand where a speaker does: right after ``kata``, or right before ``mengatakan``."""
-    before = re.search(r"(\w+)[ \xa0]$", text[max(0, start - 24) : start])
+    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
     if before is not None and rules.verbs.inverted.fullmatch(before[1]):
         return True
-    after = rules.verbs.active.match(text, end + 1) if text[end : end + 1] in " \xa0" else None
-    return after is not None
-
-
-def propagate(text: str, names: Sequence[Name], left: Sequence[Run]) -> tuple[list[Name], list[Run]]:
-    """Name again what the article named before: surnames and first names of persons, whole names, acronyms."""
-    people = {token for name in names if name.label == "PER" for token in _tokens(name.of(text)) if not token.isupper()}
-    whole = {name.of(text): name.label for name in names}
-    acronyms = {
-        found[1]: name.label for name in names if name.label != "PER" and (found := _ACRONYM.match(text, name.end))
-    }
-    again: list[Name] = []
-    rest: list[Run] = []
-    for run in left:
-        words = run.of(text)
-        label = whole.get(words) or acronyms.get(words)
-        if label is not None:
-            again.append(Name(run.start, run.end, label, "name-again"))
-        elif all(token in people for token in _tokens(words)):
-            again.append(Name(run.start, run.end, "PER", "name-again"))
-        else:
-            rest.append(run)
-    return longest((*names, *again)), rest
-
-
-def _tokens(words: str) -> list[str]:
-    found = [token.rstrip(".") for token in words.split() if len(token) >= _SHORTEST_SURNAME]
-    return found or [words]
+    return text[end : end + 1] in " \xa0" and rules.verbs.active.match(text, end + 1) is not None

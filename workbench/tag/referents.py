@@ -8,6 +8,7 @@ from workbench.record import Mention, Name
 from workbench.span import Span
 
 _ACRONYM = re.compile(r"[ \xa0]?\(([A-Z][\w-]{1,11})\)")
+_DOUBLED = re.compile(r"(.)\1")
 #: A nickname has at least so many letters of the name that it shortens (``Aris`` for ``Aristya``).
 _SHORTEST_NICKNAME = 4
 
@@ -60,11 +61,17 @@ def _fullest_names(text: str, names: Sequence[Name]) -> dict[str, str]:
     for label, forms in printed.items():
         by_length = sorted(dict.fromkeys(forms), key=lambda form: len(form.split()), reverse=True)
         for form in by_length:
-            full[form] = next((other for other in by_length if _shortens(form, other, label)), form)
+            spelt = next((other for other in full if other.lower() == form.lower()), form)
+            full[form] = next((other for other in by_length if _shortens(form, other, label)), full.get(spelt, form))
     for name in names:
         if name.label == "ORG" and (acronym := _ACRONYM.match(text, name.end)):
             full[acronym[1]] = full.get(name.of(text), name.of(text))
     return {form: full.get(longer, longer) for form, longer in full.items()}
+
+
+def _spelling(word: str) -> str:
+    """Return a word without its doubled letters, on which spellings of one name differ."""
+    return _DOUBLED.sub(r"\1", word)
 
 
 def _shortens(form: str, longer: str, label: str) -> bool:
@@ -73,6 +80,6 @@ def _shortens(form: str, longer: str, label: str) -> bool:
         return False
     if label == "ORG":
         return long[: len(short)] == short
-    if all(word in long for word in short):
+    if {_spelling(word) for word in short} <= {_spelling(word) for word in long}:
         return True
     return len(short) == 1 and len(form) >= _SHORTEST_NICKNAME and any(word.startswith(form) for word in long)

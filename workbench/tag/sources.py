@@ -1,7 +1,7 @@
 """Words that hand on what is said: ``dikutip dari X``, ``kepada X``, ``via X``, and the medium after them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -32,6 +32,9 @@ _NO_MEDIUM = re.compile(
     r"|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Presiden|Menteri|Twitter|Facebook"
     r"|Instagram|Telegram|YouTube|Youtube|TikTok|WhatsApp|X|LHKPN|Undang)\b|.*\b(?:Museum|University|Institute|Bank)$"
 )
+_DESK = re.compile(r"[a-z]+[A-Z]")
+#: The outlet's own name or desk before ``dari``: ``dikutip detikSport dari …``.
+_OWN_DESK = re.compile(r"\s+(?:[a-z]+[A-Z]\w*|[A-Z]\w+(?:\.\w+)?)(?=\s+dari\s)")
 _REACH = 120
 Relation = Literal["quoted", "relayed", "reported", "told", "via", "listed"]
 #: Relations whose slot takes names that the codebook lacks; after ``kepada`` and ``via`` anything can stand.
@@ -100,9 +103,8 @@ class _Slot(msgspec.Struct, frozen=True):
 def _media_at(slot: _Slot, media: Media, own: Sequence[str]) -> list[Medium]:
     """Return the media in the slot, in the order in which the words passed: ``X dari Y`` is Y, then X."""
     found = _listed(slot, slot.start, media)
-    if not found:
-        return []
-    further = _FROM.match(slot.text, found[-1].end, slot.end)
+    desk = _OWN_DESK.match(slot.text, slot.start, slot.end) if not found else None
+    further = _FROM.match(slot.text, found[-1].end if found else desk.end() if desk else slot.start, slot.end)
     origin = _listed(slot, further.end(), media) if further else []
     if origin:
         # ``dikutip SerangNews.com dari Reuters``: an unknown medium in front is the outlet itself.
@@ -116,6 +118,8 @@ def _listed(slot: _Slot, start: int, media: Media) -> list[Medium]:
     while True:
         one = _one_medium(slot, at, media)
         if one is None:
+            return found
+        if found and one.agency is None and "," in slot.text[found[-1].end : one.start]:
             return found
         found.append(one)
         following = _NEXT.match(slot.text, one.end, slot.end)
@@ -138,9 +142,22 @@ def _one_medium(slot: _Slot, start: int, media: Media) -> Medium | None:
     if _OWN_PAGE.search(text, start, at) or "\n" in text[start:at]:
         return None
     unknown = unknown_at(text, at, slot.end)
-    return None if unknown is None or _NO_MEDIUM.match(unknown.name) else unknown
+    # ``detikSport``-like names are the outlet's own desks.
+    return None if unknown is None or _NO_MEDIUM.match(unknown.name) or _DESK.match(unknown.name) else unknown
 
 
 def sources_within(sources: Sequence[Source], span: Span) -> Iterator[Source]:
     """Yield the sources that begin in `span`."""
     return (source for source in sources if span.start <= source.start < span.end)
+
+
+def speaking_media(
+    text: str, speakers: Iterable[Span | None], own: Sequence[str], rules: SourceRules
+) -> tuple[Source, ...]:
+    """Return the media that speak for themselves: ``Reuters melaporkan …``."""
+    found = (rules.media.at(text, span.start, span.end) for span in speakers if span is not None)
+    return tuple(
+        Source(medium.start, medium.end, "reported", medium, "medium-speaks")
+        for medium in found
+        if medium is not None and not is_own_name(medium.name, own)
+    )

@@ -17,7 +17,7 @@ _STOPS = (
     "|setelah|sebelum|sesudah|mengenai|soal|tentang|terkait|via|melalui|lewat|menanggapi|merujuk|kepada|yang|sesaat"
     "|menyusul|karena|jika|bahwa|demikian|ihwal|perihal|sehingga|hingga|sejak|selama|merespons|dengan|tentang|dari"
     "|kemudian|lalu|lagi|menjelaskan|menambahkan|mengumumkan|menyinggung|menjawab|saat|kemarin|hari|pekan|pagi|siang"
-    "|sore|malam|tadi|senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad|terhadap|menurut|seorang"
+    "|sore|malam|tadi|senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad|terhadap|menurut"
 )
 _STOP = re.compile(rf"[.;:!?\n\"“”«»—–]|\s-\s|\((?!\w+\)\s)|\b(?i:{_STOPS})\b")
 _PRONOUN = re.compile(r"(?:dia|ia|beliau|mereka|Dia|Ia|Beliau|Mereka)\b(?! (?:yang|yg)\b)")
@@ -244,7 +244,7 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
         return Who(*pronoun.span(), "pronoun")
     begin = _clause_start(text, start, end)
     phrase_end = _without_adverbs(text, begin, end)
-    head = next((one for one in cast.between(begin, phrase_end) if one.kind != "person"), None)
+    head = next((one for one in cast.between(begin, end) if one.kind != "person"), None)
     role = _by_role(cast, begin, phrase_end)
     if head is not None and cast.words.leading.sub("", text[begin : head.start]).strip() == "":
         return Who(head.start, head.end, "name", head)

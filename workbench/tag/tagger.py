@@ -1,5 +1,7 @@
 """Article to record: builds every rule of the codebook once, and applies them to an article after another."""
 
+from typing import Literal
+
 import msgspec
 
 from workbench import __version__
@@ -9,12 +11,14 @@ from workbench.parse.timex import time_expressions
 from workbench.record import CodebookStamp, Mention, Name, Record
 from workbench.tag.chains import OutletNames, build_outlet_names, origin_of
 from workbench.tag.credits import article_credits
+from workbench.tag.crf import NameModel, load_name_model
 from workbench.tag.events import EventRules, build_event_rules, tag_events
 from workbench.tag.lexicon import DescriptionHit, Lexicon, NameHit, build_lexicon
 from workbench.tag.mentions import description_mentions, name_mentions, setting_of, within
-from workbench.tag.names import NameRules, build_name_rules, known_names, names_by_rule, propagate
+from workbench.tag.names import NameRules, build_name_rules, known_names, names_by_rule
+from workbench.tag.naming import names_beyond
 from workbench.tag.referents import referents
-from workbench.tag.sources import Source, SourceRules, build_source_rules, sources_in
+from workbench.tag.sources import Source, SourceRules, build_source_rules, sources_in, speaking_media
 from workbench.tag.verbs import build_verbs
 from workbench.tag.voices import VoiceRules, build_voice_rules, quotes_of, voices_of
 from workbench.tag.words import WordLists, word_lists
@@ -34,6 +38,7 @@ class Tagger(msgspec.Struct, frozen=True):
     voices: VoiceRules
     sources: SourceRules
     outlets: OutletNames
+    model: NameModel | None
 
 
 class _Hits(msgspec.Struct, frozen=True):
@@ -43,8 +48,17 @@ class _Hits(msgspec.Struct, frozen=True):
     descriptions: list[DescriptionHit]
 
 
-def build_tagger(codebook: Codebook) -> Tagger:
-    """Compile `codebook`; takes a moment, so build one tagger and keep it."""
+def build_tagger(codebook: Codebook, *, names: Literal["all", "rules"] = "all") -> Tagger:
+    """Compile `codebook`; takes a moment, so build one tagger and keep it.
+
+    Parameters
+    ----------
+    codebook
+        What to look for.
+    names
+        How to find names outside the codebook: by ``rules`` alone, or with the trained model for ``all`` that rules
+        leave open, which takes several times as long.
+    """
     words = word_lists(codebook.cues.words)
     verbs = build_verbs(codebook.cues.verbs)
     return Tagger(
@@ -56,6 +70,7 @@ def build_tagger(codebook: Codebook) -> Tagger:
         build_voice_rules(codebook, verbs),
         build_source_rules(codebook),
         build_outlet_names(codebook),
+        load_name_model(codebook.cues) if names == "all" else None,
     )
 
 
@@ -64,14 +79,15 @@ def tag_article(article: Article, tagger: Tagger) -> Record:
     hits = _hits(article, tagger.lexicon)
     everywhere = _mentions(article, hits, tagger.words)
     mentions = tuple(within(everywhere, article.sentences))
-    names = _names(article, hits, tagger.names)
+    names = _names(article, hits, tagger)
     own = tagger.outlets.of(article)
     sources = _sources(article, names, own, tagger.sources)
     voices = voices_of(article, referents(article.text, everywhere, names), tagger.voices)
+    spoken = speaking_media(article.text, (voice.speaker for voice in voices), own, tagger.sources)
     return Record(
         **msgspec.structs.asdict(article),
         **msgspec.structs.asdict(tag_events(article, mentions, tagger.events)),
-        agencies=article_credits(article, sources, own, tagger.sources),
+        agencies=article_credits(article, (*sources, *spoken), own, tagger.sources),
         mentions=mentions,
         names=tuple(names),
         quotes=quotes_of(voices, sources, origin_of(article, own, tagger.sources), article.text, tagger.voices),
@@ -98,10 +114,10 @@ def _mentions(article: Article, hits: _Hits, words: WordLists) -> tuple[Mention,
     return tuple(sorted((*named, *description_mentions(hits.descriptions, named, setting, words))))
 
 
-def _names(article: Article, hits: _Hits, rules: NameRules) -> list[Name]:
+def _names(article: Article, hits: _Hits, tagger: Tagger) -> list[Name]:
+    text, rules = article.text, tagger.names
     zone = [line for line in article.lines if line.role in ARTICLE_ZONE]
-    known = within(known_names(hits.names, article.text, rules), zone)
+    known = within(known_names(hits.names, text, rules), zone)
+    # A headline's capitals say nothing: only what is named elsewhere is found in it.
     prose = [line for line in zone if line.role != "headline"]
-    names, left = names_by_rule(article.text, prose, known, rules)
-    names, _ = propagate(article.text, names, left)
-    return names
+    return names_beyond(article, names_by_rule(text, prose, known, rules), tagger.model, tagger.words)

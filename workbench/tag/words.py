@@ -13,20 +13,40 @@ class WordLists(msgspec.Struct, frozen=True):
     """Folded word lists; see `Words` for what each holds."""
 
     titles: frozenset[str]
+    portfolios: frozenset[str]
     functions: frozenset[str]
+    roles: frozenset[str]
     blockers: frozenset[str]
 
     def is_title(self, word: str) -> bool:
-        """Say whether a word can stand before a person's name, or between such a word and the name."""
+        """Say whether a word can stand before a person's name."""
         return word.lower() in self.titles
 
+    def is_office(self, word: str) -> bool:
+        """Say whether a word can stand before a person's name, or between such a word and the name."""
+        return word.lower() in self.titles or word.lower() in self.portfolios
+
+    def is_common(self, word: str) -> bool:
+        """Say whether a word is none that names hold, whatever its case: a function word or a noun for persons."""
+        return word.lower() in self.functions or word.lower() in self.roles
+
     def explains(self, word: str) -> bool:
-        """Say whether a word with a capital is no part of a name: a title, a function word or an inflected verb."""
-        folded = word.lower()
-        return folded in self.titles or folded in self.functions or _AFFIXED.match(folded) is not None
+        """Say whether a word with a capital is no part of a name: an office, a function word or an inflected verb."""
+        return self.is_office(word) or self.is_common(word) or is_inflected(word)
+
+
+def is_inflected(word: str) -> bool:
+    """Say whether a word looks like an inflected one (``Menurut``, ``Ditanya``); some names do, too (``Merkel``)."""
+    return _AFFIXED.match(word.lower()) is not None
 
 
 def word_lists(words: Words) -> WordLists:
     """Return the word lists of a codebook as sets."""
-    titles = frozenset(words.titles) | frozenset(words.portfolios)
-    return WordLists(titles, frozenset(words.functions) | frozenset(words.determiners), frozenset(words.blockers))
+    titles = frozenset(words.titles)
+    return WordLists(
+        titles=titles,
+        portfolios=frozenset(words.portfolios) - titles,
+        functions=frozenset(words.functions) | frozenset(words.determiners),
+        roles=frozenset(role for role in words.roles if " " not in role) - titles,
+        blockers=frozenset(words.blockers),
+    )

@@ -1,0 +1,231 @@
+"""Names beyond the lists: the model's view, the signs around a name, and what the article calls it elsewhere."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from workbench.article import Article
+from workbench.record import Name
+from workbench.span import Span
+from workbench.tag.crf import NameModel
+from workbench.tag.names import Label, Run, longest
+from workbench.tag.words import WordLists
+
+_ACRONYM = re.compile(r"[ \xa0]\(([A-Z][\w-]{1,11})\)")
+#: Last words of organisations' names.
+_ORGANISATION_ENDS = frozenset(
+    {
+        "Aviation",
+        "Corp",
+        "Corporation",
+        "Group",
+        "Inc",
+        "Ltd",
+        "Plc",
+        "Tbk",
+        "Company",
+        "Bank",
+        "Institute",
+        "Council",
+        "Society",
+        "Fund",
+        "Coalition",
+        "University",
+        "Academy",
+        "Association",
+        "Foundation",
+        "Agency",
+        "Media",
+        "News",
+        "Times",
+        "Post",
+        "Airlines",
+        "Motors",
+        "Technologies",
+        "Systems",
+        "Partners",
+        "Capital",
+        "Management",
+        "Securities",
+        "Sekuritas",
+        "Persero",
+        "Center",
+        "Centre",
+        "Committee",
+        "Commission",
+        "Union",
+        "Party",
+        "League",
+        "Trading",
+        "Realty",
+        "Research",
+        "Studios",
+        "Games",
+    }
+)
+_CAMEL_CASE = re.compile(r"[A-Za-z]*[a-z][A-Z]\w*")
+_SHORTEST_SURNAME = 3
+_SHORTEST_NICKNAME = 4
+_LONGEST_PERSON = 4
+_LONGEST_INITIAL = 1
+_FEWEST_TO_CUT = 3
+_TITLE_VOTES = 3
+
+
+def names_beyond(
+    article: Article, found: tuple[list[Name], list[Run]], model: NameModel | None, words: WordLists
+) -> list[Name]:
+    """Return the names that rules found and those that the runs left over turn out to be, in text order."""
+    text = article.text
+    names, left = found
+    if not left:
+        return names
+    guessed = _model_names(text, article.sentences, left, model) if model is not None else []
+    first = [*_trimmed(guessed, names, text), *_by_sign(text, left, guessed)]
+    marked = frozenset((run.start, run.end) for run in left if run.sign == "title")
+    alone = frozenset(name.of(text) for name in first if " " not in name.of(text))
+    first = [one for name in first if (one := _settled(name, text, words, marked)) is not None]
+    first = [_from_own_word(name, text, alone) for name in first]
+    agreed = _agreed(text, (*names, *first))
+    everything = longest((*names, *(_relabelled(name, text, agreed) for name in first)))
+    return longest((*everything, *_again(text, left, everything, agreed)))
+
+
+def _model_names(text: str, sentences: Sequence[Span], left: Sequence[Run], model: NameModel) -> list[Name]:
+    """Ask the model about the sentences in which something is left, and keep what touches that."""
+    found: list[Name] = []
+    runs = iter(left)
+    run = next(runs, None)
+    for sentence in sentences:
+        inside = []
+        while run is not None and run.start < sentence.end:
+            inside.append(run)
+            run = next(runs, None)
+        if inside:
+            found += [n for n in model.names(text, sentence) if any(n.overlaps(one) for one in inside)]
+    return found
+
+
+def _trimmed(guessed: Iterable[Name], names: Sequence[Name], text: str) -> Iterator[Name]:
+    """Cut what rules are sure of out of the model's names, unless the model has the longer name."""
+    for name in guessed:
+        overlapping = [one for one in names if one.overlaps(name)]
+        if all(name.covers(one) and one.rule == "name-gazetteer" and name.label != "PER" for one in overlapping):
+            yield name
+            continue
+        start, end = name.start, name.end
+        for one in overlapping:
+            start = max(start, one.end) if one.start <= start else start
+            end = min(end, one.start) if one.end >= end and one.start > start else end
+        words = text[start:end].strip(" ,")
+        if start < end and words[:1].isupper():
+            begin = text.index(words, start)
+            yield Name(begin, begin + len(words), name.label, name.rule)
+
+
+def _by_sign(text: str, left: Iterable[Run], guessed: Sequence[Name]) -> Iterator[Name]:
+    """Name the runs that the model passes over but that a title or a verb of speech marks."""
+    for run in left:
+        if run.sign is None or any(name.overlaps(run) for name in guessed) or text.startswith(" untuk ", run.end):
+            continue
+        label: Label = "ORG" if run.sign == "speaks" and _looks_like_body(run.of(text)) else "PER"
+        yield Name(run.start, run.end, label, f"name-{run.sign}")
+
+
+def _looks_like_body(printed: str) -> bool:
+    """Say whether a name looks like an organisation's: an acronym, ``NorthBridge``, ``… Council``."""
+    last = printed.rsplit(maxsplit=1)[-1]
+    return (
+        (printed.isupper() and " " not in printed) or last in _ORGANISATION_ENDS or bool(_CAMEL_CASE.fullmatch(printed))
+    )
+
+
+def _settled(name: Name, text: str, words: WordLists, marked: frozenset[tuple[int, int]]) -> Name | None:
+    """Cut offices, ranks and acronyms off the front of a name; who bears a title is a person."""
+    start = name.start
+    titled = (name.start, name.end) in marked
+    tokens = [(name.start + token.start(), token[0]) for token in re.finditer(r"\S+", name.of(text))]
+    for index, (_, token) in enumerate(tokens[:-1]):
+        is_rank = words.is_title(token) or (name.label == "PER" and _is_before_name(token, words))
+        if not token[0].isupper() or is_rank or (index == 0 and words.is_common(token)):
+            start = tokens[index + 1][0]
+            titled = titled or words.is_title(token)
+    printed = text[start : name.end]
+    if not printed[:1].isupper() or words.is_common(printed) or words.is_office(printed):
+        return None
+    is_person = titled and not _looks_like_body(printed)
+    return Name(start, name.end, "PER" if is_person else name.label, "name-title" if is_person else name.rule)
+
+
+def _is_before_name(token: str, words: WordLists) -> bool:
+    return words.is_office(token) or (token.isupper() and len(token) > _LONGEST_INITIAL)
+
+
+def _from_own_word(name: Name, text: str, alone: frozenset[str]) -> Name:
+    """Cut a person's name where the word begins that the article calls him by: ``Sukamaju Agung Wibowo``, ``Agung``."""
+    tokens = [(name.start + token.start(), token[0]) for token in re.finditer(r"\S+", name.of(text))]
+    if name.label != "PER" or len(tokens) < _FEWEST_TO_CUT:
+        return name
+    own = next((index for index, (_, token) in enumerate(tokens) if token in alone), 0)
+    has_initial = any(len(token.rstrip(".")) == _LONGEST_INITIAL for _, token in tokens[:own])
+    if not 0 < own < len(tokens) - 1 or has_initial:
+        return name
+    return Name(tokens[own][0], name.end, "PER", name.rule)
+
+
+def _agreed(text: str, names: Iterable[Name]) -> dict[str, Label]:
+    """Return for each printed name the label that it bears most often; an acronym bears that of its long form."""
+    votes: dict[str, Counter[Label]] = {}
+    titled: set[str] = set()
+    for name in names:
+        votes.setdefault(name.of(text), Counter())[name.label] += _TITLE_VOTES if name.rule == "name-title" else 1
+        if name.rule == "name-title":
+            titled.add(name.of(text))
+        acronym = _ACRONYM.match(text, name.end)
+        if acronym and name.label != "PER":
+            votes.setdefault(acronym[1], Counter())[name.label] += 2
+    people = {
+        word for printed, counted in votes.items() if " " in printed and counted["PER"] for word in printed.split()
+    }
+    return {printed: _verdict(printed, counted, people | titled) for printed, counted in votes.items()}
+
+
+def _verdict(printed: str, counted: Counter[Label], people: Set[str]) -> Label:
+    """Return what a printed name is: what it looks like, or what most of its places say.
+
+    The press introduces persons by full names or titles: a single word that comes again and again, and is among the
+    words of neither, is an organisation.
+    """
+    if _looks_like_body(printed):
+        return "ORG"
+    label = max(counted, key=lambda one: counted[one])
+    if label == "PER" and " " not in printed and counted["PER"] > 1:
+        is_nickname = len(printed) >= _SHORTEST_NICKNAME and any(word.startswith(printed) for word in people)
+        return "PER" if printed in people or is_nickname else "ORG"
+    return label
+
+
+def _relabelled(name: Name, text: str, agreed: dict[str, Label]) -> Name:
+    return Name(name.start, name.end, agreed[name.of(text)], name.rule)
+
+
+def _again(text: str, left: Iterable[Run], names: Sequence[Name], agreed: dict[str, Label]) -> Iterator[Name]:
+    """Name again what the article named elsewhere: whole names, parts of persons' names, a name within a run."""
+    people = {
+        word
+        for name in names
+        if name.label == "PER"
+        for word in name.of(text).split()
+        if len(word) >= _SHORTEST_SURNAME and not word.isupper()
+    }
+    taken = [name for name in names if name.rule not in ("name-codebook", "name-gazetteer")]
+    for run in left:
+        if any(name.overlaps(run) for name in taken):
+            continue
+        words = run.of(text)
+        if words[0].islower():
+            yield Name(run.start, run.end, "ORG", "name-camel-case")
+        elif words in agreed:
+            yield Name(run.start, run.end, agreed[words], "name-again")
+        elif (parts := words.split()) and parts[-1] in people and len(parts) <= _LONGEST_PERSON:
+            yield Name(run.start, run.end, "PER", "name-again")
