@@ -32,7 +32,8 @@ _BRACKETED = re.compile(
 )
 #: Credits without brackets there: ``. Foto/X``, ``/Net``, ``– AFP``.
 _TRAILING = re.compile(
-    r"\bfoto ?[:/] ?[^.]{2,70}$"
+    r"(?<!berita )\bfoto ?[:/] ?[^.]{2,70}$"
+    r"|\S--[a-z][\w. ]{2,40}$"
     r"|\bfoto[ -](?:afp|ap|reuters|antara|ist\w*|epa|bernama)\b.{0,20}$"
     r"|\bdok(?:umentasi)?\. ?[\w ./-]{2,50}$"
     r"|/ ?" + _AGENCIES + r"(?: ?/.{0,40})?/?$"
@@ -45,7 +46,22 @@ _TRAILING = re.compile(
 _NAME_CREDIT = re.compile(r"^(?:[A-Z][\w'’.-]+(?: [A-Z&][\w'’.-]+)* ?/ ?){1,3}[A-Z][\w'’. -]+$")
 _BARE_CREDIT = re.compile(r"[^.!?]{15,160} \((?:the )?[A-Za-z][\w .,'’&-]{2,50}\)$")
 #: What every trailing credit holds one of.
-_LOOKS = ("foto", "dok", "/", "layar", "via ", "photo by", "afp", "reuters", "ap", "bernama", ".com", ".net", ".org")
+_LOOKS = (
+    "--",
+    "foto",
+    "dok",
+    "/",
+    "layar",
+    "via ",
+    "photo by",
+    "afp",
+    "reuters",
+    "ap",
+    "bernama",
+    ".com",
+    ".net",
+    ".org",
+)
 
 
 def caption_rule(text: str, folded: str) -> str | None:

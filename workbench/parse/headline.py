@@ -5,6 +5,7 @@
 from collections.abc import Iterator, Sequence
 
 from workbench.page import Claim
+from workbench.parse.dateline import read_dateline
 from workbench.parse.fold import fold
 from workbench.parse.shape import Shape, lower_share
 from workbench.parse.vocabulary import shared, stems
@@ -47,6 +48,8 @@ def _candidates(shapes: Sequence[Shape], zones: Zones) -> list[int]:
     first = max(0, zones.start - _LOOK_BACK)
     before = [index for index in range(first, zones.start) if _can_be(shapes[index])]
     opens = shapes[zones.start]
+    if read_dateline(opens.cut.text, 0, len(opens.cut.text)):
+        return before
     if opens.kind == "prose" and opens.cut.text[-1] not in '.”"' and zones.end - zones.start > 1 and _can_be(opens):
         before.append(zones.start)
     return before
