@@ -130,6 +130,8 @@ INFERENCES = [
     (("body", "Pada Senin (3/10/2022) ia pergi. Ia kembali Selasa (4/10)."), "2022-10-04", "weekday-gives-year"),
     (("body", "Ia tiba Senin (3/10/2022). Sidang akan dibuka pada 9 Oktober 2022."), "2022-10-03", "latest-told-day"),
     (("body", "Ia tiba Senin (3/10/2022) dan pulang 9 Oktober 2022 mendatang."), "2022-10-03", "latest-told-day"),
+    (("body", "Ia tiba Senin (3/10/2022). KTT di Bali pada 9 Oktober 2022."), "2022-10-03", "latest-told-day"),
+    (("body", "Ia tiba Senin (3/10/2022). Ia telah pulang pada 9 Oktober 2022."), "2022-10-09", "latest-told-day"),
     (("body", "Sidang akan dibuka, kata juru bicara, Selasa (4/10/2022)."), "2022-10-04", "latest-told-day"),
 ]
 
@@ -163,6 +165,14 @@ def test_event_and_image_dates_are_kept_apart():
         ("2022-02-24", "stated", 1),
     ]
     assert [day.value for day in dates.images] == ["2021-04-06"]
+
+
+def test_a_header_without_a_year_takes_it_from_what_the_page_tells():
+    rows: tuple[tuple[Role, str], ...] = (HEAD, ("timestamp", "Rabu, 5 Oktober | 08:00 WIB"))
+    published = settle(*rows, ("body", "Ia tiba Selasa (4/10/2022).")).published
+    assert published is not None
+    assert (published.value, published.basis) == ("2022-10-05T08:00+07:00", "inferred")
+    assert settle(*rows, ("body", "Ia tiba kemarin.")).published is None
 
 
 def test_a_weekday_that_does_not_fit_is_noticed():

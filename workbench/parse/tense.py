@@ -11,6 +11,8 @@ _FUTURE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _FUTURE_AFTER: Final = re.compile(r"\W{0,3}(?:mendatang|nanti|kelak|yang akan datang)\b", re.IGNORECASE)
+_PAST_BEFORE: Final = re.compile(r"\b(?:telah|sudah|usai|setelah|sejak|pernah|sempat|berakhir)\b", re.IGNORECASE)
+_PAST_AFTER: Final = re.compile(r"\W{0,3}(?:lalu|silam|kemarin|yang lalu)\b", re.IGNORECASE)
 #: A report's own day stands as an aside after who said it or where it was read: ``dikutip dari AFP, Jumat (1/3/24)``.
 _ASIDE: Final = re.compile(
     r"(?:\b(?:dikutip|dilansir|melansir|mengutip|diberitakan|dilaporkan|kata|ujar|ucap|tutur|ungkap|jelas|tegas|papar"
@@ -55,6 +57,12 @@ def is_future_day(text: str, start: int, end: int, floor: int) -> bool:
         return True
     clause = clause_before(text, start, floor)
     return _FUTURE_BEFORE.search(clause) is not None and _ASIDE.search(clause) is None
+
+
+def is_past_day(text: str, start: int, end: int, floor: int) -> bool:
+    """Say whether words of the past stand around a date: ``telah … pada 5 Oktober 2022``, ``5 Oktober 2022 lalu``."""
+    is_over = _PAST_AFTER.match(text, end) is not None
+    return is_over or _PAST_BEFORE.search(clause_before(text, start, floor)) is not None
 
 
 def looks_ahead(text: str, start: int, end: int, floor: int) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from workbench.article import DateValue, Line
 from workbench.parse.calendar import DateMatch, find_dates
 from workbench.parse.sighting import calendar_day, complete_year
-from workbench.parse.tense import is_future_day
+from workbench.parse.tense import is_future_day, is_past_day
 from workbench.span import Span
 
 _FUTURE_YEAR: Final = re.compile(r"\bakan\b[^.!?\n]{0,120}\btahun\s+((?:19|20)[0-9]{2})\b")
@@ -111,6 +111,7 @@ def earliest_day(text: str, told: Sequence[Told], not_after: date | None = None)
         and (not_after is None or date_told.day <= not_after)
         and (date_told.line.line, date_told.day.year) not in open_years
     ]
+    body = _without_plans(text, body)
     if not body:
         return None
     day = max(date_told.day for date_told in body if date_told.day is not None)
@@ -118,6 +119,24 @@ def earliest_day(text: str, told: Sequence[Told], not_after: date | None = None)
     is_printed = any(other.is_complete for other in body if other.day == day)
     rule = "latest-told-day" if is_printed else "weekday-gives-year"
     return DateValue(day.isoformat(), "day", "inferred", rule, tuple(evidence))
+
+
+def _without_plans(text: str, body: list[Told]) -> list[Told]:
+    """Leave out days without a weekday that lie after all days with one.
+
+    The press prints the weekday of what has just happened (``Senin (3/10/2022)``); a later bare date is mostly a plan,
+    unless words of the past stand before it.
+    """
+    reports = [date_told.day for date_told in body if date_told.found.weekday is not None and date_told.day]
+    if not reports:
+        return body
+    return [
+        date_told
+        for date_told in body
+        if date_told.found.weekday is not None
+        or (date_told.day is not None and date_told.day <= max(reports))
+        or is_past_day(text, date_told.found.start, date_told.found.end, date_told.line.start)
+    ]
 
 
 def _bare(told: Told) -> Span:
