@@ -1,6 +1,10 @@
 """A page: one input with a name, its bytes already decoded."""
 
+from typing import Literal
+
 import msgspec
+
+from workbench.span import Span
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -19,6 +23,12 @@ class Claim(msgspec.Struct, frozen=True):
     field: str
     value: str
     origin: str
+
+
+class Mark(Span, frozen=True):
+    """A line of a page's text that its markup gives a kind to: evidence for the line's role."""
+
+    kind: Literal["caption"]
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +54,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
         ISO 8601 instant of the crawl where the container states it, or None. Never a publication date.
     claims
         What markup or columns say of the page; evidence, not truth.
+    marks
+        Lines whose kind the markup tells, in text order; none for plain text.
     copy_of
         Path of the first page read with the same bytes, or None.
     """
@@ -56,4 +68,5 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     retrieved_at: str | None = None
     claims: tuple[Claim, ...] = ()
+    marks: tuple[Mark, ...] = ()
     copy_of: str | None = None

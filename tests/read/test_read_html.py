@@ -60,6 +60,14 @@ def test_text_that_looks_like_markup_stays_text(tmp_path):
     assert lines_of(tmp_path, page("<h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1>")) == ["<script>alert(1)</script>"]
 
 
+@pytest.mark.parametrize("markup", ["<figcaption><p>{}</p></figcaption>", "<div class='foto__caption'>{}</div>"])
+def test_captions_are_marked(tmp_path, markup):
+    caption = "Dua menteri berjabat tangan di Minsk"
+    pages, _ = read(write(tmp_path / "a.html", page(article(before="<h1>Judul</h1>" + markup.format(caption)))))
+    (mark,) = pages[0].marks
+    assert (mark.of(pages[0].text), mark.kind) == (caption, "caption")
+
+
 def test_a_kicker_in_the_heading_is_parted_from_the_headline_that_the_markup_claims(tmp_path):
     head = '<meta property="og:title" content="Dua Menteri Bertemu">'
     body = article(before="<h1><span>Diplomasi</span> <span>Dua Menteri Bertemu</span></h1>")

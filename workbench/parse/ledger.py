@@ -18,6 +18,8 @@ from workbench.parse.zones import Zones, find_zones
 Labels = Mapping[str, tuple[Role, str]]
 Verdict = tuple[Role, str]
 
+#: What a line that the markup calls a caption may have looked like.
+_MARKED_AS_CAPTION = frozenset({"body", "standfirst", "kicker", "byline", "pull", "related"})
 #: So much of the body tells who the news is about.
 _LEDE, _LEDE_SIZE = 4, 800
 
@@ -50,12 +52,20 @@ def read_ledger(page: Page, labels: Labels) -> Ledger:
     shapes = join_captions([shape_of(cut, page.text, labels) for cut in cut_lines(page.text)])
     zones = find_zones(page.text, shapes)
     headline = find_headline(shapes, zones, page.claims)
-    verdicts = _verdicts(shapes, zones, headline)
+    verdicts = _heed_marks(page, shapes, _verdicts(shapes, zones, headline))
     lines = tuple(
         Line(shape.cut.start, shape.cut.end, shape.cut.line, role, reason)
         for shape, (role, reason) in zip(shapes, verdicts, strict=True)
     )
     return Ledger(lines, zones.start if zones else None)
+
+
+def _heed_marks(page: Page, shapes: Sequence[Shape], verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
+    """Let the markup's captions be captions, but for what the ledger knows as no words of the article at all."""
+    captions = {mark.start: mark.end for mark in page.marks if mark.kind == "caption"}
+    for shape, (role, reason) in zip(shapes, verdicts, strict=True):
+        is_caption = role in _MARKED_AS_CAPTION and captions.get(shape.cut.start, -1) >= shape.cut.end
+        yield ("caption", "markup-caption") if is_caption else (role, reason)
 
 
 def _verdicts(shapes: Sequence[Shape], zones: Zones | None, headline: int | None) -> Iterator[Verdict]:

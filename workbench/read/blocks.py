@@ -51,7 +51,8 @@ class Block(msgspec.Struct, frozen=True):
     text
         Its words, white space squeezed as a browser does.
     tag
-        The innermost element that it is a line of (``p``, ``h1``, ``li``).
+        The innermost element that it is a line of (``p``, ``h1``, ``li``); ``figcaption`` for all that captions a
+        picture.
     n_linked
         How many of its characters stand in links.
     """
@@ -129,6 +130,10 @@ def _is_around(element: etree._Element) -> bool:
     return len(names) > 1 and not _AROUND.isdisjoint(_WORDS.findall(names))
 
 
+def _is_caption(element: etree._Element) -> bool:
+    return element.tag == "figcaption" or "caption" in _WORDS.findall(element.get("class", "").lower())
+
+
 class _Gatherer:
     """The state of one walk."""
 
@@ -136,7 +141,7 @@ class _Gatherer:
         self.blocks: list[Block] = []
         self.regions: list[Region] = []
         self._pieces: list[str] = []
-        self._n_linked = self._n_links = 0
+        self._n_linked = self._n_links = self._n_captions = 0
         self._open: list[tuple[str, int]] = [("body", 0)]
 
     def enter(self, element: etree._Element) -> None:
@@ -144,6 +149,7 @@ class _Gatherer:
         if tag in _BLOCKS:
             self.end_block()
             self._open.append((tag, len(self.blocks)))
+            self._n_captions += _is_caption(element)
         elif tag == "a":
             self._n_links += 1
         elif tag == "br":
@@ -154,6 +160,7 @@ class _Gatherer:
         if element.tag in _BLOCKS:
             self.end_block()
             tag, start = self._open.pop()
+            self._n_captions -= _is_caption(element)
             if len(self.blocks) > start:
                 self.regions.append(Region(tag, start, len(self.blocks), _is_around(element)))
         elif element.tag == "a":
@@ -174,6 +181,7 @@ class _Gatherer:
             return
         text = _SPACE.sub(" ", "".join(self._pieces)).strip(" ")
         if text and not text.isspace():
-            self.blocks.append(Block(text, self._open[-1][0], min(self._n_linked, len(text))))
+            tag = "figcaption" if self._n_captions else self._open[-1][0]
+            self.blocks.append(Block(text, tag, min(self._n_linked, len(text))))
         self._pieces.clear()
         self._n_linked = 0

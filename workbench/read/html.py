@@ -4,13 +4,17 @@ Nothing is executed or fetched; entities are those of HTML alone, and the walk i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from workbench.errors import ReadError
-from workbench.page import Page
+from workbench.page import Mark, Page
 from workbench.read.decode import decode
 from workbench.read.source import Payload, ReadOptions, Source, read_page_bytes
 from workbench.read.text import content_hash
+
+if TYPE_CHECKING:
+    from workbench.read.blocks import Block
 
 _SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _MARKUP = re.compile(
@@ -55,7 +59,8 @@ def html_page(payload: Payload) -> Page:
     root = parse_html(payload.path, markup)
     claims = (*payload.claims, *read_claims(root))
     titles = [claim.value for claim in claims if claim.field == "headline"]
-    text = "\n".join(block.text for block in main_blocks(read_outline(root), titles))
+    blocks = main_blocks(read_outline(root), titles)
+    text = "\n".join(block.text for block in blocks)
     if not text:
         raise ReadError(payload.path, "shows no text")
     return Page(
@@ -67,4 +72,15 @@ def html_page(payload: Payload) -> Page:
         url=payload.url or next((claim.value for claim in claims if claim.field == "url"), None),
         retrieved_at=payload.retrieved_at,
         claims=claims,
+        marks=tuple(_marks(blocks)),
     )
+
+
+def _marks(blocks: Sequence["Block"]) -> Iterator[Mark]:
+    """Yield what the markup says of the lines that the blocks become."""
+    start = 0
+    for block in blocks:
+        end = start + len(block.text)
+        if block.tag == "figcaption":
+            yield Mark(start=start, end=end, kind="caption")
+        start = end + 1
