@@ -65,9 +65,9 @@ def test_list_of_related_stories_after_the_body_is_left_out_with_its_dates() -> 
 
 def test_menu_above_the_headline_is_navigation_and_a_lone_section_a_kicker() -> None:
     menu = ["Warta", "Ekonomi", "Gaya Hidup", "Otomotif", "Kuliner", "Zodiak"]
-    found = roles(article(*menu, "Maritim", TITLE, "3 Mei 2021, 10:15", LEDE, SECOND))
+    found = roles(article(*menu, "Berita Maritim", TITLE, "3 Mei 2021, 10:15", LEDE, SECOND))
     assert {found[label] for label in menu} == {"navigation"}
-    assert (found["Maritim"], found[TITLE]) == ("kicker", "headline")
+    assert (found["Berita Maritim"], found[TITLE]) == ("kicker", "headline")
     assert roles(article("Maritim", TITLE, "3 Mei 2021, 10:15", LEDE, SECOND))["Maritim"] == "kicker"
 
 
@@ -129,6 +129,12 @@ def test_paragraph_below_a_bare_credit_is_its_caption() -> None:
     caption = "Kapal peti kemas (kiri) bersandar di dermaga utara pada akhir pekan lalu."
     found = roles(article(TITLE, "Penulis: Wira Adipati", "RARA WENING / AFP", caption, LEDE, SECOND))
     assert found[caption] == "caption"
+
+
+def test_paragraph_below_a_captioned_picture_is_body() -> None:
+    caption = "Kapal bersandar di dermaga utara (Foto: Rara/KCT)"
+    found = roles(article(TITLE, "Penulis: Wira Adipati", caption, LEDE, SECOND))
+    assert (found[caption], found[LEDE]) == ("caption", "body")
 
 
 def test_last_paragraph_signed_by_an_agency_is_no_caption() -> None:

@@ -133,9 +133,14 @@ def is_name(text: str) -> bool:
         and len(text) <= 45
         and _NAME_LINE.match(text) is not None
         and not _STAFF.intersection(fold(text).split())
-        and not _SECTIONS.intersection(fold(text).split())
+        and not names_section(text)
         and not text.isupper()
     )
+
+
+def names_section(text: str) -> bool:
+    """Say whether `text` holds a word that names a newspaper's section, as kickers do and authors do not."""
+    return not _SECTIONS.isdisjoint(fold(text).split())
 
 
 def read_contributors(text: str, lines: Sequence[Line]) -> tuple[tuple[Contributor, ...], tuple[Contributor, ...]]:

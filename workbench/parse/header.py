@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from workbench.article import Role
-from workbench.parse.bylines import is_name
+from workbench.parse.bylines import is_name, names_section
 from workbench.parse.shape import Shape
 
 Verdict = tuple[Role, str]
@@ -133,6 +133,6 @@ def _above(header: _Header, index: int) -> Verdict:
         leads_in = shape.kind == "prose" and header.lone_prose and index == len(header.shapes) - 1
         return ("standfirst", "lead-in") if leads_in else ("related", "teaser-above-body")
     if shape.kind in _SHORT or (shape.kind == "title" and len(shape.cut.text) < 30):
-        is_kicker = not header.has_menu or index == header.headline - 1
+        is_kicker = not header.has_menu or (index == header.headline - 1 and names_section(shape.cut.text))
         return ("kicker", "kicker") if is_kicker else ("navigation", "menu-line")
     return "related", "teaser-above-headline"

@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from workbench.parse.dateline import read_dateline
 from workbench.parse.shape import Shape
 
 #: Who stands where in a picture.
 _SIDES = re.compile(
     r"\((?:kiri|kanan|tengah|kedua dari (?:kiri|kanan)|paling (?:kiri|kanan)|dari kiri|dua dari kanan)\b"
 )
+_CREDIT = re.compile(r"[A-Z][\w.@-]*(?:(?: ?/ ?| via | dan | & | )[A-Z@][\w.@-]*)*")
 #: Nothing but names and slashes, as a photo credit above its caption has it.
 _CREDIT_ONLY = 80
 _REPEATED = 40
@@ -40,6 +42,8 @@ def join_captions(shapes: list[Shape]) -> list[Shape]:
 
 def _is_caption(shapes: Sequence[Shape], index: int, captions: Mapping[str, Sequence[str]]) -> bool:
     cut = shapes[index].cut
+    if read_dateline(cut.text, 0, len(cut.text)):
+        return False
     if index and _is_credit(shapes[index - 1]) and cut.line == shapes[index - 1].cut.line + 1:
         return index + 1 < len(shapes) and bool(_SIDES.search(cut.text) or shapes[index + 1].kind == "prose")
     alike = captions.get(cut.text[:_REPEATED], ()) if len(cut.text) >= _REPEATED else ()
@@ -47,10 +51,6 @@ def _is_caption(shapes: Sequence[Shape], index: int, captions: Mapping[str, Sequ
 
 
 def _is_credit(shape: Shape) -> bool:
+    """Say whether a caption is nothing but names: no word in lower case, no bracket, no sentence."""
     text = shape.cut.text
-    return (
-        shape.kind == "caption"
-        and len(text) < _CREDIT_ONLY
-        and ("/" in text or text.isupper())
-        and "." not in text[:-1]
-    )
+    return shape.kind == "caption" and len(text) < _CREDIT_ONLY and _CREDIT.fullmatch(text) is not None
