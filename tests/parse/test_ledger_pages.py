@@ -119,6 +119,8 @@ def test_dateline_alone_on_its_line_is_body_and_gives_the_place() -> None:
         "ILUSTRASI. Kapal peti kemas di dermaga utara",
         "Kapal peti kemas bersandar di dermaga utara [REUTERS / Rara Wening]",
         "Kapal peti kemas bersandar di dermaga utara. (twitter.com/pelabuhan)",
+        "Kapal peti kemas bersandar di dermaga utara. ANTARA FOTO/Rara Wening/wsj.",
+        "Menteri Perdagangan Wira Adipati (kiri) saat meninjau dermaga utara",
     ],
 )
 def test_picture_credit_makes_a_caption(caption: str) -> None:
@@ -212,3 +214,8 @@ def test_language_other_than_indonesian_is_noticed() -> None:
 def test_id_depends_on_the_text_alone() -> None:
     assert article(LEDE).id == article(LEDE, url="https://lain.id/a").id != article(SECOND).id
     assert len(article(LEDE).id) == 16
+
+
+def test_sentence_with_a_slash_is_no_credit() -> None:
+    dated = "Kapal itu berlayar dengan kecepatan 20 km/jam menuju dermaga."
+    assert roles(article(TITLE, "", LEDE, "", dated, "", SECOND))[dated] == "body"

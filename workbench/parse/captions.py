@@ -36,7 +36,7 @@ _TRAILING = re.compile(
     r"|\S--[a-z][\w. ]{2,40}$"
     r"|\bfoto[ -](?:afp|ap|reuters|antara|ist\w*|epa|bernama)\b.{0,20}$"
     r"|\bdok(?:umentasi)?\. ?[\w ./-]{2,50}$"
-    r"|/ ?" + _AGENCIES + r"(?: ?/.{0,40})?/?$"
+    r"|/ ?" + _AGENCIES + r"(?: ?/.{0,40})?/?\.?$"
     r"|[-–—] ?(?:tangkapan layar|foto) ?.{2,60}$"
     r"|\b(?:antara|ant) ?(?:foto)?/.{2,60}$"
     r"|\b(?:via|photo by) (?:ap|reuters|afp|getty images|associated press)\)?\.?$"
@@ -80,7 +80,7 @@ def caption_rule(text: str, folded: str) -> str | None:
         len(text) < 60 or _has_credit(folded) or folded.startswith(("ilus", "file -", "file –"))
     ):
         return "caption-opening"
-    if text[-1] not in '.!?”"…' or text[-2:] in (").", "]."):
+    if text[-1] not in '.!?”"…' or text[-2:] in (").", "].") or "/" in text[-30:]:
         return _closing_rule(text, folded)
     return None
 

@@ -150,7 +150,8 @@ RULES: tuple[PhraseRule, ...] = (
         labels=listed(
             "bagikan, share, bagikan artikel, bagikan berita, share this, sebarkan, facebook, twitter, "
             "whatsapp, telegram, line, linkedin, pinterest, email, instagram, youtube, tiktok, threads, x, "
-            "copy link, salin tautan, salin artikel, salin link, link telah disalin, copy, print, cetak, tweet, pin it, "
+            "copy link, salin tautan, "
+            "salin artikel, salin link, link telah disalin, copy, print, cetak, tweet, pin it, "
             "fbpx, a a a, a+, a-, simpan, kirim, share ke, komentar bagikan, url berhasil disalin, "
             "tautan telah disalin, ukuran font, font, a, dengarkan, ikuti, follow, fb fb fb fb fb, "
             "connect with us, ikuti kami, follow us, google news"
