@@ -50,7 +50,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
         When the page says that it was published; where it does not, the earliest day on which it can have been.
     lines
         Label of each non-blank line, by its 0-based number.
-    entities, indirect_quotes
+    people, countries, entities, indirect_quotes
         None where the set leaves them out.
     """
 
@@ -70,8 +70,8 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     photo_credits: tuple[str, ...] = ()
     direct_quotes: tuple[Saying, ...] = ()
     indirect_quotes: tuple[LineSaying, ...] | None = None
-    people: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
+    people: tuple[str, ...] | None = None
+    countries: tuple[str, ...] | None = None
     theme_lines: Mapping[str, tuple[int, ...]] = {}
     entities: tuple[LineName, ...] | None = None
 
@@ -147,13 +147,18 @@ def _compare_tags(gold: Annotation, record: Record, reference: Reference) -> Ite
     for relation, names in (("credited", gold.agencies), ("photo", gold.photo_credits)):
         found = (squeezed(agency.name) for agency in record.agencies if agency.relation == relation)
         yield set_facts(f"agencies {relation}", gold.id, map(squeezed, names), found)
-    yield set_facts("people", gold.id, map(squeezed, gold.people), map(squeezed, people(record)))
-    named = (mention.entity for mention in record.mentions if mention.resolution == "name")
-    countries = {reference.countries[entity] for entity in named if entity in reference.countries}
-    yield set_facts("countries", gold.id, gold.countries, countries)
+    if gold.people is not None:
+        yield set_facts("people", gold.id, map(squeezed, gold.people), map(squeezed, people(record)))
+    if gold.countries is not None:
+        yield set_facts("countries", gold.id, gold.countries, _countries(record, reference))
     yield from _compare_themes(gold, record)
     if gold.entities is not None:
         yield from _compare_names(gold, record)
+
+
+def _countries(record: Record, reference: Reference) -> set[str]:
+    named = (mention.entity for mention in record.mentions if mention.resolution == "name")
+    return {reference.countries[entity] for entity in named if entity in reference.countries}
 
 
 def _compare_themes(gold: Annotation, record: Record) -> Iterator[Comparison]:
