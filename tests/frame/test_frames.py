@@ -18,6 +18,7 @@ from workbench.frame import (
     passages,
     require_columns,
     select_tables,
+    selection_settings,
 )
 
 FRAMES = ("articles", "sentences", "lines", "mentions", "quotes", "hops", "agencies", "themes", "sanctions",
@@ -122,6 +123,11 @@ def test_selecting_is_a_subset_and_idempotent(selection):
         assert set(evidence_of(getattr(once, name))) <= set(evidence_of(getattr(TABLES, name)))
         pd.testing.assert_frame_equal(getattr(once, name), getattr(twice, name))
     pd.testing.assert_frame_equal(before, TABLES.articles)
+
+
+@given(SELECTIONS)
+def test_settings_of_a_selection_give_it_back(selection):
+    assert make_selection(selection_settings(selection)) == selection
 
 
 def test_settings_become_a_selection_and_a_wrong_key_is_named():

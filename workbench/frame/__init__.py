@@ -2,7 +2,7 @@
 
 from workbench.frame.catalogue import COLUMNS, PLACE, Column, make_frame, require_columns
 from workbench.frame.evidence import Evidence, Passage, evidence_of, passages
-from workbench.frame.selection import EVERYTHING, Selection, make_selection
+from workbench.frame.selection import EVERYTHING, Selection, make_selection, selection_settings
 from workbench.frame.tables import Tables, build_tables, select_tables
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "passages",
     "require_columns",
     "select_tables",
+    "selection_settings",
 ]

@@ -68,6 +68,18 @@ def make_selection(settings: Mapping[str, Any]) -> Selection:
         raise SchemaError(message) from error
 
 
+def selection_settings(selection: Selection) -> dict[str, Any]:
+    """Return what `make_selection` would read `selection` from; fields without a restriction are left out.
+
+    Examples
+    --------
+    >>> selection_settings(Selection(text="sanksi"))
+    {'text': 'sanksi'}
+    """
+    settings: dict[str, Any] = msgspec.to_builtins(selection)
+    return settings
+
+
 def search_terms(text: str) -> tuple[str, ...]:
     """Split a query into folded words and phrases.
 

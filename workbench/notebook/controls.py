@@ -10,7 +10,10 @@ from workbench.chart import visible
 from workbench.chart.words import label_of, labels_of
 from workbench.frame import Selection, Tables, make_selection
 
-_WIDE: Final = widgets.Layout(width="auto")
+#: The heading above the list, and as many lists in a row as the page has room for.
+_LIST: Final = widgets.Layout(
+    flex_flow="column", align_items="stretch", flex="1 1 10rem", width="10rem", min_width="0", height="auto"
+)
 #: Fields of a selection that are lists of keys, and their headings.
 LISTS: Final = {"publishers": "Publisher", "agencies": "Credited medium", "actors": "Actor", "themes": "Theme"}
 
@@ -42,22 +45,24 @@ def lay_out(controls: Mapping[str, Any]) -> widgets.Widget:
     """Put dates and text in one row, the lists in the next; both wrap where the page is narrow."""
     wrap = widgets.Layout(flex_flow="row wrap", align_items="flex-start")
     first = [controls[field] for field in ("text", "date_from", "date_to", "include_undated")]
-    boxes = [
-        widgets.VBox([widgets.HTML(f"<b>{head}</b>"), controls[field]], layout=widgets.Layout(flex="1 1 11rem"))
-        for field, head in LISTS.items()
-    ]
-    return widgets.VBox([widgets.Box(first, layout=wrap), widgets.Box(boxes, layout=wrap)])
+    return widgets.VBox(
+        [widgets.Box(first, layout=wrap), widgets.Box([controls[field] for field in LISTS], layout=wrap)]
+    )
 
 
 def _list(head: str, options: list[tuple[str, str]], chosen: tuple[str, ...]) -> widgets.SelectMultiple:
     keys = {key for _, key in options}
-    return widgets.SelectMultiple(
+    control = widgets.SelectMultiple(
         options=options,
         value=[key for key in chosen if key in keys],
         rows=6,
-        layout=_WIDE,
+        description=head,
+        style={"description_width": "auto"},
+        layout=_LIST,
         tooltip=f"{head}: hold Ctrl or Cmd to choose several; none chosen means all",
     )
+    control.add_class("wb-list")
+    return control
 
 
 def _options(tables: Tables, field: str) -> list[tuple[str, str]]:

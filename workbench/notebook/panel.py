@@ -7,7 +7,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from workbench.chart import Chart, safe, stylesheet
-from workbench.frame import EVERYTHING, Selection, Tables, select_tables
+from workbench.frame import EVERYTHING, Selection, Tables, select_tables, selection_settings
 from workbench.notebook.controls import build_controls, lay_out, read_controls, write_controls
 from workbench.notebook.debounce import Debounce
 from workbench.notebook.reader import EvidenceReader
@@ -105,12 +105,9 @@ class FilterPanel:
         return widgets.VBox([style, lay_out(self._controls), status])
 
     def _status_words(self) -> str:
-        told = "; ".join(
-            f"{field.replace('_', ' ')}: {', '.join(value) if isinstance(value, tuple) else value}"
-            for field, value in ((name, getattr(self.selection, name)) for name in Selection.__struct_fields__)
-            if value != getattr(EVERYTHING, field)
-        )
-        return f"{len(self.tables.articles)} of {len(self._all.articles)} articles; {told or 'no filter'}"
+        n, n_all = len(self.tables.articles), len(self._all.articles)
+        settings = selection_settings(self.selection)
+        return f"{n} of {n_all} articles; " + (f"SELECTION = {settings}" if settings else "no filter")
 
     def _status_html(self) -> str:
         return f'<span class="wb-status" role="status">{safe(self._status_words())}</span>'
