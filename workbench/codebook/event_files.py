@@ -66,7 +66,7 @@ def _check_patterns(by_file: dict[Path, tuple[Rule, ...]], words: WordLists) -> 
             if rule.id in seen:
                 raise CodebookError(str(file), _line_of(file, rule.id), f"the id {rule.id!r} is taken by another rule")
             seen.add(rule.id)
-            _compile_all((p for p in (rule.pattern, rule.unless) if p is not None), words, file, rule.id)
+            _compile_all((rule.pattern, *rule.exceptions()), words, file, rule.id)
 
 
 def _compile_all(patterns: Iterable[str], words: WordLists, file: Path, rule_id: str) -> None:

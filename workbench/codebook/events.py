@@ -19,7 +19,7 @@ class Rule(Entry, frozen=True, kw_only=True):
     pattern
         In the language of ``docs/themes.md``.
     unless
-        A pattern; where it holds too, the rule does not.
+        A pattern, or several; where one of them holds too, the rule does not.
     parties
         How many different parties of the word list ``@party`` the sentence must name.
     when
@@ -32,11 +32,15 @@ class Rule(Entry, frozen=True, kw_only=True):
     """
 
     pattern: str
-    unless: str | None = None
+    unless: str | tuple[str, ...] = ()
     parties: int = 0
     when: Literal["always", "follows", "in-article"] = "always"
     context: str | None = None
     value: str | None = None
+
+    def exceptions(self) -> tuple[str, ...]:
+        """Return the patterns of `unless`."""
+        return (self.unless,) if isinstance(self.unless, str) else self.unless
 
 
 class AltLabel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

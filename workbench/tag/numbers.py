@@ -64,11 +64,13 @@ def numbers_in(text: str, folded: str, sentence: Span) -> list[Number]:
 
 
 def _printed(text: str, folded: str, sentence: Span) -> Iterator[Number]:
+    reached = sentence.start
     for found in _DIGITS.finditer(text, sentence.start, sentence.end):
-        if _is_part_of_name(text, found.start(), sentence.start):
+        if found.start() < reached or _is_part_of_name(text, found.start(), sentence.start):
             continue
         number = _quantity(text, folded, found, sentence)
         if number is not None:
+            reached = number.end
             yield number
 
 
@@ -93,9 +95,11 @@ def _quantity(text: str, folded: str, found: re.Match[str], sentence: Span) -> N
     if scale:
         factor, end = _SCALES[scale[1].lower()], scale.end()
         value, upper = value * factor, upper * factor if upper is not None else None
-    unit, end = _unit(folded, end, sentence.end)
+    unit: str | None
     if money:
         unit = _CURRENCY[money[1].lower().rstrip(".")]
+    else:
+        unit, end = _unit(folded, end, sentence.end)
     if unit is None and not scale:
         return None
     if _is_year(found[0]) and not (money or scale or unit in ("%", "times")):

@@ -106,13 +106,13 @@ class CompiledRule(msgspec.Struct, frozen=True):
 
     rule: Rule
     main: Compiled
-    unless: Compiled | None
+    unless: tuple[Compiled, ...]
     parties: tuple[Compiled, ...]
 
     def find(self, reading: Reading, sentence: Sentence) -> Found | None:
         """Return the words that fire the rule in the sentence, in text order, or None."""
         found = self.main.find(reading, sentence)
-        if found is None or (self.unless and self.unless.find(reading, sentence) is not None):
+        if found is None or any(one.find(reading, sentence) is not None for one in self.unless):
             return None
         if self.rule.parties and not self._has_parties(reading, sentence):
             return None
@@ -147,7 +147,7 @@ def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
         CompiledRule(
             rule,
             _compiled(rule.pattern, words, table),
-            _compiled(rule.unless, words, table) if rule.unless else None,
+            tuple(_compiled(source, words, table) for source in rule.exceptions()),
             parties if rule.parties else (),
         )
         for rule in rules

@@ -1,0 +1,124 @@
+"""Themes and events over small articles made by hand."""
+
+import msgspec
+import pytest
+
+from workbench.article import DateValue
+from workbench.codebook import load_codebook
+from workbench.record import Mention
+from workbench.tag.check import article_of, check_codebook
+from workbench.tag.events import build_event_rules, tag_events
+
+
+@pytest.fixture(scope="module")
+def codebook():
+    return load_codebook()
+
+
+@pytest.fixture(scope="module")
+def rules(codebook):
+    return build_event_rules(codebook)
+
+
+def tagged(rules, *sentences, mentions=(), date=None):
+    article = article_of(sentences)
+    if date:
+        published = DateValue(date, "day", "stated", "by-hand", ())
+        article = msgspec.structs.replace(article, date_published=published)
+    return article, tag_events(article, mentions, rules)
+
+
+def mention(text, words, entity, kind="country"):
+    start = text.index(words)
+    return Mention(start, start + len(words), entity, words, None, kind, "name", "by-hand")
+
+
+def themes(events):
+    return [theme.concept for theme in events.themes]
+
+
+def test_every_example_of_the_shipped_codebook_holds(codebook):
+    assert check_codebook(codebook) == ()
+
+
+def test_a_bare_word_needs_a_sentence_that_asserts_the_theme(rules):
+    _, alone = tagged(rules, "Paket sanksi itu berlaku pekan depan.")
+    _, after = tagged(rules, "Brussel menghukum Minsk dengan sanksi.", "Paket sanksi itu berlaku pekan depan.")
+    assert themes(alone) == []
+    assert themes(after) == ["sanctions", "sanctions"]
+
+
+def test_a_sports_headline_switches_off_rules_that_need_context(rules):
+    article = article_of(
+        ["FIFA Perpanjang Sanksi Rusia", "Kremlin menyesalkan sanksi Barat.", "Sanksi itu berlaku lama."]
+    )
+    article = msgspec.structs.replace(article, headline=article.sentences[0])
+    found = [t for t in tag_events(article, (), rules).themes if t.concept == "sanctions"]
+    assert [t.start for t in found] == [article.sentences[1].start]
+
+
+def test_an_authority_may_be_named_after_a_passive(rules):
+    text = "Dua bank Belarus dikenai sanksi oleh Inggris."
+    named = [mention(text, "Belarus", "belarus"), mention(text, "Inggris", "united-kingdom")]
+    _, events = tagged(rules, text, mentions=named)
+    (sanction,) = events.sanctions
+    assert (sanction.authority, sanction.recipient) == (("united-kingdom",), ("belarus",))
+
+
+def test_a_capital_stands_for_its_state(codebook, rules):
+    places = {a.id: a for a in codebook.actors if a.type == "place" and a.country == "KP"}
+    if not places:
+        pytest.skip("the codebook names no place in North Korea")
+    text = "Kesepakatan itu melanggar sanksi PBB terhadap Pyongyang."
+    _, events = tagged(rules, text, mentions=[mention(text, "Pyongyang", next(iter(places)), "place")])
+    state = next(a.id for a in codebook.actors if a.type == "country" and a.country == "KP")
+    assert events.sanctions[0].recipient == (state,)
+    assert events.sanctions[0].status == "evaded"
+
+
+def test_two_kinds_of_cooperation_in_one_sentence_are_two_events(rules):
+    text = "Moskow akan memasok jet tempur ke Minsk dan melatih pilot Belarus."
+    _, events = tagged(rules, text)
+    assert {e.kind for e in events.military_cooperation} >= {"arms-supply", "training"}
+    assert {e.modality for e in events.military_cooperation} == {"future"}
+
+
+def test_a_sentence_of_an_old_year_is_background_and_its_events_historical(rules):
+    text = "Pada Februari 2022, Minsk mengizinkan wilayahnya dipakai pasukan Rusia untuk menyerang."
+    _, later = tagged(rules, text, date="2024-03-01")
+    _, soon = tagged(rules, text, date="2022-03-01")
+    assert [b.rule for b in later.background] == ["background-year"]
+    assert {e.modality for e in later.military_cooperation} == {"historical"}
+    assert soon.background == ()
+
+
+def test_speech_of_today_about_an_old_treaty_is_news(rules):
+    _, events = tagged(rules, "Ia menekankan pentingnya perjanjian yang diteken pada 1996.", date="2023-04-06")
+    assert events.background == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Kedua presiden menandatangani tujuh dokumen.", "signed"),
+        ("Putin menjanjikan kredit baru.", "promised"),
+        ("Moskow telah menyerahkan dua baterai rudal.", "delivered"),
+        ("Minsk membatalkan kesepakatan itu.", "contradicted"),
+        ("Kedua menteri sepakat membuka jalur kereta.", "agreed"),
+        ("Kedua menteri belum sepakat soal jalur kereta.", None),
+    ],
+)
+def test_commitments_have_their_state(rules, sentence, state):
+    _, events = tagged(rules, sentence)
+    assert [c.state for c in events.commitments] == ([state] if state else [])
+
+
+def test_no_event_comes_from_text_outside_the_sentences(rules):
+    article = article_of(["Warga panen kentang.", "Barat menjatuhkan sanksi kepada Rusia."])
+    article = msgspec.structs.replace(article, sentences=article.sentences[:1])
+    assert tag_events(article, (), rules).themes == ()
+
+
+def test_an_article_without_sentences_has_no_events(rules):
+    article = msgspec.structs.replace(article_of(["Sanksi."]), sentences=())
+    assert tag_events(article, (), rules).themes == ()
