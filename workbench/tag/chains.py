@@ -18,7 +18,8 @@ from workbench.tag.sources import Source, SourceRules, sources_within
 _ORDER = {"told": 0, "reported": 1, "via": 2, "quoted": 3, "relayed": 4, "listed": 5}
 _CONTEXT_RULES = frozenset({"split", "continued", "speaker-before"})
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
-_NAMING_ROLES = frozenset({"body", "standfirst", "kicker", "byline", "timestamp", "caption"})
+#: Where an outlet names itself, the place that is most the article's own first.
+_NAMING_ROLES = ("body", "byline", "timestamp", "kicker", "standfirst", "footer", "promo")
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -58,7 +59,8 @@ def _published(article: Article, own: Sequence[str]) -> Iterator[Hop]:
     if article.publisher is None:
         return
     pattern = re.compile("|".join(re.escape(name) for name in sorted(own, key=len, reverse=True)), re.IGNORECASE)
-    lines = sorted((line for line in article.lines if line.role in _NAMING_ROLES), key=lambda line: line.role != "body")
+    lines = [line for line in article.lines if line.role in _NAMING_ROLES]
+    lines.sort(key=lambda line: _NAMING_ROLES.index(line.role))
     for line in lines:
         match = pattern.search(article.text, line.start, line.end)
         if match:

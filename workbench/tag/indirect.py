@@ -1,16 +1,19 @@
 """Reported speech without marks, sentence by sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.span import Span
 from workbench.tag.speakers import Who, speaker_after, speaker_before
 from workbench.tag.statements import ACCORDING, Speech, Statement, according_to
+from workbench.tag.verbs import VerbHit
 
 _FEWEST_WORDS = 4
 _FEWEST_WORDS_OF_CLAUSE = 2
 _NEGATED = re.compile(r"\b(?:tidak|belum|enggan|menolak|tanpa|bukan|untuk|tak)\s$")
 _NEGATION_REACH = 9
+#: A comma with quoted words right before it belongs to a quotation.
+_QUOTED_BEFORE = 4
 _OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau)?[\s,:]*")
 _COMPLEMENT = re.compile(r"[\s,:]*(?:bahwa|kalau|jika|agar|supaya|adanya)\b|[,:]")
 _PREDICATE = re.compile(
@@ -22,27 +25,29 @@ _RELATIVE = re.compile(r"\b(?:yang|untuk)\s+\w+")
 
 def indirect_statements(speech: Speech) -> Iterator[Statement]:
     """Yield what sentences report without marks: at most one statement of one speaker for each."""
+    verbs = iter(speech.verbs.find(speech.bare))
+    verb = next(verbs, None)
     for sentence in speech.article.sentences:
-        seen: set[tuple[int, int] | str] = set()
-        for statement in _reported(speech, sentence):
-            key = "pronoun" if statement.who is None else (statement.who.start, statement.who.end)
+        inside = []
+        while verb is not None and verb.start < sentence.end:
+            inside += [verb] if verb.start >= sentence.start else []
+            verb = next(verbs, None)
+        seen: set[tuple[int, int]] = set()
+        for statement in _reported(speech, sentence, inside):
+            key = (statement.who.start, statement.who.end) if statement.who else (0, 0)
             if key not in seen:
                 seen.add(key)
                 yield statement
 
 
-def _reported(speech: Speech, sentence: Span) -> Iterator[Statement]:
-    bare = speech.bare
-    for according in ACCORDING.finditer(bare, sentence.start, sentence.end):
+def _reported(speech: Speech, sentence: Span, verbs: Sequence[VerbHit]) -> Iterator[Statement]:
+    for according in ACCORDING.finditer(speech.bare, sentence.start, sentence.end):
         found = _according_statement(speech, sentence, according)
         if found is not None:
             yield found
-    for verb in speech.verbs.active.finditer(bare, sentence.start, sentence.end):
-        found = _active_statement(speech, sentence, verb)
-        if found is not None:
-            yield found
-    for verb in speech.verbs.inverted.finditer(bare, sentence.start, sentence.end):
-        found = _inverted_statement(speech, sentence, verb)
+    for verb in verbs:
+        read = _active_statement if verb.order == "active" else _inverted_statement
+        found = read(speech, sentence, verb)
         if found is not None:
             yield found
     if speech.article.headline is not None and speech.article.headline.covers(sentence):
@@ -64,18 +69,18 @@ def _according_statement(speech: Speech, sentence: Span, according: re.Match[str
     return Statement("indirect", content, who, cue, content.start, "according", sentence)
 
 
-def _active_statement(speech: Speech, sentence: Span, verb: re.Match[str]) -> Statement | None:
+def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
     bare = speech.bare
-    if _NEGATED.search(bare, max(0, verb.start() - _NEGATION_REACH), verb.start()):
+    if _NEGATED.search(bare, max(0, verb.start - _NEGATION_REACH), verb.start):
         return None
-    rule = speech.verbs.by_form[verb["verb"].lower()]
-    content = _trimmed(bare, verb.end(), sentence.end)
+    rule = verb.verb
+    content = _trimmed(bare, verb.end, sentence.end)
     if content is None or rule.takes == "quotation" or not _is_clause(bare, content, rule.takes):
         return None
-    who = speaker_before(speech.cast, sentence.start, verb.start())
+    who = speaker_before(speech.cast, sentence.start, verb.start)
     if who is None:
         return None
-    return Statement("indirect", content, who, Span(*verb.span("verb")), verb.start(), "speaker-verb", sentence)
+    return Statement("indirect", content, who, Span(verb.start, verb.end), verb.start, "speaker-verb", sentence)
 
 
 def _is_clause(bare: str, content: Span, takes: str) -> bool:
@@ -90,21 +95,22 @@ def _is_clause(bare: str, content: Span, takes: str) -> bool:
     )
 
 
-def _inverted_statement(speech: Speech, sentence: Span, verb: re.Match[str]) -> Statement | None:
+def _inverted_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
     """Return what precedes ``, kata X`` without marks; in mid-sentence the statement goes on behind."""
     bare = speech.bare
-    before = bare[sentence.start : verb.start()].rstrip()
-    cue = Span(*verb.span("verb"))
-    if verb["nya"] and not before:
-        content = _trimmed(bare, verb.end(), sentence.end)
-        who: Who | None = Who(*verb.span("nya"), "pronoun")
+    before = bare[sentence.start : verb.start].rstrip()
+    opens = verb.nya is not None and not before
+    if not opens and (not before.endswith(",") or "\x01" in before[-_QUOTED_BEFORE:]):
+        return None
+    if verb.nya is not None:
+        who: Who | None = Who(verb.nya.start, verb.nya.end, "pronoun")
     else:
-        if not before.endswith(",") or "\x01" in before[-4:]:
-            return None
-        who = Who(*verb.span("nya"), "pronoun") if verb["nya"] else speaker_after(speech.cast, verb.end(), sentence.end)
-        content = _trimmed(bare, sentence.start, sentence.start + len(before) - 1)
+        who = speaker_after(speech.cast, verb.end, sentence.end)
+    told_from, told_to = (verb.nya.end, sentence.end) if opens and verb.nya else (sentence.start, verb.start)
+    content = _trimmed(bare, told_from, told_to)
     if who is None or content is None:
         return None
+    cue = Span(verb.start, verb.end)
     return Statement("indirect", content, who, cue, content.start, "statement-verb-speaker", sentence)
 
 

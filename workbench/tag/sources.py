@@ -25,7 +25,7 @@ _FILLER = re.compile(
 #: Pages of those who speak for themselves are no media.
 _OWN_PAGE = re.compile(r"\b(?:laman|situs|website|akun|kanal|saluran|unggahan|blog|keterangan)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?:,|/|&|\bdan\b|\bserta\b)\s*(?:kantor berita\s+|media\s+)?")
-_FROM = re.compile(r"\s*,?\s*(?:dari|melalui|via|lewat)\s+")
+_FROM = re.compile(r"\s*,?\s*dari\s+")
 _NO_MEDIUM = re.compile(
     r"(?:Museum|Universitas|University|Institut|Institute|Kementerian|Badan|Dinas|Polda|Polres|Bank|PT|Dewan|Komisi"
     r"|Lembaga|Pusat|Center|Centre|Council|Kantor|Jalan|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad|Januari"

@@ -244,7 +244,8 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
         return Who(*pronoun.span(), "pronoun")
     begin = _clause_start(text, start, end)
     phrase_end = _without_adverbs(text, begin, end)
-    head = next((one for one in cast.between(begin, end) if one.kind != "person"), None)
+    heads = [one for one in cast.between(begin, end) if one.kind != "person"]
+    head = max(heads[:2], key=lambda one: (-one.start, one.end), default=None)
     role = _by_role(cast, begin, phrase_end)
     if head is not None and cast.words.leading.sub("", text[begin : head.start]).strip() == "":
         return Who(head.start, head.end, "name", head)

@@ -14,7 +14,7 @@ from workbench.tag.credits import article_credits
 from workbench.tag.crf import NameModel, load_name_model
 from workbench.tag.events import EventRules, build_event_rules, tag_events
 from workbench.tag.lexicon import DescriptionHit, Lexicon, NameHit, build_lexicon
-from workbench.tag.mentions import description_mentions, name_mentions, setting_of, within
+from workbench.tag.mentions import description_mentions, inner_mentions, name_mentions, setting_of, within
 from workbench.tag.names import NameRules, build_name_rules, known_names, names_by_rule
 from workbench.tag.naming import names_beyond
 from workbench.tag.referents import referents
@@ -88,7 +88,7 @@ def tag_article(article: Article, tagger: Tagger) -> Record:
         **msgspec.structs.asdict(article),
         **msgspec.structs.asdict(tag_events(article, mentions, tagger.events)),
         agencies=article_credits(article, (*sources, *spoken), own, tagger.sources),
-        mentions=mentions,
+        mentions=tuple(sorted((*mentions, *inner_mentions(mentions, article.text, tagger.lexicon)))),
         names=tuple(names),
         quotes=quotes_of(voices, sources, origin_of(article, own, tagger.sources), article.text, tagger.voices),
         dates=time_expressions(article.text, article.sentences, setting_of(article).on),

@@ -2,10 +2,21 @@
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 import msgspec
 
 from workbench.codebook.cues import SpeechVerb
+from workbench.span import Span
+from workbench.tag.matcher import Matcher, build_matcher
+
+
+class VerbHit(Span, frozen=True):
+    """A verb of speech as it stands in a text; `nya` is where a glued ``-nya`` stands, or None."""
+
+    order: Literal["inverted", "active"]
+    verb: SpeechVerb
+    nya: Span | None
 
 
 class Verbs(msgspec.Struct, frozen=True):
@@ -19,23 +30,29 @@ class Verbs(msgspec.Struct, frozen=True):
         Matches a form that follows the speaker (group ``verb``).
     headline
         As `active`, with the capital that headlines give it.
-    by_form
-        Folded form to its verb.
+    forms
+        Every form but those of headlines, for a whole text at once; `readings` says what each is.
     """
 
     inverted: re.Pattern[str]
     active: re.Pattern[str]
     headline: re.Pattern[str]
-    by_form: dict[str, SpeechVerb]
+    forms: Matcher
+    readings: tuple[tuple[Literal["inverted", "active"], SpeechVerb, int], ...]
+
+    def find(self, text: str) -> list[VerbHit]:
+        """Return the verbs of speech in `text`, in text order."""
+        found = []
+        for start, end, index in self.forms.find(text):
+            order, verb, stem = self.readings[index]
+            nya = Span(start + stem, end) if start + stem < end else None
+            found.append(VerbHit(start, start + stem, order, verb, nya))
+        return found
 
 
 def build_verbs(verbs: Iterable[SpeechVerb]) -> Verbs:
     """Compile verbs of speech; of two verbs with one form the first has it."""
     listed = tuple(verbs)
-    by_form: dict[str, SpeechVerb] = {}
-    for verb in listed:
-        for form in (*verb.inverted, *verb.active, *verb.headline):
-            by_form.setdefault(form.lower(), verb)
     inverted = _either(form for verb in listed for form in verb.inverted)
     active = _either(form for verb in listed for form in verb.active)
     headline = _either(form for verb in listed for form in verb.headline)
@@ -44,8 +61,23 @@ def build_verbs(verbs: Iterable[SpeechVerb]) -> Verbs:
         # Active forms begin with me-, ber- and a few others: the first letters keep the search cheap.
         re.compile(rf"(?<![\w-])(?P<verb>{active})(?:nya)?\b(?!-)"),
         re.compile(rf"(?<![\w-])(?P<verb>{headline})\b(?!-)"),
-        by_form,
+        *_forms(listed),
     )
+
+
+def _forms(
+    verbs: Iterable[SpeechVerb],
+) -> tuple[Matcher, tuple[tuple[Literal["inverted", "active"], SpeechVerb, int], ...]]:
+    """Return a matcher for every form with and without ``-nya``, and what each form is; of equal ones the first."""
+    readings: dict[str, tuple[Literal["inverted", "active"], SpeechVerb, int]] = {}
+    for verb in verbs:
+        for form in verb.active:
+            readings.setdefault(form, ("active", verb, len(form)))
+        for form in verb.inverted:
+            readings.setdefault(form, ("inverted", verb, len(form)))
+            readings.setdefault(f"{form}nya", ("inverted", verb, len(form)))
+    readings |= {form.capitalize(): reading for form, reading in readings.items()}
+    return build_matcher(tuple(readings)), tuple(readings.values())
 
 
 def _either(forms: Iterable[str]) -> str:
