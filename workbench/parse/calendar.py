@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from workbench.parse.calendar_before import Before, month_before, weekday_before
 from workbench.parse.calendar_clock import GAP, ZONE_TAIL, clock_after, hour_of_day, zone_offset
-from workbench.parse.calendar_names import MONTHS, WEEKDAYS
+from workbench.parse.calendar_names import MONTHS
 from workbench.span import Span
 
 
@@ -108,15 +109,6 @@ _NUMBER: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_WEEKDAY_BEFORE: Final = re.compile(
-    rf"""
-    (?:(?<![^\W_])|(?<=[a-z])(?=[A-Z]))(?P<weekday>(?i:{_alternation(WEEKDAYS)}))\.?
-    (?P<gap>(?:{GAP}(?:dini[ ]hari|pagi|siang|sore|petang|malam)(?={GAP}*\()|)
-    {GAP}*,?{GAP}*(?:(?:[Tt]anggal|[Tt]gl\.?){GAP}+)?(?P<open>\(?){GAP}?)\Z
-    """,
-    re.VERBOSE,
-)
-_MONTH_BEFORE: Final = re.compile(rf"(?<![^\W\d_])(?P<month>{_MONTH})\.?{GAP}?,?{GAP}?\Z")
 _CLOCK_BEFORE: Final = re.compile(rf"(?i:\b(?:pukul|jam|pkl?\.?)){GAP}+\Z")
 #: Words that make ``(1/2)`` a day and no fraction.
 _DAY_WORD_BEFORE: Final = re.compile(
@@ -164,20 +156,19 @@ def _read_number(text: str, hit: re.Match[str], bounds: tuple[int, int]) -> Date
         return _read_clock(text, hit, bounds)
     if group == "to":
         return _read_range_start(text, hit, bounds)
-    before = text[max(bounds[0], hit.start() - _LOOK_BACK) : hit.start()]
     if group in {"year", "en_y"}:
-        return _read_month_first(text, hit, before, bounds)
-    weekday = _WEEKDAY_BEFORE.search(before)
-    parts = _parts(hit, weekday, before)
+        return _read_month_first(text, hit, bounds)
+    weekday = weekday_before(text, hit.start(), bounds[0])
+    parts = _parts(hit, weekday, text[max(bounds[0], hit.start() - _LOOK_BACK) : hit.start()])
     if parts is None or not _is_calendar_day(parts[0], parts[1], parts[2]):
         return None
-    return _complete(text, hit, parts, weekday, bounds)
+    return _complete(text, hit.span(), parts, weekday, bounds[1])
 
 
 _Parts = tuple[int | None, int | None, int | None, str]
 
 
-def _parts(hit: re.Match[str], weekday: re.Match[str] | None, before: str) -> _Parts | None:
+def _parts(hit: re.Match[str], weekday: Before | None, before: str) -> _Parts | None:
     """Return year, month, day and style of a numeric or worded date."""
     if hit["iso_y"]:
         return int(hit["iso_y"]), int(hit["iso_m"]), int(hit["iso_d"]), "iso"
@@ -223,19 +214,15 @@ def _is_calendar_day(year: int | None, month: int | None, day: int | None) -> bo
     return True
 
 
-def _complete(
-    text: str, hit: re.Match[str], parts: _Parts, weekday: re.Match[str] | None, bounds: tuple[int, int]
-) -> DateMatch:
+def _complete(text: str, span: tuple[int, int], parts: _Parts, weekday: Before | None, stop: int) -> DateMatch:
     """Add the weekday before, the bracket around and the clock time after a date."""
-    start, end = hit.span()
-    number = None
+    start, end = span
     if weekday is not None:
-        start -= len(weekday["weekday"]) + len(weekday["gap"]) + (weekday[0][len(weekday["weekday"])] == ".")
-        number = WEEKDAYS[weekday["weekday"].lower()]
-        if weekday["open"]:
-            end = _close_bracket(text, end, bounds[1])
+        start = weekday.start
+        end = _close_bracket(text, end, stop) if weekday.opens else end
+    number = weekday.number if weekday else None
     year, month, day, style = parts
-    clock = clock_after(text, end, bounds[1])
+    clock = clock_after(text, end, stop)
     if clock is None:
         return DateMatch(start, end, year, month, day, weekday=number, style=style)
     return DateMatch(start, clock.end, year, month, day, number, clock.hour, clock.minute, clock.zone, style)
@@ -246,34 +233,19 @@ def _close_bracket(text: str, end: int, stop: int) -> int:
     return closing + 1 if closing >= 0 and not text[end:closing].strip() else end
 
 
-def _read_month_first(text: str, hit: re.Match[str], before: str, bounds: tuple[int, int]) -> DateMatch | None:
+def _read_month_first(text: str, hit: re.Match[str], bounds: tuple[int, int]) -> DateMatch | None:
     """Read ``November 2014`` and ``March 12, 2022``; a bare year is no date here."""
-    month = _MONTH_BEFORE.search(before)
+    month = month_before(text, hit.start(), bounds[0])
     if month is None:
         return None
     day = int(hit["num_d"]) if hit["num_d"] else None
     year = int(hit["en_y"] or hit["year"])
-    number = MONTHS[month["month"].lower()]
-    if not _is_calendar_day(year, number, day):
+    if not _is_calendar_day(year, month.number, day):
         return None
-    start = hit.start() - len(month[0])
     if day is None:
-        return DateMatch(start, hit.end(), year, number, style="month-year")
-    weekday = _WEEKDAY_BEFORE.search(before[: len(before) - len(month[0])])
-    found = _complete(text, hit, (year, number, day, "english"), weekday, bounds)
-    shift = len(month[0])
-    return DateMatch(
-        found.start - shift,
-        found.end,
-        year,
-        number,
-        day,
-        found.weekday,
-        found.hour,
-        found.minute,
-        found.zone,
-        "english",
-    )
+        return DateMatch(month.start, hit.end(), year, month.number, style="month-year")
+    weekday = weekday_before(text, month.start, bounds[0])
+    return _complete(text, (month.start, hit.end()), (year, month.number, day, "english"), weekday, bounds[1])
 
 
 def _read_clock(text: str, hit: re.Match[str], bounds: tuple[int, int]) -> DateMatch | None:

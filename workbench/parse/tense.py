@@ -23,6 +23,8 @@ _ASIDE: Final = re.compile(
 _GOVERNED: Final = (
     r"(?:akan|bakal|hendak|dijadwalkan|direncanakan|diagendakan|rencananya|berencana|(?:di|me)?n?targetkan)"
 )
+#: One of these is in every word of `_GOVERNED`: a cheap test before the dear ones.
+_STEMS: Final = ("akan", "bakal", "hendak", "jadwal", "rencana", "agenda", "target")
 _CLOSE_BEFORE: Final = re.compile(
     rf"\b{_GOVERNED}\b(?:(?!\b(?:dan|bahwa|yang|setelah|sebelum|usai|saat|ketika|kata|ujar)\b)[^,.;:\n]){{0,60}}\Z",
     re.IGNORECASE,
@@ -71,7 +73,11 @@ def looks_ahead(text: str, start: int, end: int, floor: int) -> bool:
     Narrower than `is_future_day`: ``akan bertemu pada Jumat`` and ``Pada Jumat, ia dijadwalkan …``, but not
     ``berjanji akan membantu dan bertolak pada Jumat``.
     """
-    if _CLOSE_BEFORE.search(clause_before(text, start, floor)):
+    around = text[max(floor, start - _LOOK_BACK) : end + _LOOK_BACK].lower()
+    if not any(stem in around for stem in _STEMS):
+        return False
+    clause = clause_before(text, start, floor)
+    if _CLOSE_BEFORE.search(clause):
         return True
-    opens = not clause_before(text, start, floor).removesuffix("ada ").strip(' pP"\u201c')
+    opens = not clause.removesuffix("ada ").strip(' pP"\u201c')
     return opens and _CLOSE_AFTER.match(text, end) is not None

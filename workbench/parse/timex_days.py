@@ -55,7 +55,7 @@ def read_absolute(scan: Scan, found: DateMatch) -> Reading | None:
         start = scan.back_over_any(start, ("hari",))
     start = scan.back_over_any(start, ("tanggal", "bulan") if found.weekday is None else ())
     start = scan.with_modifiers(start)
-    direction = scan.direction(found.start, end)
+    direction: Direction = scan.direction(found.start, end) if found.year is None else "near"
     year = _YEAR_TAIL.match(scan.folded, end, scan.stop) if found.year is None else None
     tail = year or _TAIL.match(scan.folded, end, scan.stop)
     value = partial(_absolute_value, found, direction, _years(year))
