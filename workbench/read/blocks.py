@@ -29,7 +29,7 @@ _SCREEN_READERS = frozenset({"sr-only", "visually-hidden", "screen-reader-text"}
 _AROUND = _words(
     "related terkait popular populer terpopuler sidebar breadcrumb breadcrumbs share sharing social sosmed comment "
     "comments komentar menu navbar nav navigation newsletter subscribe ads iklan recommend recommended recommendation "
-    "rekomendasi lihatjg linksisip bacajuga bacaan tag tags footer popup modal cookie cookies disqus "
+    "rekomendasi lihatjg linksisip baca bacajuga bacaan tag tags footer popup modal cookie cookies disqus "
     "taboola trending latest terkini terbaru pagination paging topik"
 )
 #: Class names and ids of the windows that ask for consent, which hold more prose than many an article.
