@@ -52,7 +52,7 @@ class Lexicon(msgspec.Struct, frozen=True):
         """Return the spellings that stand in `text`, longest first where several begin together."""
         return [NameHit(start, end, self.senses[i]) for start, end, i in self.names.find(text) if self.senses[i]]
 
-    def find_inside(self, text: str, hit: NameHit) -> list[NameHit]:
+    def find_inside(self, text: str, hit: Span) -> list[NameHit]:
         """Return the spellings that stand inside a longer one (``AS`` in ``AS dan sekutunya``)."""
         found = self.names.find_all(hit.of(text))
         inner = [(hit.start + start, hit.start + end, i) for start, end, i in found]

@@ -11,7 +11,7 @@ from workbench.article import Article
 from workbench.codebook import Actor
 from workbench.record import Mention
 from workbench.span import Span
-from workbench.tag.lexicon import DescriptionHit, Meaning, NameHit
+from workbench.tag.lexicon import DescriptionHit, Lexicon, Meaning, NameHit, Sense
 from workbench.tag.words import WordLists
 
 SpanT = TypeVar("SpanT", bound=Span)
@@ -32,7 +32,7 @@ class Setting(msgspec.Struct, frozen=True):
 
 def name_mentions(hits: Sequence[NameHit], setting: Setting, words: WordLists) -> tuple[Mention, ...]:
     """Return the mentions that `hits` of codebook spellings are, in text order."""
-    sure = [hit for hit in hits if not is_namesake(hit, setting, words)]
+    sure = [hit for hit in hits if not (is_namesake(hit, setting, words) or _is_district(hit, setting, words))]
     present = {
         sense.entry.id
         for hit in sure
@@ -60,9 +60,46 @@ def _chosen(hit: NameHit, present: set[str]) -> tuple[Actor, str] | None:
     return recalled[0] if len({actor.id for actor, _ in recalled}) == 1 else None
 
 
+def inner_mentions(named: Iterable[Mention], text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Return the states and unions that longer names of bodies and collectives name as well, in text order.
+
+    ``AS dan sekutunya`` names the United States, ``Dewan Menteri Negara Serikat`` the Union State.
+    """
+    holders = (one for one in named if one.type in ("organisation", "collective") and one.resolution == "name")
+    return tuple(mention for holder in holders for mention in _inside(holder, text, lexicon))
+
+
+def _inside(holder: Mention, text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    reached = holder.start
+    for hit in sorted(lexicon.find_inside(text, holder), key=lambda hit: (hit.start, -hit.end)):
+        actor = next((sense.entry for sense in hit.senses if _is_state(sense)), None)
+        if hit.start >= reached and isinstance(actor, Actor):
+            reached = hit.end
+            yield Mention(hit.start, hit.end, actor.id, actor.name, actor.qid, actor.type, "name", "name-inside")
+
+
+def _is_state(sense: Sense) -> bool:
+    actor = sense.entry
+    return sense.spelling == "alias" and isinstance(actor, Actor) and (actor.type == "country" or actor.kind == "union")
+
+
 def is_collective(hit: NameHit) -> bool:
     """Say whether a spelling names a collective, like ``AS dan sekutunya``."""
     return any(isinstance(sense.entry, Actor) and sense.entry.type == "collective" for sense in hit.senses)
+
+
+def _is_district(hit: NameHit, setting: Setting, words: WordLists) -> bool:
+    """Say whether a collective's one word is the end of a place name: ``Kecamatan Tegal Barat``, not ``sanksi Barat``.
+
+    A word that opens a sentence has its capital anyway, and so has every word of a headline.
+    """
+    text = setting.text
+    if " " in hit.of(text) or not is_collective(hit) or (setting.headline is not None and setting.headline.covers(hit)):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, hit.start - _REACH), hit.start)
+    if before is None or not before[1][0].isupper() or words.explains(before[1]):
+        return False
+    return text[: before.start(1)].rstrip(" \xa0")[-1:].isalnum()
 
 
 def is_namesake(hit: NameHit, setting: Setting, words: WordLists) -> bool:
