@@ -127,6 +127,10 @@ STORIES = [
     ("Rapat pada Rabu (5/10) dibuka. Pukul 10.00 WIB, ia bicara.", ["2022-10-05", "2022-10-05T10:00"]),
     ("Rapat digelar Sabtu (8/10/2022). Usai rapat Sabtu itu ia pulang.", ["2022-10-08", "2022-10-08"]),
     ("Sirene berbunyi pukul 07.55 WIB, Rabu (5/10/2022).", ["2022-10-05T07:55", "2022-10-05"]),
+    (
+        "Kapal karam Selasa (4/10). Semua selamat, kata polisi, Rabu (5/10). Pukul 10.00 WIB laut tenang.",
+        ["2022-10-04", "2022-10-05", "2022-10-04T10:00"],
+    ),
     ("Hanya 2-3 menit tersisa.", ["PT2M", "PT3M"]),
     ("Ia menjabat dari 2010 hingga 2013 dan 2015-2018.", ["2010", "2013", "2015", "2018"]),
     ("Antara Maret-April harga naik.", ["2022-03", "2022-04"]),

@@ -10,7 +10,8 @@ from workbench.article import DateValue, Line
 from workbench.parse.calendar import DateMatch, find_dates
 from workbench.span import Span
 
-_LATEST_LINE: Final = 200
+#: No date line is longer; the rest of a longer one is not read.
+_LONGEST_LINE: Final = 200
 
 
 class Sighting(msgspec.Struct, frozen=True):
@@ -48,7 +49,7 @@ def calendar_day(found: DateMatch) -> date | None:
 
 def sight_dates(text: str, lines: Sequence[Line]) -> list[Sighting]:
     """Find the dates in consecutive `lines`, read as one where a date is broken over them."""
-    pieces = [line.of(text)[:_LATEST_LINE] for line in lines]
+    pieces = [line.of(text)[:_LONGEST_LINE] for line in lines]
     joined = " ".join(piece.strip() for piece in pieces)
     if not joined:
         return []

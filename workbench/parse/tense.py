@@ -40,6 +40,11 @@ def clause_before(text: str, start: int, floor: int) -> str:
     return before[starts[-1] :] if starts else before
 
 
+def is_aside(text: str, start: int, floor: int) -> bool:
+    """Say whether a day at `start` is the day of a statement or report, not of what is told."""
+    return text.endswith(", ", floor, start) and _ASIDE.search(clause_before(text, start, floor)) is not None
+
+
 def is_future_day(text: str, start: int, end: int, floor: int) -> bool:
     """Say whether a date at ``[start, end)`` lies ahead of the article by the words around it.
 

@@ -11,6 +11,7 @@ import msgspec
 from workbench.parse.calendar import find_dates
 from workbench.parse.calendar_names import MONTHS
 from workbench.parse.fold import fold
+from workbench.parse.tense import is_aside
 from workbench.parse.timex_amounts import read_one_unit, read_repeated_unit, read_unit
 from workbench.parse.timex_days import (
     read_absolute,
@@ -115,7 +116,8 @@ def time_expressions(text: str, zone: Sequence[Span], anchor: date | None) -> tu
             value = reading.value(setting)
             day = day_in(value)
             if day is not None and reading.type in {"DATE", "TIME"}:
-                setting = setting.after(day)
+                is_report = is_aside(text, reading.start, span.start)
+                setting = setting.reported_on(day) if is_report else setting.after(day)
             found.append(TimeExpression(reading.start, reading.end, type=reading.type, value=value, rule=reading.rule))
     return tuple(found)
 

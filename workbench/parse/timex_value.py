@@ -43,9 +43,15 @@ class Setting(msgspec.Struct, frozen=True):
 
     def after(self, day: date) -> "Setting":
         """Return the setting for what follows once `day` was told."""
+        return Setting(self.anchor, day, self._recent_with(day))
+
+    def reported_on(self, day: date) -> "Setting":
+        """Return the setting once `day` was told as the day of a statement: the story stays where it is."""
+        return Setting(self.anchor, self.last, self._recent_with(day))
+
+    def _recent_with(self, day: date) -> tuple[date, ...]:
         is_near = self.anchor is not None and abs((day - self.anchor).days) <= _WEEK
-        recent = (day, *(other for other in self.recent if other != day)) if is_near else self.recent
-        return Setting(self.anchor, day, recent)
+        return (day, *(other for other in self.recent if other != day)) if is_near else self.recent
 
     @property
     def told(self) -> date | None:
