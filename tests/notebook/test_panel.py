@@ -1,10 +1,13 @@
+import re
 import threading
 import time
 from datetime import date
 
+import msgspec
 import pytest
-from hand_made import hostile_story, small_corpus
+from hand_made import empty_codebook, hostile_story, sanctions_story, small_corpus
 
+from workbench.article import Publisher
 from workbench.chart import presence_chart, sanction_status_chart
 from workbench.frame import EVERYTHING, Selection, build_tables, select_tables
 from workbench.notebook import (
@@ -20,6 +23,8 @@ from workbench.notebook import (
 )
 from workbench.notebook.debounce import Debounce
 from workbench.notebook.ledger import ledger_html
+from workbench.notebook.panel import bundle
+from workbench.store import make_corpus
 
 VIEWS = [
     actor_findings, commitment_list, cooperation_findings, cooperation_list, corpus_view, quotation_list,
@@ -165,6 +170,34 @@ def test_text_and_html_of_a_view_agree(tables, make):
         assert view.plain
         assert view.html
         assert "<script" not in view.html
+
+
+ATTACK = "<img src=x onerror=alert(1)>\u202e"
+
+
+def hostile_tables():
+    record = hostile_story()
+    everywhere = msgspec.structs.replace(
+        sanctions_story(),
+        text=sanctions_story().text.replace("Liga", "<b>&"),
+        publisher=Publisher("x", ATTACK),
+        path=f"pages/{ATTACK}.txt",
+    )
+    return build_tables(make_corpus([record, everywhere], empty_codebook()))
+
+
+@pytest.mark.parametrize("make", [*VIEWS, presence_chart, sanction_status_chart], ids=lambda make: make.__name__)
+def test_no_view_of_a_hostile_corpus_runs_or_hides_anything(make):
+    shown = bundle(make(hostile_tables()))
+    assert not re.search(r"<(script|img|b)\b", shown["text/html"])
+    assert "\u202e" not in shown["text/html"] + shown["text/plain"]
+
+
+def test_an_empty_corpus_can_be_opened():
+    panel = FilterPanel(build_tables(make_corpus([], empty_codebook())))
+    for make in (*VIEWS, presence_chart):
+        assert panel.show(make).widget.value
+    assert panel.reader()._repr_mimebundle_()["text/plain"] == "nothing selected"
 
 
 def test_findings_are_made_from_the_figures(tables):

@@ -52,10 +52,9 @@ def zone_text(record: Record) -> str:
 def article_row(record: Record) -> Row:
     """Return the article's row; its evidence is the headline, or else its first line."""
     places = Places(record)
-    first: Span = record.headline or (record.lines[0] if record.lines else Span(0, 1))
-    rule = places.line_of(first).reason if record.lines else "no-line"
+    first: Span = record.headline or record.lines[0]
     return (
-        *places.of(first, rule),
+        *places.of(first, places.line_of(first).reason),
         record.headline.of(record.text) if record.headline else None,
         record.publisher.id if record.publisher else None,
         record.publisher.name if record.publisher else None,

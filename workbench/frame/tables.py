@@ -83,7 +83,7 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 def build_tables(corpus: Corpus) -> Tables:
     """Return the frames of every article of `corpus`, in the order of their paths and of the text."""
-    articles = [record for record in corpus.records if record.is_article]
+    articles = [record for record in corpus.records if record.is_article and record.lines]
     tags = {name: _tag_frame(articles, *made_by) for name, made_by in _TAGS.items()}
     article_rows = [rows.article_row(record) for record in articles]
     frame = make_frame(article_rows, (*PLACE, *_ARTICLE, *_ARTICLE_MORE))

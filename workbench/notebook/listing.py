@@ -93,7 +93,7 @@ def _paragraphs(notes: list[str]) -> str:
 
 def _plain_row(cells: list[str], one: Passage) -> str:
     where = f"{PurePath(one.path).name} line {one.line_number}"
-    return f"{where}: {' | '.join(cells)} | {visible(one.exact)}"
+    return visible(f"{where}: {' | '.join(cells)} | {one.exact}")
 
 
 def corpus_view(tables: Tables) -> View:
@@ -110,7 +110,7 @@ def corpus_view(tables: Tables) -> View:
     ]
     cells = [[value or UNSTATED for value in row] for row in rows]
     notes = _rest(len(tables.articles)) + _notes(tables)
-    plain = "\n".join([" | ".join(map(visible, row)) for row in cells] + notes)
+    plain = visible("\n".join([" | ".join(row) for row in cells] + notes))
     heads = ("File", "Headline", "Publisher", "Published", "Words")
     return View(plain, simple_table(heads, cells) + _paragraphs(notes))
 

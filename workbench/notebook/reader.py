@@ -107,7 +107,7 @@ def _offer(choice: widgets.Dropdown, options: list[tuple[str, Any]]) -> None:
 
 
 def _name(record: Record) -> str:
-    return visible(record.headline.of(record.text)) if record.headline else record.path
+    return visible(record.headline.of(record.text) if record.headline else record.path)
 
 
 def _roles(record: Record) -> str:
