@@ -37,6 +37,8 @@ HITS = [
     ("4 Ags 2022", (2022, 8, 4, None, None, None, None, "words")),
     ("31 Ogos 2022", (2022, 8, 31, None, None, None, None, "words")),
     ("04-Mar-22", (2022, 3, 4, None, None, None, None, "words")),
+    ("4 Mac 2022", (2022, 3, 4, None, None, None, None, "words")),
+    ("4/10/97", (1997, 10, 4, None, None, None, None, "numeric")),
     ("4 Oktober", (None, 10, 4, None, None, None, None, "words-short")),
     ("Tue, October 4, 2022 10:30 PM", (2022, 10, 4, 1, 22, 30, None, "english")),
     ("Oct 4, 2022", (2022, 10, 4, None, None, None, None, "english")),
@@ -69,6 +71,7 @@ MISSES = [
     "Harga 2:15 banding",
     "nomor 2021/45/7",
     "5 Maretina 2022",
+    "Ia membeli 2 Mac baru",
     "IP 10.11.12.13",
 ]
 

@@ -110,12 +110,17 @@ _NUMBER: Final = re.compile(
     re.VERBOSE,
 )
 _CLOCK_BEFORE: Final = re.compile(rf"(?i:\b(?:pukul|jam|pkl?\.?)){GAP}+\Z")
+#: Months that are other words, too, where no year follows: ``2 Mac``.
+_NEEDS_YEAR: Final = frozenset({"mac", "may", "dis", "mrt"})
 #: Words that make ``(1/2)`` a day and no fraction.
 _DAY_WORD_BEFORE: Final = re.compile(
     r"\b(?:kemarin|besok|lusa|hari ini|hari itu|tanggal|tadi|pagi|siang|sore|petang|malam|lalu|mendatang|depan)"
     r"\W{1,3}\Z",
     re.IGNORECASE,
 )
+_CENTURY: Final = 100
+#: Two-digit years from here on are of the last century (POSIX takes 69).
+_PIVOT: Final = 70
 _LOOK_BACK: Final = 28
 
 
@@ -175,6 +180,8 @@ def _parts(hit: re.Match[str], weekday: Before | None, before: str) -> _Parts | 
     day = int(hit["num_d"])
     if hit["word"]:
         year = _full_year(hit["word_y"])
+        if year is None and hit["word"].lower() in _NEEDS_YEAR:
+            return None
         return year, MONTHS[hit["word"].lower()], day, "words" if year else "words-short"
     if hit["dash_y"]:
         return int(hit["dash_y"]), int(hit["dash_m"]), day, "numeric"
@@ -202,8 +209,9 @@ def _full_year(printed: str | None) -> int | None:
     if not printed:
         return None
     year = int(printed.lstrip("'\u2019"))
-    pivot = 70  # as POSIX %y does, one year later: the press under study is of this century
-    return year if year > 99 else year + (1900 if year >= pivot else 2000)  # noqa: PLR2004 - two digits
+    if year >= _CENTURY:
+        return year
+    return year + (1900 if year >= _PIVOT else 2000)
 
 
 def _is_calendar_day(year: int | None, month: int | None, day: int | None) -> bool:
