@@ -2,7 +2,6 @@
 
 from workbench.measure.actors import (
     actors_by_article,
-    actors_by_mention,
     actors_by_resolution,
     co_mentions,
     publisher_agencies,
@@ -10,7 +9,7 @@ from workbench.measure.actors import (
     speakers,
 )
 from workbench.measure.counts import UNSTATED, count_articles, count_rows, one_row_each
-from workbench.measure.coverage import BASES, coverage_days, date_bases
+from workbench.measure.coverage import BASES, coverage_days
 from workbench.measure.events import (
     commitment_states,
     cooperation_equipment,
@@ -27,7 +26,6 @@ __all__ = [
     "BASES",
     "UNSTATED",
     "actors_by_article",
-    "actors_by_mention",
     "actors_by_resolution",
     "co_mentions",
     "commitment_states",
@@ -37,7 +35,6 @@ __all__ = [
     "count_articles",
     "count_rows",
     "coverage_days",
-    "date_bases",
     "one_row_each",
     "publisher_agencies",
     "quotation_chains",

@@ -17,13 +17,8 @@ def actors_by_article(tables: Tables) -> pd.DataFrame:
     return count_articles(tables.mentions, _ACTOR)
 
 
-def actors_by_mention(tables: Tables) -> pd.DataFrame:
-    """Count the mentions of each actor, by name, description or pronoun."""
-    return count_rows(tables.mentions, _ACTOR)
-
-
 def actors_by_resolution(tables: Tables) -> pd.DataFrame:
-    """Count the mentions of each actor by how it was recognised."""
+    """Count the mentions of each actor by how it was recognised: by name, description or pronoun."""
     return count_rows(tables.mentions, (*_ACTOR, "resolution"))
 
 

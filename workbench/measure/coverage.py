@@ -9,12 +9,6 @@ from workbench.measure.counts import count_articles
 BASES = ("stated", "inferred", "undated")
 
 
-def date_bases(tables: Tables) -> pd.DataFrame:
-    """Count articles by publisher and by how the date of publication is known."""
-    known = tables.articles["published_basis"].fillna("undated")
-    return count_articles(tables.articles.assign(published_basis=known), ("publisher", "published_basis"))
-
-
 def coverage_days(tables: Tables) -> pd.DataFrame:
     """Count articles by publisher and day of publication, undated ones apart; in the order of the publishers' names.
 
