@@ -20,7 +20,7 @@ from workbench.chart.events import (
     sanction_status_chart,
     theme_chart,
 )
-from workbench.chart.html import chart_html, passages_table, published_words, safe, stylesheet, visible
+from workbench.chart.html import chart_html, passages_table, published_words, safe, scrolling_table, stylesheet, visible
 
 __all__ = [
     "Chart",
@@ -42,6 +42,7 @@ __all__ = [
     "sanction_instrument_chart",
     "sanction_party_chart",
     "sanction_status_chart",
+    "scrolling_table",
     "speaker_chart",
     "stylesheet",
     "theme_chart",

@@ -72,7 +72,7 @@ def marks_html(marks: Sequence["Mark"], corpus: Corpus) -> str:
     shown = [mark.evidence[:most] for mark, most in zip(marks, room, strict=True)]
     opened = iter(passages(corpus, chain.from_iterable(shown)))
     parts = [
-        f"<h4>{safe(mark.label)}: {mark.n}</h4>{passages_table([next(opened) for _ in evidence])}"
+        f"<h3>{safe(mark.label)}: {mark.n}</h3>{passages_table([next(opened) for _ in evidence])}"
         for mark, evidence in zip(marks, shown, strict=True)
         if evidence
     ]
@@ -94,7 +94,13 @@ def passages_table(shown: Sequence[Passage], *, heads: Sequence[str] = (), cells
     head = "".join(f'<th scope="col">{safe(word)}</th>' for word in (*heads, *_HEADS))
     further = ["".join(map(_further_cell, heads, row)) for row in cells] or [""] * len(shown)
     rows = (f"<tr>{more}{_passage_cells(one)}</tr>" for more, one in zip(further, shown, strict=True))
-    return f'<div class="wb-scroll"><table><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+    return scrolling_table("Passages", head, "".join(rows))
+
+
+def scrolling_table(label: str, head: str, body: str) -> str:
+    """Return a table that scrolls sideways where it must, by keyboard too; `head` and `body` are HTML."""
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="wb-scroll" role="group" aria-label="{safe(label)}" tabindex="0">{table}</div>'
 
 
 def _further_cell(head: str, cell: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Final
 
 from workbench.article import ARTICLE_ZONE
-from workbench.chart import safe
+from workbench.chart import safe, scrolling_table
 from workbench.frame import Evidence
 from workbench.record import Record
 from workbench.span import Span
@@ -23,8 +23,8 @@ def ledger_html(record: Record, evidence: Iterable[Evidence] = ()) -> str:
         f'<td lang="id" class="wb-line">{_marked(record.text, line, spans)}</td></tr>'
         for line in record.lines
     )
-    table = f'<div class="wb-scroll"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
-    return f"<h4>{safe(PurePath(record.path).name)}</h4>{table}"
+    name = PurePath(record.path).name
+    return f"<h3>{safe(name)}</h3>{scrolling_table(f'Lines of {name}', head, rows)}"
 
 
 def _marked(text: str, line: Span, spans: list[tuple[int, int]]) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from workbench.chart import passages_table, published_words, safe, visible
+from workbench.chart import passages_table, published_words, safe, scrolling_table, visible
 from workbench.chart.words import label_of, labels_of
 from workbench.frame import Passage, Tables, evidence_of, passages
 from workbench.measure import UNSTATED
@@ -131,4 +131,4 @@ def simple_table(heads: tuple[str, ...], rows: list[list[str]]) -> str:
     """Return an HTML table of plain cells, escaped."""
     head = "".join(f'<th scope="col">{safe(word)}</th>' for word in heads)
     body = "".join(f"<tr>{''.join(f'<td>{safe(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    return f'<div class="wb-scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    return scrolling_table(", ".join(heads), head, body)
