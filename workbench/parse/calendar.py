@@ -179,10 +179,7 @@ def _parts(hit: re.Match[str], weekday: Before | None, before: str) -> _Parts | 
         return int(hit["iso_y"]), int(hit["iso_m"]), int(hit["iso_d"]), "iso"
     day = int(hit["num_d"])
     if hit["word"]:
-        year = _full_year(hit["word_y"])
-        if year is None and hit["word"].lower() in _NEEDS_YEAR:
-            return None
-        return year, MONTHS[hit["word"].lower()], day, "words" if year else "words-short"
+        return _worded_parts(hit["word"].lower(), _full_year(hit["word_y"]), day)
     if hit["dash_y"]:
         return int(hit["dash_y"]), int(hit["dash_m"]), day, "numeric"
     if hit["num_y"]:
@@ -192,6 +189,12 @@ def _parts(hit: re.Match[str], weekday: Before | None, before: str) -> _Parts | 
         is_day = weekday or (in_brackets and _DAY_WORD_BEFORE.search(before))
         return (None, int(hit["num_m"]), day, "day-month") if is_day else None
     return (None, None, day, "weekday-day") if weekday and in_brackets else None
+
+
+def _worded_parts(month: str, year: int | None, day: int) -> _Parts | None:
+    if year is None:
+        return None if month in _NEEDS_YEAR else (None, MONTHS[month], day, "words-short")
+    return year, MONTHS[month], day, "words"
 
 
 def _read_range_start(text: str, hit: re.Match[str], bounds: tuple[int, int]) -> DateMatch | None:
