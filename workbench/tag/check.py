@@ -95,7 +95,8 @@ def _check_lone_rules(codebook: Codebook, rules: EventRules) -> Iterator[Failure
         for example in _EXAMPLES:
             sentence = rule.hit if example == "hit" else rule.miss
             reading = rules.book.read(sentence, (Span(0, len(sentence)),))
-            fires = compiled.find(reading, reading.sentences[0]) is not None
+            listed = reading.sentences[0]
+            fires = compiled in listed.rules and compiled.match(listed) is not None
             if fires != (example == "hit"):
                 yield Failure(rule.id, example, sentence, "the rule fired" if fires else "the rule did not fire")
 

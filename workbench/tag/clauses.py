@@ -1,12 +1,11 @@
 """Clauses, and in which mood a clause speaks: as fact, plan, possibility, denial or history."""
 
 import re
-from collections.abc import Sequence
 from typing import cast
 
 from workbench.record import Modality
 from workbench.span import Span
-from workbench.tag.rulebook import CompiledRule, Reading, Sentence
+from workbench.tag.rulebook import Group, Reading, Sentence
 
 # Conjunctions after which another mood may begin. "bahwa" is not among them: a denial reaches over it.
 _BREAK = re.compile(
@@ -31,13 +30,11 @@ def clause_around(reading: Reading, sentence: Sentence, at: Span) -> Sentence:
     return sentence if (start, end) == (sentence.start, sentence.end) else reading.view(start, end)
 
 
-def modality(
-    reading: Reading, sentence: Sentence, at: Span, *, rules: Sequence[CompiledRule], is_background: bool = False
-) -> Modality:
-    """Return the mood in which the words `at` are said; `rules` are in order of precedence."""
+def modality(reading: Reading, sentence: Sentence, at: Span, *, rules: Group, is_background: bool = False) -> Modality:
+    """Return the mood in which the words `at` are said; the first of `rules` in the codebook wins."""
     clause = clause_around(reading, sentence, at)
-    for rule in rules:
-        found = rule.find(reading, clause)
+    for rule in clause.rules:
+        found = reading.find(rule, clause) if rule.number in rules else None
         if found is not None and found[0][0] < at.end + _AFTER:
             return cast("Modality", rule.rule.value)
     return "historical" if is_background else "actual"

@@ -5,7 +5,7 @@ from typing import Literal, cast
 
 from workbench.record import Commitment, Mention
 from workbench.span import Span
-from workbench.tag.rulebook import CompiledRule, Reading, first
+from workbench.tag.rulebook import Group, Reading
 from workbench.tag.scene import scene_of
 from workbench.tag.states import States, parties
 
@@ -17,7 +17,7 @@ def commitments_in(
     mentions: Sequence[Mention],
     states: States,
     *,
-    rules: tuple[tuple[CompiledRule, ...], tuple[CompiledRule, ...]],
+    rules: tuple[Group, Group],
     old: frozenset[int],
 ) -> tuple[Commitment, ...]:
     """Return one commitment for each sentence that makes, keeps or breaks one.
@@ -27,14 +27,14 @@ def commitments_in(
     reading, mentions, states
         The article, its actors in text order, and their states.
     rules
-        The codebook's rules for commitments in order of precedence, and its rules of mood.
+        The codebook's rules for commitments, the first of which wins, and its rules of mood.
     old
         The sentences that retell history.
     """
     cues, moods = rules
     made = []
     for index, sentence in enumerate(reading.sentences):
-        fired = first(cues, reading, sentence)
+        fired = reading.first(cues, sentence)
         if fired is None:
             continue
         rule, found = fired

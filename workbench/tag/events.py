@@ -7,13 +7,12 @@ import msgspec
 from workbench.article import Article
 from workbench.codebook import Codebook
 from workbench.codebook.event_files import all_rules
-from workbench.codebook.events import Rule
 from workbench.record import Background, Commitment, Mention, MilitaryCooperation, Number, Sanction, Theme
 from workbench.tag.commitments import commitments_in
 from workbench.tag.history import anchor_of, background_sentences
 from workbench.tag.military import MilitaryRules, build_military_rules, military_events
 from workbench.tag.numbers import numbers_in
-from workbench.tag.rulebook import CompiledRule, Reading, RuleBook, build_rulebook
+from workbench.tag.rulebook import Group, Reading, RuleBook, build_rulebook
 from workbench.tag.sanctions import SanctionRules, build_sanction_rules, sanction_event
 from workbench.tag.scene import scene_of
 from workbench.tag.states import States, build_states
@@ -39,9 +38,9 @@ class EventRules(msgspec.Struct, frozen=True):
     states: States
     sanctions: SanctionRules | None
     military: MilitaryRules | None
-    moods: tuple[CompiledRule, ...]
-    commitments: tuple[CompiledRule, ...]
-    background: tuple[CompiledRule, ...]
+    moods: Group
+    commitments: Group
+    background: Group
 
 
 def build_event_rules(codebook: Codebook) -> EventRules:
@@ -55,18 +54,16 @@ def build_event_rules(codebook: Codebook) -> EventRules:
     events = codebook.events
     rules = tuple(all_rules(events))
     book = build_rulebook(rules, events.words)
-    numbers = {rule.id: number for number, rule in enumerate(rules)}
-    compiled = {one.rule.id: one for one in book.rules}
     frames, military = events.sanctions, events.military
     return EventRules(
         book,
-        build_theme_rules(events.themes, numbers),
+        build_theme_rules(events.themes, book.numbers),
         build_states(codebook.actors),
-        build_sanction_rules(frames, compiled) if frames else None,
-        build_military_rules(military, events.equipment, compiled) if military else None,
-        _picked(events.modality, compiled),
-        _picked(events.commitments, compiled),
-        _picked(events.background, compiled),
+        build_sanction_rules(frames, book) if frames else None,
+        build_military_rules(military, events.equipment, book) if military else None,
+        book.group(events.modality),
+        book.group(events.commitments),
+        book.group(events.background),
     )
 
 
@@ -86,7 +83,7 @@ def tag_events(article: Article, mentions: Sequence[Mention], rules: EventRules)
     background = background_sentences(reading, rules.background, anchor_of(article))
     starts = {one.start for one in background}
     old = frozenset(i for i, sentence in enumerate(reading.sentences) if sentence.start in starts)
-    assertions = assert_themes(reading, rules.book, rules.themes, article.headline)
+    assertions = assert_themes(reading, rules.themes, article.headline)
     return Events(
         theme_tags(reading, assertions),
         _sanctions(reading, assertions, mentions, rules, old),
@@ -132,7 +129,3 @@ def _military(
             one, scene_of(reading, one.index, mentions, moods=rules.moods, old=old), frames, rules.states
         )
     )
-
-
-def _picked(rules: Sequence[Rule], compiled: dict[str, CompiledRule]) -> tuple[CompiledRule, ...]:
-    return tuple(compiled[rule.id] for rule in rules)

@@ -1,13 +1,12 @@
 """Background or news: sentences that retell history, by the codebook's rules and by the years they name."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from workbench.article import Article
 from workbench.record import Background
 from workbench.span import Span
-from workbench.tag.rulebook import CompiledRule, Reading, Sentence, first
+from workbench.tag.rulebook import Group, Reading, Sentence
 
 _MONTHS: Final = {
     name: number
@@ -42,7 +41,7 @@ _YEAR_RULE: Final = "background-year"
 _NEWS: Final = "news"
 
 
-def background_sentences(reading: Reading, rules: Sequence[CompiledRule], anchor: str | None) -> tuple[Background, ...]:
+def background_sentences(reading: Reading, rules: Group, anchor: str | None) -> tuple[Background, ...]:
     """Return the sentences that retell history.
 
     Parameters
@@ -63,10 +62,8 @@ def anchor_of(article: Article) -> str | None:
     return article.date_published.value if article.date_published else None
 
 
-def _background(
-    reading: Reading, sentence: Sentence, rules: Sequence[CompiledRule], anchor: str | None
-) -> Background | None:
-    fired = first(rules, reading, sentence)
+def _background(reading: Reading, sentence: Sentence, rules: Group, anchor: str | None) -> Background | None:
+    fired = reading.first(rules, sentence)
     if fired is not None:
         rule, found = fired
         if rule.rule.value == _NEWS:

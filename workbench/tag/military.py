@@ -10,7 +10,7 @@ from workbench.record import MilitaryCooperation
 from workbench.span import Span
 from workbench.tag.clauses import clause_around
 from workbench.tag.matcher import Matcher, build_matcher
-from workbench.tag.rulebook import CompiledRule, first
+from workbench.tag.rulebook import CompiledRule, Group, RuleBook
 from workbench.tag.scene import Scene
 from workbench.tag.states import States, party_of, state_parties
 from workbench.tag.themes import Assertion
@@ -25,21 +25,19 @@ class MilitaryRules(msgspec.Struct, frozen=True):
 
     theme: str
     places: re.Pattern[str]
-    statuses: tuple[CompiledRule, ...]
+    statuses: Group
     equipment: Matcher
     equipment_ids: tuple[str, ...]
 
 
-def build_military_rules(
-    frames: MilitaryFrames, equipment: Sequence[Equipment], compiled: dict[str, CompiledRule]
-) -> MilitaryRules:
-    """Pick the rules of `frames` from the `compiled` ones, by id."""
+def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment], book: RuleBook) -> MilitaryRules:
+    """Look up the rules of `frames` in `book`."""
     named = [(alias, entry.id) for entry in equipment for alias in entry.aliases]
     words = "|".join(re.escape(word) for word in sorted(frames.place_words, key=len, reverse=True))
     return MilitaryRules(
         frames.theme,
         re.compile(rf"\b(?:{words})\s+$"),
-        tuple(compiled[rule.id] for rule in frames.statuses),
+        book.group(frames.statuses),
         build_matcher([alias for alias, _ in named], folded=True),
         tuple(entry for _, entry in named),
     )
@@ -54,7 +52,7 @@ def military_events(
         kinds.setdefault(rule.rule.value or GENERAL, (rule, Span(found[0][0], found[-1][1])))
     if len(kinds) > 1:
         kinds.pop(GENERAL, None)
-    status = first(rules.statuses, scene.reading, scene.sentence)
+    status = scene.reading.first_value(rules.statuses, scene.sentence)
     equipment, place = _equipment(scene, rules), _place(scene, rules, states)
     return [
         MilitaryCooperation(
@@ -64,7 +62,7 @@ def military_events(
             _actors(scene, at, states),
             equipment,
             place,
-            status[0].rule.value if status else None,
+            status,
             scene.mood(at),
             rule.rule.id,
         )

@@ -23,6 +23,8 @@ _WORD = re.compile(r"\w+")
 _COMMON_LENGTH = 3
 
 Found = tuple[tuple[int, int], ...]
+#: Numbers of rules that are looked up together.
+Group = frozenset[int]
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -37,36 +39,14 @@ class Sentence(msgspec.Struct, frozen=True):
     bits
         All of them together.
     rules
-        Numbers of the rules that its words may set off.
+        The rules for which it has a word in every place, in the order of the codebook.
     """
 
     start: int
     end: int
     row: tuple[int, ...]
     bits: int
-    rules: tuple[int, ...]
-
-
-class Reading(msgspec.Struct, frozen=True):
-    """An article as the rules see it; `words` remembers where the words of a sentence lie, once asked."""
-
-    text: str
-    folded: str
-    sentences: tuple[Sentence, ...]
-    lexicon: Lexicon
-    words: dict[tuple[int, int], list[tuple[int, int]]]
-
-    def view(self, start: int, end: int) -> Sentence:
-        """Return the words between two offsets as a sentence."""
-        return _view(self.text, self.lexicon, start, end)
-
-    def span(self, sentence: Sentence, first: int, end: int) -> tuple[int, int]:
-        """Return where the words ``[first, end)`` of a sentence lie in the text."""
-        key = (sentence.start, sentence.end)
-        spans = self.words.get(key)
-        if spans is None:
-            spans = self.words[key] = [m.span() for m in _WORD.finditer(self.text, *key)]
-        return spans[first][0], spans[end - 1][1]
+    rules: tuple["CompiledRule", ...]
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -83,60 +63,131 @@ class Compiled(msgspec.Struct, frozen=True):
     absent: tuple[Part, ...]
     masks: tuple[int, ...]
 
-    def find(self, reading: Reading, sentence: Sentence) -> Found | None:
-        """Return where each part holds in the sentence, or None where the pattern does not."""
-        bits = sentence.bits
-        for mask in self.masks:
+    def is_possible(self, bits: int) -> bool:
+        """Say whether every place of the pattern has a word among `bits`."""
+        for mask in self.masks:  # noqa: SIM110 -- a generator would cost more than all the masks
             if not mask & bits:
-                return None
+                return False
+        return True
+
+    def match(self, sentence: Sentence) -> list[tuple[int, int]] | None:
+        """Return the word numbers between which each part holds, or None where the pattern does not."""
+        row = sentence.row
         found = []
         for part in self.parts:
-            at = find_in(part.places, sentence.row, part.begin)
+            at = find_in(part.places, row, part.begin)
             if at is None:
                 return None
             found.append(at)
         for part in self.absent:
-            if bits & part.begin and find_in(part.places, sentence.row, part.begin) is not None:
+            if sentence.bits & part.begin and find_in(part.places, row, part.begin) is not None:
                 return None
-        return tuple([reading.span(sentence, first, end) for first, end in found])
+        return found
+
+    def holds(self, sentence: Sentence) -> bool:
+        """Say whether the pattern holds in the sentence."""
+        return self.is_possible(sentence.bits) and self.match(sentence) is not None
 
 
 class CompiledRule(msgspec.Struct, frozen=True):
-    """A rule ready to run."""
+    """A rule ready to run; `number` is its place in the rule book."""
 
+    number: int
     rule: Rule
     main: Compiled
     unless: tuple[Compiled, ...]
     parties: tuple[Compiled, ...]
 
-    def find(self, reading: Reading, sentence: Sentence) -> Found | None:
-        """Return the words that fire the rule in the sentence, in text order, or None."""
-        found = self.main.find(reading, sentence)
-        if found is None or any(one.find(reading, sentence) is not None for one in self.unless):
+    def match(self, sentence: Sentence) -> list[tuple[int, int]] | None:
+        """Return the numbers of the words that fire the rule in a sentence that lists it, or None."""
+        found = self.main.match(sentence)
+        if found is None:
             return None
-        if self.rule.parties and not self._has_parties(reading, sentence):
-            return None
-        return found if len(found) == 1 else tuple(sorted(found))
+        for exception in self.unless:
+            if exception.holds(sentence):
+                return None
+        return found if not self.rule.parties or self._has_parties(sentence) else None
 
-    def _has_parties(self, reading: Reading, sentence: Sentence) -> bool:
+    def _has_parties(self, sentence: Sentence) -> bool:
         missing = self.rule.parties
         for party in self.parties:
-            missing -= party.find(reading, sentence) is not None
+            missing -= party.holds(sentence)
             if missing <= 0:
                 return True
         return False
 
 
+class Reading(msgspec.Struct, frozen=True):
+    """An article as the rules see it; `words` remembers where the words of a sentence lie, once asked."""
+
+    text: str
+    folded: str
+    sentences: tuple[Sentence, ...]
+    book: "RuleBook"
+    words: dict[tuple[int, int], list[tuple[int, int]]]
+
+    def view(self, start: int, end: int) -> Sentence:
+        """Return the words between two offsets as a sentence."""
+        return self.book.view(self.text, start, end)
+
+    def find(self, rule: CompiledRule, sentence: Sentence) -> Found | None:
+        """Return where the words lie that fire `rule` in a sentence that lists it, in text order, or None."""
+        found = rule.match(sentence)
+        return None if found is None else tuple(sorted([self._span(sentence, *words) for words in found]))
+
+    def first(self, group: Group, sentence: Sentence) -> tuple[CompiledRule, Found] | None:
+        """Return the first rule of `group` that holds in the sentence and where, or None."""
+        for rule in sentence.rules:
+            if rule.number in group:
+                found = self.find(rule, sentence)
+                if found is not None:
+                    return rule, found
+        return None
+
+    def first_value(self, group: Group, sentence: Sentence) -> str | None:
+        """Return what the first rule of `group` that holds in the sentence says, or None."""
+        for rule in sentence.rules:
+            if rule.number in group and rule.match(sentence) is not None:
+                return rule.rule.value
+        return None
+
+    def _span(self, sentence: Sentence, first: int, end: int) -> tuple[int, int]:
+        key = (sentence.start, sentence.end)
+        spans = self.words.get(key)
+        if spans is None:
+            spans = self.words[key] = [m.span() for m in _WORD.finditer(self.text, *key)]
+        return spans[first][0], spans[end - 1][1]
+
+
 class RuleBook(msgspec.Struct, frozen=True):
-    """Compiled rules and the lexicon of their words; see `build_rulebook`."""
+    """Compiled rules, the lexicon of their words, and the number of each rule by its id; see `build_rulebook`."""
 
     lexicon: Lexicon
     rules: tuple[CompiledRule, ...]
+    numbers: dict[str, int]
+
+    def group(self, rules: Iterable[Rule]) -> Group:
+        """Return the numbers of `rules`."""
+        return frozenset(self.numbers[rule.id] for rule in rules)
 
     def read(self, text: str, sentences: Sequence[Span]) -> Reading:
         """Look up the words of every sentence."""
-        views = tuple([_view(text, self.lexicon, sentence.start, sentence.end) for sentence in sentences])
-        return Reading(text, fold(text), views, self.lexicon, {})
+        views = tuple([self.view(text, sentence.start, sentence.end) for sentence in sentences])
+        return Reading(text, fold(text), views, self, {})
+
+    def view(self, text: str, start: int, end: int) -> Sentence:
+        """Return the words between two offsets of `text` as a sentence."""
+        row, together = [], 0
+        begun: set[int] = set()
+        lexicon, rules = self.lexicon, self.rules
+        for word in _WORD.findall(text, start, end):
+            bits, numbers = lexicon[word]
+            row.append(bits)
+            if numbers:
+                begun.update(numbers)
+            together |= bits
+        possible = [rules[number] for number in sorted(begun) if rules[number].main.is_possible(together)]
+        return Sentence(start, end, tuple(row), together, tuple(possible))
 
 
 def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
@@ -145,39 +196,20 @@ def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
     parties = tuple(_compiled(party, words, table) for party in _members(PARTY_LIST, words))
     compiled = tuple(
         CompiledRule(
+            number,
             rule,
             _compiled(rule.pattern, words, table),
             tuple(_compiled(source, words, table) for source in rule.exceptions()),
             parties if rule.parties else (),
         )
-        for rule in rules
+        for number, rule in enumerate(rules)
     )
     set_off: list[list[int]] = [[] for _ in table.bits]
     for number, rule in enumerate(rules):
         for atom in max(needs(compile_pattern(rule.pattern, words)), key=_rarity):
             set_off[table.bits[atom]].append(number)
-    return RuleBook(Lexicon(tuple(table.bits), [tuple(numbers) for numbers in set_off]), compiled)
-
-
-def first(rules: Iterable[CompiledRule], reading: Reading, sentence: Sentence) -> tuple[CompiledRule, Found] | None:
-    """Return the first of `rules` that holds in the sentence and where, or None."""
-    for rule in rules:
-        found = rule.find(reading, sentence)
-        if found is not None:
-            return rule, found
-    return None
-
-
-def _view(text: str, lexicon: Lexicon, start: int, end: int) -> Sentence:
-    row, together = [], 0
-    rules: set[int] = set()
-    for word in _WORD.findall(text, start, end):
-        bits, begun = lexicon[word]
-        row.append(bits)
-        if begun:
-            rules.update(begun)
-        together |= bits
-    return Sentence(start, end, tuple(row), together, tuple(sorted(rules)))
+    lexicon = Lexicon(tuple(table.bits), [tuple(numbers) for numbers in set_off])
+    return RuleBook(lexicon, compiled, {rule.id: number for number, rule in enumerate(rules)})
 
 
 def _members(name: str, words: WordLists) -> list[str]:

@@ -8,7 +8,7 @@ import msgspec
 from workbench.codebook.events import Relation, SanctionFrames, Slot
 from workbench.record import Mention, Sanction
 from workbench.span import Span
-from workbench.tag.rulebook import CompiledRule, Found, first
+from workbench.tag.rulebook import CompiledRule, Found, Group, RuleBook
 from workbench.tag.scene import Scene
 from workbench.tag.states import States, parties
 from workbench.tag.themes import Assertion
@@ -28,39 +28,37 @@ class SanctionRules(msgspec.Struct, frozen=True):
 
     theme: str
     prepositions: tuple[tuple[str, Slot], ...]
-    relations: tuple[CompiledRule, ...]
-    statuses: tuple[CompiledRule, ...]
-    instruments: tuple[CompiledRule, ...]
+    relations: Group
+    statuses: Group
+    instruments: Group
 
 
-def build_sanction_rules(frames: SanctionFrames, compiled: dict[str, CompiledRule]) -> SanctionRules:
-    """Pick the rules of `frames` from the `compiled` ones, by id."""
+def build_sanction_rules(frames: SanctionFrames, book: RuleBook) -> SanctionRules:
+    """Look up the rules of `frames` in `book`."""
     words = tuple((word, slot) for slot, listed in frames.prepositions.items() for word in listed)
     return SanctionRules(
         frames.theme,
         words,
-        tuple(compiled[rule.id] for rule in frames.relations),
-        tuple(compiled[rule.id] for rule in frames.statuses),
-        tuple(compiled[rule.id] for rule in frames.instruments),
+        book.group(frames.relations),
+        book.group(frames.statuses),
+        book.group(frames.instruments),
     )
 
 
 def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, states: States) -> Sanction:
     """Return the event that a sentence on sanctions reports; what it leaves unsaid stays empty or None."""
     reading, sentence = scene.reading, scene.sentence
-    relation = first(rules.relations, reading, sentence)
+    relation = reading.first(rules.relations, sentence)
     fired, found = relation if relation else assertion.fired[0]
     at = Span(found[0][0], found[-1][1])
     slots = _slots(fired, found, scene, rules) if relation else {}
-    status = first(rules.statuses, reading, sentence)
-    instrument = first(rules.instruments, reading, sentence)
     return Sanction(
         sentence.start,
         sentence.end,
         parties(slots.get("authority", ()), states),
         parties(slots.get("recipient", ()), states),
-        instrument[0].rule.value if instrument else None,
-        status[0].rule.value if status else None,
+        reading.first_value(rules.instruments, sentence),
+        reading.first_value(rules.statuses, sentence),
         scene.mood(at),
         fired.rule.id,
     )

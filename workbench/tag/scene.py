@@ -7,7 +7,7 @@ import msgspec
 from workbench.record import Mention, Modality
 from workbench.span import Span
 from workbench.tag.clauses import modality
-from workbench.tag.rulebook import CompiledRule, Reading, Sentence
+from workbench.tag.rulebook import Group, Reading, Sentence
 from workbench.tag.states import mentions_in
 
 
@@ -17,7 +17,7 @@ class Scene(msgspec.Struct, frozen=True):
     reading: Reading
     sentence: Sentence
     mentions: list[Mention]
-    moods: tuple[CompiledRule, ...]
+    moods: Group
     is_background: bool
 
     def mood(self, at: Span) -> Modality:
@@ -25,9 +25,7 @@ class Scene(msgspec.Struct, frozen=True):
         return modality(self.reading, self.sentence, at, rules=self.moods, is_background=self.is_background)
 
 
-def scene_of(
-    reading: Reading, index: int, mentions: Sequence[Mention], *, moods: tuple[CompiledRule, ...], old: frozenset[int]
-) -> Scene:
+def scene_of(reading: Reading, index: int, mentions: Sequence[Mention], *, moods: Group, old: frozenset[int]) -> Scene:
     """Return the scene of sentence `index`; `old` holds the sentences that retell history."""
     sentence = reading.sentences[index]
     inside = [m for m in mentions_in(mentions, Span(sentence.start, sentence.end)) if m.resolution != "pronoun"]

@@ -7,7 +7,7 @@ import msgspec
 from workbench.codebook.events import Concept
 from workbench.record import Term, Theme
 from workbench.span import Span
-from workbench.tag.rulebook import CompiledRule, Found, Reading, RuleBook, Sentence
+from workbench.tag.rulebook import CompiledRule, Found, Reading, Sentence
 
 #: How many sentences back a rule that `follows` may look for the assertion that it goes on from.
 _REACH = 4
@@ -43,22 +43,21 @@ def build_theme_rules(concepts: Sequence[Concept], numbers: dict[str, int]) -> T
     return ThemeRules(tuple(concept.id for concept in concepts), concept_of, frozenset(blocks))
 
 
-def assert_themes(reading: Reading, book: RuleBook, rules: ThemeRules, headline: Span | None) -> tuple[Assertion, ...]:
+def assert_themes(reading: Reading, rules: ThemeRules, headline: Span | None) -> tuple[Assertion, ...]:
     """Return every assertion of a concept, in text order, then in the codebook's order of concepts."""
     sure: _Sure = {}
     waiting: list[_Waiting] = []
     muted: set[int] = set()
     for index, sentence in enumerate(reading.sentences):
         blocked: set[int] = set()
-        for number in sentence.rules:
-            concept = rules.concept_of.get(number)
+        for rule in sentence.rules:
+            concept = rules.concept_of.get(rule.number)
             if concept is None or concept in blocked:
                 continue
-            rule = book.rules[number]
-            found = rule.find(reading, sentence)
+            found = reading.find(rule, sentence)
             if found is None:
                 continue
-            if number in rules.blocks:
+            if rule.number in rules.blocks:
                 blocked.add(concept)
             elif rule.rule.when == "always":
                 sure.setdefault(concept, {}).setdefault(index, []).append((rule, found))

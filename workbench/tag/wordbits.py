@@ -92,31 +92,34 @@ def beginnings(places: Sequence[Place]) -> int:
     return bits
 
 
-def match_at(places: tuple[Place, ...], row: Sequence[int], at: int) -> int:
-    """Return the end of a match of `places` that begins at word `at` of `row`, or -1."""
-    if not places:
+def match_at(places: tuple[Place, ...], row: Sequence[int], at: int, done: int = 0) -> int:
+    """Return the end of a match of `places`, the first `done` left out, that begins at word `at`, or -1."""
+    if done == len(places):
         return at
-    place, rest = places[0], places[1:]
+    place = places[done]
     mask, starts = place.mask, place.starts
     for index in range(at, min(at + place.gap + 1, len(row))):
         bits = row[index]
         if not bits & starts:
             continue
         if bits & mask:
-            end = match_at(rest, row, index + 1)
+            end = match_at(places, row, index + 1, done + 1)
             if end >= 0:
                 return end
         for begin, phrase in place.phrases:
             if bits & begin:
-                end = match_at(phrase + rest, row, index)
+                end = match_at(phrase + places[done + 1 :], row, index)
                 if end >= 0:
                     return end
-    return match_at(rest, row, at) if place.is_optional else -1
+    return match_at(places, row, at, done + 1) if place.is_optional else -1
 
 
 def find_in(places: tuple[Place, ...], row: Sequence[int], begin: int) -> tuple[int, int] | None:
     """Return the first match of `places` in `row` as word numbers, or None; `begin` is from `beginnings`."""
+    lone = places[0].mask if len(places) == 1 else 0
     for index, bits in enumerate(row):
+        if bits & lone:
+            return index, index + 1
         if bits & begin:
             end = match_at(places, row, index)
             if end >= 0:
