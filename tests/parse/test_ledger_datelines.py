@@ -20,7 +20,9 @@ LEDE = "Delegasi dagang tiba di pelabuhan."
         ("Surabaya: ", "Surabaya"),
         ("Washington, D.C. – ", "Washington, D.C."),
         ("Surabaya, KoranContoh.id-", "Surabaya"),
+        ("korancontoh, Surabaya – ", "Surabaya"),
         ("KORANCONTOH.COM - ", None),
+        ("Korancontohnews - ", None),
     ],
 )
 def test_dateline_gives_the_place_as_printed(opening: str, place: str | None) -> None:

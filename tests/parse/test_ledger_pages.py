@@ -49,6 +49,11 @@ def test_byline_and_share_bar_glued_to_the_last_sentence_are_cut_off() -> None:
     ]
 
 
+def test_header_line_glued_to_the_lede_is_cut_off() -> None:
+    found = roles(article(TITLE, "", f"Maritim | 3 Mei 2021, 10:15 WIB{LEDE}", "", SECOND))
+    assert (found["Maritim | 3 Mei 2021, 10:15 WIB"], found[LEDE]) == ("timestamp", "body")
+
+
 def test_initials_behind_the_last_sentence_are_a_byline() -> None:
     assert roles(article(TITLE, "", LEDE, f"{SECOND} (abc/de)"))["(abc/de)"] == "byline"
 

@@ -28,7 +28,7 @@ class Opening(msgspec.Struct, frozen=True):
 _WORD = r"[A-Z][\w'’-]*\.?(?:[A-Z]\.)*"
 _PLACE = rf"{_WORD}(?: (?:{_WORD}|of|de|al|el|bin)){{0,3}}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|\d{1,2} [A-Z]{3,9}|[A-Z][a-z]{2,8} \d{1,2}"
-_PART = rf"(?:{_PLACE}|(?:www\.)?[\w-]+(?:\.[\w-]+)+|{_DAY})"
+_PART = rf"(?:{_PLACE}|[a-z][\w-]{{2,20}}(?=,)|(?:www\.)?[\w-]+(?:\.[\w-]+)+|{_DAY})"
 _SEPARATOR = r"(?:\s*[-–—]{1,3}\s*|\s*\|\s*|\s*:\s+|\.\s+)"
 _PATTERN = re.compile(
     rf"(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,3}})?"
@@ -42,7 +42,7 @@ _ALONE = re.compile(rf"(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,2}})(?:\s?\([A-Z][
 _OUTLET_WORD = re.compile(
     r"\b(?:news|times|post|tv|media|pos|online|com|net|express|harian|koran|info|network|today|daily|tribun\w*|radar|viva"
     r"|kabar\w*|berita\w*|suara|warta\w*|insider|kompas|detik\w*|antara|seru|jawapos|republika|tempo|kontan|bisnis|pr"
-    r"|id|channel\w*|fm|pikiran|sinar|harapan|rmol|jpnn|mina|idm)\b"
+    r"|\w{3,}(?:news|post|times|media|online|com)|id|channel\w*|fm|pikiran|sinar|harapan|rmol|jpnn|mina|idm)\b"
 )
 _DOMAIN = re.compile(r"[\w-]+\.[A-Za-z]{2,}")
 _DAY_PART = re.compile(_DAY + "$")
@@ -162,6 +162,7 @@ def _names_outlet(part: str) -> bool:
     bare = part.strip()
     return (
         (_DOMAIN.fullmatch(bare) is not None and folded != "d.c.")
+        or bare[:1].islower()
         or _OUTLET_WORD.search(folded) is not None
         or re.search(r"[a-z][A-Z]|^[A-Z]{2,}[a-z]", bare) is not None
     )

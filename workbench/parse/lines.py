@@ -1,10 +1,9 @@
 """Cuts a page into lines, and a line into segments where two roles share it."""
 
-# ruff: noqa: PLR2004 -- lengths and weights are the evidence itself, read best beside the words they judge
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Literal
 
 import msgspec
 
@@ -41,20 +40,61 @@ _SIGNED = re.compile(r"[(\[][A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]{1,14}){0,3}[)\]]$"
 #: A sentence is at least this long.
 _LEAST = 20
 _PICTURE = re.compile(PICTURE_SITES, re.IGNORECASE)
+_LEAST_CUT = 12
+_PULLS = ("aca", "imak", "ihat", "ACA")
 _ENDS_SENTENCE = ".!?…\"”'’)"
-#: What may stand glued behind the last sentence: ``… itu.Laporan: Redaksi``.
-_GLUED_BYLINE = re.compile(r"(?<=[.!?\"”)])\s*(?=(?:Laporan|Penulis|Editor|Reporter|Pewarta|Redaktur)\s?:\s?[A-Z])")
-_GLUED_SHARE = re.compile(r"(?<=[a-z])(?=(?:Bagikan|Share|Komentar)$)")
 _INLINE_PULL = re.compile(
     r"[\[(]\s?(?:baca|lihat|simak)(?: juga)?\s?:[^\])]{8,200}[\])]"
     r"|(?<=[.!?”\"])\s*(?:baca juga|baca selengkapnya|lihat juga|simak juga)\s?:\s*",
     re.IGNORECASE,
 )
-_INLINE_ADVERT = re.compile(r"\b(?:SCROLL TO CONTINUE WITH CONTENT|ADVERTISEMENT)\b")
-#: Line breaks that a dump left in as text.
-_BREAKS = re.compile(r"(?:<br\s*/?>\s*)+", re.IGNORECASE)
-_CRAWL_STAMP = re.compile(r"date \d{4}-\d{2}(?:-\d{2})?\s+(?=[A-Z\"“])")
-_CREDIT_THEN_DATELINE = re.compile(r"\)\s?(?=[A-Z]{4,}(?:, [A-Za-z.]+)? ?[-–—] )")
+#: A sentence is at least this long, and so much prose behind a pull's full stop shows that the paragraph goes on.
+_PROSE_LEFT = 60
+
+
+class _Seam(msgspec.Struct, frozen=True):
+    """Where one line holds two roles.
+
+    Parameters
+    ----------
+    needles
+        Strings one of which the line must hold; a cheap test before the pattern.
+    pattern
+        What marks the seam.
+    edges
+        Which ends of a match part the line.
+    within
+        How far into the line to look.
+    """
+
+    needles: tuple[str, ...]
+    pattern: re.Pattern[str]
+    edges: Literal["start", "end", "both"]
+    within: int = 1 << 40
+
+
+_SEAMS = (
+    # ``… itu.Laporan: Redaksi``
+    _Seam(
+        (":",),
+        re.compile(r"(?<=[.!?\"”)])\s*(?=(?:Laporan|Penulis|Editor|Reporter|Pewarta|Redaktur)\s?:\s?[A-Z])"),
+        "end",
+    ),
+    # ``… RedaksiBagikan``
+    _Seam(("Bagikan", "Share", "Komentar"), re.compile(r"(?<=[a-z])(?=(?:Bagikan|Share|Komentar)$)"), "start"),
+    _Seam(("ONTINUE", "ADVERT"), re.compile(r"\b(?:SCROLL TO CONTINUE WITH CONTENT|ADVERTISEMENT)\b"), "both"),
+    # A crawler's stamp before the text: ``date 2024-09-12 Presiden …``
+    _Seam(("date ",), re.compile(r"^date \d{4}-\d{2}(?:-\d{2})?\s+(?=[A-Z\"“])"), "end", within=40),
+    # ``… | 19:34 WIB“Kami …``
+    _Seam((" WI",), re.compile(r"\d WI(?:B|TA|T)(?=[A-Z“\"])"), "end", within=120),
+    # ``(Wikimedia Commons)JAKARTA - …``
+    _Seam((")",), re.compile(r"\)\s?(?=[A-Z]{4,}(?:, [A-Za-z.]+)? ?[-–—] )"), "end", within=500),
+    # Line breaks that a dump left in as text.
+    _Seam(("<br", "<BR"), re.compile(r"(?:<br\s*/?>\s*)+", re.IGNORECASE), "both"),
+)
+
+
+_NEEDLES = tuple((needle, seam) for seam in _SEAMS for needle in seam.needles)
 
 
 def cut_lines(text: str) -> Iterator[Cut]:
@@ -83,27 +123,26 @@ def _segments(visible: str, start: int, number: int, marks: list[int]) -> Iterat
 
 
 def _boundaries(visible: str) -> list[int]:
-    """Where inside the line one role ends and another begins; cheap tests come first."""
+    """Return where inside the line one role ends and another begins."""
+    if len(visible) < _LEAST_CUT:
+        return []
     marks: list[int] = []
-    if len(visible) < 12:
-        return marks
-    if "<br" in visible or "<BR" in visible:
-        marks += [edge for found in _BREAKS.finditer(visible) for edge in found.span()]
+    for needle, seam in _NEEDLES:
+        if needle in visible:
+            marks += _parts(visible, seam)
     if visible[-1] in ")]":
         marks += _before_initials(visible)
-    if ":" in visible:
-        marks += [found.end() for found in _GLUED_BYLINE.finditer(visible)]
-        if "aca" in visible or "imak" in visible or "ihat" in visible or "ACA" in visible:
-            marks += _around_pulls(visible)
-    if visible.endswith(("Bagikan", "Share", "Komentar")):
-        marks += [found.start() for found in _GLUED_SHARE.finditer(visible)]
-    if "ONTINUE" in visible or "ADVERT" in visible:
-        marks += [edge for found in _INLINE_ADVERT.finditer(visible) for edge in found.span()]
-    if visible.startswith("date "):
-        marks += [found.end() for found in (_CRAWL_STAMP.match(visible),) if found]
-    if ")" in visible[:400]:
-        marks += [found.end() for found in _CREDIT_THEN_DATELINE.finditer(visible[:500])]
+    if ":" in visible and any(needle in visible for needle in _PULLS):
+        marks += _around_pulls(visible)
     return [mark for mark in marks if 0 < mark < len(visible)]
+
+
+def _parts(visible: str, seam: _Seam) -> Iterator[int]:
+    for found in seam.pattern.finditer(visible, 0, min(seam.within, len(visible))):
+        if seam.edges != "end":
+            yield found.start()
+        if seam.edges != "start":
+            yield found.end()
 
 
 def _before_initials(visible: str) -> list[int]:
@@ -131,7 +170,7 @@ def _around_pulls(visible: str) -> list[int]:
 def _end_of_pull(visible: str, start: int) -> int:
     """Return where the linked headline ends: at a full stop that prose follows, else at the line's end."""
     stop = visible.find(".", start)
-    return stop + 1 if stop >= 0 and len(visible) - stop > 60 else len(visible)
+    return stop + 1 if stop >= 0 and len(visible) - stop > _PROSE_LEFT else len(visible)
 
 
 def is_initials(text: str) -> bool:
