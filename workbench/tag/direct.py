@@ -20,6 +20,8 @@ _OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau|jika)?[\s,:]*")
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-Z])|[\"”]\s+(?=[A-Z])|[.!?][\"”]\s*")
 #: Shorter words between marks are scare quotes, names and titles.
 _FEWEST_WORDS = 4
+#: The rule of quotations that are too short to count, but after which ``dia`` means their speaker.
+TOO_SHORT = "too-short"
 #: How far behind the closing mark the speaker's phrase, a verb after its subject, and that subject can be.
 _REACH = 240
 _VERB_REACH = 60
@@ -37,18 +39,21 @@ class _Credit(msgspec.Struct, frozen=True):
 
 
 def direct_statements(speech: Speech) -> Iterator[Statement]:
-    """Yield what stands between quotation marks and is speech, in text order."""
+    """Yield what stands between quotation marks and is speech, in text order, that which is `TOO_SHORT` included."""
     text = speech.article.text
     previous: Quoted | None = None
     for quoted in speech.quoted:
-        if len(quoted.of(text).split()) < _FEWEST_WORDS:
-            continue
         line = line_of(speech.lines, quoted)
-        credit = _credit(speech, quoted, previous, line)
+        content = Span(quoted.start, quoted.end)
+        if len(quoted.of(text).split()) < _FEWEST_WORDS:
+            credit = _said_after(speech, quoted, line) or _said_before(speech, quoted, line)
+            rule = TOO_SHORT
+        else:
+            credit = _credit(speech, quoted, previous, line)
+            rule = credit.rule if credit else ""
+            previous = quoted if credit else previous
         if credit is not None:
-            content = Span(quoted.start, quoted.end)
-            yield Statement(credit.kind, content, credit.who, credit.cue, quoted.start, credit.rule, line)
-            previous = quoted
+            yield Statement(credit.kind, content, credit.who, credit.cue, quoted.start, rule, line)
 
 
 def _credit(speech: Speech, quoted: Quoted, previous: Quoted | None, line: Line) -> _Credit | None:
@@ -57,8 +62,7 @@ def _credit(speech: Speech, quoted: Quoted, previous: Quoted | None, line: Line)
         return after
     if _is_title(speech, quoted):
         return None
-    start = _sentence_start(speech, line, quoted.before)
-    return _said_before(speech, start, quoted) or _by_context(quoted, previous, line)
+    return _said_before(speech, quoted, line) or _by_context(quoted, previous, line)
 
 
 def _sentence_start(speech: Speech, line: Line, at: int) -> int:
@@ -107,8 +111,9 @@ def _is_title(speech: Speech, quoted: Quoted) -> bool:
     return text[quoted.end - 1] not in ".,!?" and capitals * 4 >= 3 * len(words)
 
 
-def _said_before(speech: Speech, start: int, quoted: Quoted) -> _Credit | None:
+def _said_before(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
     """Return what the words of the sentence before the opening mark say of the speaker."""
+    start = _sentence_start(speech, line, quoted.before)
     if not speech.bare[start : quoted.before].strip():
         return None
     for find in (_active_before, _inverted_before, _according_before):

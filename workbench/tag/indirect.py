@@ -15,7 +15,7 @@ _NEGATION_REACH = 9
 #: A comma with quoted words right before it belongs to a quotation.
 _QUOTED_BEFORE = 4
 _OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau)?[\s,:]*")
-_COMPLEMENT = re.compile(r"[\s,:]*(?:bahwa|kalau|jika|agar|supaya|adanya)\b|[,:]")
+_COMPLEMENT = re.compile(r"\s*(?:[,:]|(?:bahwa|kalau|jika|agar|supaya|adanya|akan|telah|sudah|tidak)\b)")
 _PREDICATE = re.compile(
     r"\b(?:akan|telah|sudah|tidak|bukan|adalah|merupakan|harus|bisa|dapat|belum|masih|sedang|ingin|tak|ada|mau|perlu"
     r"|sebagai|lebih|siap|menjadi|tewas|terjadi|(?:me[mnlrwy]|meng|meny|ber|ter|di)[a-z]{3,})\b"
@@ -75,7 +75,9 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
         return None
     rule = verb.verb
     content = _trimmed(bare, verb.end, sentence.end)
-    if content is None or rule.takes == "quotation" or not _is_clause(bare, content, rule.takes):
+    if content is None or rule.takes == "quotation":
+        return None
+    if not (_COMPLEMENT.match(bare, verb.end, sentence.end) or _is_clause(bare, content, rule.takes)):
         return None
     who = speaker_before(speech.cast, sentence.start, verb.start)
     if who is None:
@@ -86,8 +88,6 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
 def _is_clause(bare: str, content: Span, takes: str) -> bool:
     """Say whether what follows a verb is something said, not a thing."""
     words = bare[content.start : content.end]
-    if _COMPLEMENT.match(bare, content.start - 1, content.end) or bare[content.start - 1] in ",:":
-        return True
     plain = _RELATIVE.sub("", words)
     fewest = _FEWEST_WORDS_OF_CLAUSE if takes == "speech" else _FEWEST_WORDS
     return len(plain.replace("\x01", "").split()) >= fewest and (

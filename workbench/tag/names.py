@@ -41,7 +41,7 @@ _JOINING_HEADS = frozenset(
 )
 _AND_MORE = re.compile(r" (?:dan|untuk) (?P<word>[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?:;\"“”\x01•-])\s*[\"“‘']?$")
-_WORD_BEFORE = re.compile(r"(\w+),?[ \xa0]$")
+_WORD_BEFORE = re.compile(r"(\w+)(,?)[ \xa0]$")
 _ACRONYM_AT_END = re.compile(r"\s*\((\w[\w-]*)\)$")
 _LABELS: dict[str, Label] = {"person": "PER", "organisation": "ORG", "country": "LOC", "place": "LOC"}
 _COMPASS = frozenset(
@@ -227,8 +227,11 @@ def _unknown_end(text: str, token: re.Match[str], end: int, known: dict[int, Nam
 
 
 def _title_before(text: str, at: int, rules: NameRules) -> bool:
+    """Say whether a title without a capital is before a name, or an office and a comma (``juru bicara negara, …``)."""
     before = _WORD_BEFORE.search(text, max(0, at - _REACH), at)
-    return before is not None and before[1].islower() and rules.words.is_title(before[1])
+    if before is None or not before[1].islower():
+        return False
+    return rules.words.is_office(before[1]) if before[2] else rules.words.is_title(before[1])
 
 
 def _speaks(text: str, start: int, end: int, rules: NameRules) -> bool:

@@ -9,7 +9,7 @@ from workbench.article import ARTICLE_ZONE, Article
 from workbench.codebook import Codebook
 from workbench.record import Hop, Quote
 from workbench.tag.chains import Origin, chains
-from workbench.tag.direct import direct_statements
+from workbench.tag.direct import TOO_SHORT, direct_statements
 from workbench.tag.discourse import Voice, settle
 from workbench.tag.indirect import indirect_statements
 from workbench.tag.marks import quoted_spans
@@ -47,7 +47,8 @@ def voices_of(article: Article, named: tuple[Referent, ...], rules: VoiceRules) 
     quoted = quoted_spans(article.text, lines)
     cast = cast_of(article.text, named, rules.roles)
     speech = Speech(article, lines, quoted, blank_out(article.text, quoted), cast, rules.verbs, rules.works)
-    return tuple(settle((*direct_statements(speech), *indirect_statements(speech)), speech))
+    settled = settle((*direct_statements(speech), *indirect_statements(speech)), speech)
+    return tuple(voice for voice in settled if voice.statement.rule != TOO_SHORT)
 
 
 def quotes_of(

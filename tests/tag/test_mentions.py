@@ -1,0 +1,54 @@
+import pytest
+from tag_press import record_of
+
+
+def mentions(*paragraphs, **rest):
+    record = record_of(*paragraphs, **rest)
+    return [(m.of(record.text), m.entity, m.resolution) for m in record.mentions]
+
+
+def people(*paragraphs, **rest):
+    record = record_of(*paragraphs, **rest)
+    return [m.entity for m in record.mentions if m.type == "person"]
+
+
+def test_an_actor_is_named_by_every_spelling():
+    assert people("Alexandr Lukashenko bertemu Vladimir Putin. Lukashenko lalu pulang.") == [
+        "lukashenko",
+        "putin",
+        "lukashenko",
+    ]
+
+
+def test_a_relative_with_the_surname_is_somebody_else():
+    assert "lukashenko" not in people("Menurut tetangga, Petra Lukashenko membuka kedai kopi.")
+
+
+def test_a_misspelt_first_name_is_still_the_actor():
+    assert people("Pagi itu Alenxander Lukashenko tiba.") == ["lukashenko"]
+
+
+def test_an_office_means_its_holder_on_the_day_of_publication():
+    sentence = "Kemarin presiden Rusia tersebut menutup rapat."
+    assert people(sentence, on="2023-04-06") == ["putin"]
+    assert people(sentence, on="2010-04-06") == ["medvedev"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Seorang mantan presiden Rusia menutup rapat.", "Istri presiden Rusia menutup rapat."]
+)
+def test_a_word_before_an_office_can_make_it_somebody_else(sentence):
+    assert people(sentence) == []
+
+
+def test_an_office_beside_a_name_is_part_of_that_mention():
+    assert people("Presiden Rusia Vladimir Putin menutup rapat.") == ["putin"]
+
+
+def test_a_collective_is_not_expanded_but_whom_its_name_spells_out_is_named():
+    found = {entity for _, entity, _ in mentions("AS dan sekutunya menutup rapat.")}
+    assert found == {"us-and-allies", "united-states"}
+
+
+def test_menus_name_nobody():
+    assert mentions("Rapat itu singkat.", related="Putin Umumkan Hari Libur") == []
