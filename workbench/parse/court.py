@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from workbench.article import DateValue, Line, Notice
+from workbench.article import ARTICLE_ZONE, DateValue, Line, Notice
 from workbench.page import Page
 from workbench.parse.calendar import weekday_agrees
 from workbench.parse.claims import ClaimedDate, claimed_date, retrieved_date, url_date
@@ -18,7 +18,6 @@ from workbench.parse.sighting import Sighting, complete_year, iso_value, stated
 from workbench.parse.told import Told, anchored, earliest_day, told_dates
 from workbench.span import Span
 
-_TOLD_ROLES: Final = frozenset({"headline", "standfirst", "body", "caption"})
 _WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -61,7 +60,7 @@ def settle_dates(page: Page, lines: Sequence[Line]) -> Dates:
         Each value with precision, basis, rule and evidence.
     """
     text = page.text
-    article = [line for line in lines if line.role in _TOLD_ROLES]
+    article = [line for line in lines if line.role in ARTICLE_ZONE]
     retrieved = retrieved_date(page)
     crawl = date.fromisoformat(retrieved.value[:10]) if retrieved else None
     told = told_dates(text, article)
