@@ -39,7 +39,7 @@ class Sentence(msgspec.Struct, frozen=True):
     bits
         All of them together.
     rules
-        The rules for which it has a word in every place, in the order of the codebook.
+        The rules for which it has a word in every place, and parties enough, in the order of the codebook.
     """
 
     start: int
@@ -96,7 +96,7 @@ class CompiledRule(msgspec.Struct, frozen=True):
     rule: Rule
     main: Compiled
     unless: tuple[Compiled, ...]
-    parties: tuple[Compiled, ...]
+    parties: int
 
     def match(self, sentence: Sentence) -> list[tuple[int, int]] | None:
         """Return the numbers of the words that fire the rule in a sentence that lists it, or None."""
@@ -106,15 +106,7 @@ class CompiledRule(msgspec.Struct, frozen=True):
         for exception in self.unless:
             if exception.holds(sentence):
                 return None
-        return found if not self.rule.parties or self._has_parties(sentence) else None
-
-    def _has_parties(self, sentence: Sentence) -> bool:
-        missing = self.rule.parties
-        for party in self.parties:
-            missing -= party.holds(sentence)
-            if missing <= 0:
-                return True
-        return False
+        return found
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -160,10 +152,11 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class RuleBook(msgspec.Struct, frozen=True):
-    """Compiled rules, the lexicon of their words, and the number of each rule by its id; see `build_rulebook`."""
+    """Compiled rules and parties, the lexicon of their words, the numbers of rules by id; see `build_rulebook`."""
 
     lexicon: Lexicon
     rules: tuple[CompiledRule, ...]
+    parties: tuple[tuple[int, Compiled], ...]
     numbers: dict[str, int]
 
     def group(self, rules: Iterable[Rule]) -> Group:
@@ -187,7 +180,19 @@ class RuleBook(msgspec.Struct, frozen=True):
                 begun.update(numbers)
             together |= bits
         possible = [rules[number] for number in sorted(begun) if rules[number].main.is_possible(together)]
-        return Sentence(start, end, tuple(row), together, tuple(possible))
+        sentence = Sentence(start, end, tuple(row), together, tuple(possible))
+        if not any(rule.parties for rule in possible):
+            return sentence
+        n_parties = self._count_parties(sentence)
+        return msgspec.structs.replace(sentence, rules=tuple([r for r in possible if r.parties <= n_parties]))
+
+    def _count_parties(self, sentence: Sentence) -> int:
+        """Return how many of the parties the sentence names."""
+        bits, count = sentence.bits, 0
+        for begin, party in self.parties:
+            if bits & begin and party.holds(sentence):
+                count += 1
+        return count
 
 
 def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
@@ -200,7 +205,7 @@ def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
             rule,
             _compiled(rule.pattern, words, table),
             tuple(_compiled(source, words, table) for source in rule.exceptions()),
-            parties if rule.parties else (),
+            rule.parties,
         )
         for number, rule in enumerate(rules)
     )
@@ -209,7 +214,8 @@ def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
         for atom in max(needs(compile_pattern(rule.pattern, words)), key=_rarity):
             set_off[table.bits[atom]].append(number)
     lexicon = Lexicon(tuple(table.bits), [tuple(numbers) for numbers in set_off])
-    return RuleBook(lexicon, compiled, {rule.id: number for number, rule in enumerate(rules)})
+    by_begin = tuple((party.parts[0].begin, party) for party in parties)
+    return RuleBook(lexicon, compiled, by_begin, {rule.id: number for number, rule in enumerate(rules)})
 
 
 def _members(name: str, words: WordLists) -> list[str]:

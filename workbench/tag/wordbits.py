@@ -116,11 +116,16 @@ def match_at(places: tuple[Place, ...], row: Sequence[int], at: int, done: int =
 
 def find_in(places: tuple[Place, ...], row: Sequence[int], begin: int) -> tuple[int, int] | None:
     """Return the first match of `places` in `row` as word numbers, or None; `begin` is from `beginnings`."""
-    lone = places[0].mask if len(places) == 1 else 0
+    head = places[0]
+    lone = head.mask if len(places) == 1 else 0
+    follows = places[1].starts if len(places) > 1 and not places[1].gap and not places[1].is_optional else 0
+    last = len(row) - 1
     for index, bits in enumerate(row):
-        if bits & lone:
-            return index, index + 1
         if bits & begin:
+            if bits & lone:
+                return index, index + 1
+            if follows and not head.phrases and (index == last or not row[index + 1] & follows):
+                continue
             end = match_at(places, row, index)
             if end >= 0:
                 return index, end
