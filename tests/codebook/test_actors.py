@@ -59,8 +59,8 @@ def entries_in(text):
 
 
 def test_enough_actors_and_agencies_are_there():
-    assert len(ACTORS) >= 160
-    assert len(AGENCIES) >= 30
+    assert len(ACTORS) >= 450
+    assert len(AGENCIES) >= 60
 
 
 def test_every_id_is_used_once():
