@@ -87,7 +87,11 @@ def names_beyond(
     first = [one for name in first if (one := _settled(name, text, words, marked)) is not None]
     first = [_from_own_word(name, text, alone) for name in first]
     agreed = _agreed(text, (*names, *first))
-    everything = longest((*names, *(_relabelled(name, text, agreed) for name in first)))
+    signed = frozenset(run.start for run in left if run.sign is not None)
+    likely = [name for name in first if name.start in signed or _is_likely(name, text, agreed)]
+    printed = {name.of(text) for name in (*names, *likely)}
+    agreed = {one: label for one, label in agreed.items() if one in printed}
+    everything = longest((*names, *(_relabelled(name, text, agreed) for name in likely)))
     return longest((*everything, *_again(text, left, everything, agreed)))
 
 
@@ -203,6 +207,14 @@ def _verdict(printed: str, counted: Counter[Label], people: Set[str]) -> Label:
         is_nickname = len(printed) >= _SHORTEST_NICKNAME and any(word.startswith(printed) for word in people)
         return "PER" if printed in people or is_nickname else "ORG"
     return label
+
+
+def _is_likely(name: Name, text: str, agreed: dict[str, Label]) -> bool:
+    """Say whether a name is more than a single word that the model alone takes for a person."""
+    printed = name.of(text)
+    if agreed[printed] != "PER" or " " in printed or name.rule != "name-model":
+        return True
+    return any(printed in other.split() for other, label in agreed.items() if label == "PER" and other != printed)
 
 
 def _relabelled(name: Name, text: str, agreed: dict[str, Label]) -> Name:

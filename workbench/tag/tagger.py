@@ -17,6 +17,7 @@ from workbench.tag.lexicon import DescriptionHit, Lexicon, NameHit, build_lexico
 from workbench.tag.mentions import description_mentions, inner_mentions, name_mentions, setting_of, within
 from workbench.tag.names import NameRules, build_name_rules, known_names, names_by_rule
 from workbench.tag.naming import names_beyond
+from workbench.tag.pronouns import pronoun_mentions
 from workbench.tag.referents import referents
 from workbench.tag.sources import Source, SourceRules, build_source_rules, sources_in, speaking_media
 from workbench.tag.verbs import build_verbs
@@ -78,11 +79,12 @@ def tag_article(article: Article, tagger: Tagger) -> Record:
     """Return `article` with its tags, every one of them with the rule that made it."""
     hits = _hits(article, tagger.lexicon)
     everywhere = _mentions(article, hits, tagger.words)
-    mentions = tuple(within(everywhere, article.sentences))
     names = _names(article, hits, tagger)
     own = tagger.outlets.of(article)
     sources = _sources(article, names, own, tagger.sources)
     voices = voices_of(article, referents(article.text, everywhere, names), tagger.voices)
+    pronouns = pronoun_mentions(article, everywhere, voices)
+    mentions = tuple(within(sorted((*everywhere, *pronouns)), article.sentences))
     spoken = speaking_media(article.text, (voice.speaker for voice in voices), own, tagger.sources)
     return Record(
         **msgspec.structs.asdict(article),
