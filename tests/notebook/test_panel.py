@@ -207,7 +207,8 @@ def test_findings_are_made_from_the_figures(tables):
         "2 statements on sanctions by modality: actual 1, future 1; 0 of them retell background."
         in sanction_findings(tables).plain
     )
-    assert "Kind spoken of most: exercise (1 statements)." in cooperation_findings(tables).plain
+    assert "Kind spoken of most: exercise (1 statement)." in cooperation_findings(tables).plain
+    assert "In the most articles: ann budi, utara (each 2 articles)." in actor_findings(tables).plain
     assert "1 of 1 quotations name at least one medium" in actor_findings(tables).plain
 
 

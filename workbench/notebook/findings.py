@@ -1,6 +1,7 @@
 """Findings: sentences made from the figures of the selection, so that prose and charts cannot disagree."""
 
 from collections.abc import Iterable
+from typing import Final
 
 import pandas as pd
 
@@ -10,6 +11,9 @@ from workbench.chart.words import with_labels
 from workbench.frame import Tables
 from workbench.notebook.view import View
 
+#: Labels with the same count that one sentence names.
+_MOST_NAMED: Final = 5
+
 
 def actor_findings(tables: Tables) -> View:
     """Say who is present, who is quoted, and through whom."""
@@ -18,8 +22,8 @@ def actor_findings(tables: Tables) -> View:
     relayed = int(routes.loc[routes["route"].str.contains(" > ", regex=False), "n"].sum())
     return _findings(
         _dated(tables),
-        _largest(present, "entity", "In the most articles: {} ({} of " + str(len(tables.articles)) + ")."),
-        _largest(measure.count_rows(tables.quotes, ("speaker",)), "speaker", "Quoted most often: {} ({} quotations)."),
+        _largest(present, "entity", "In the most articles", "article"),
+        _largest(measure.count_rows(tables.quotes, ("speaker",)), "speaker", "Quoted most often", "quotation"),
         f"{relayed} of {int(routes['n'].sum())} quotations name at least one medium between speaker and publisher.",
     )
 
@@ -34,7 +38,7 @@ def sanction_findings(tables: Tables) -> View:
         _dated(tables),
         _theme(tables, "sanctions"),
         _modalities(tables.sanctions, "sanctions"),
-        _largest(pairs, "pair", "Parties named most often: {} ({} statements)."),
+        _largest(pairs, "pair", "Parties named most often", "statement"),
     )
 
 
@@ -47,7 +51,7 @@ def cooperation_findings(tables: Tables) -> View:
         _dated(tables),
         _theme(tables, "military-cooperation"),
         _modalities(tables.cooperation, "military cooperation"),
-        _largest(kinds, "cooperation_kind", "Kind spoken of most: {} ({} statements)."),
+        _largest(kinds, "cooperation_kind", "Kind spoken of most", "statement"),
     )
 
 
@@ -87,11 +91,13 @@ def _pairs(counts: pd.DataFrame, label: str) -> Iterable[str]:
     return (f"{name} {n}" for name, n in zip(counts[label], counts["n"], strict=True))
 
 
-def _largest(counts: pd.DataFrame, label: str, sentence: str) -> str:
-    """Fill `sentence` with the labels that share the largest count, and the count; empty where nothing counts."""
+def _largest(counts: pd.DataFrame, label: str, lead: str, unit: str) -> str:
+    """Name the labels that share the largest count, and the count; empty where nothing counts."""
     if counts.empty:
         return ""
-    most = counts["n"].max()
+    most = int(counts["n"].max())
     names = sorted(str(name) for name in counts.loc[counts["n"] == most, label])
-    named = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return sentence.format(named, most)
+    told = ", ".join(names[:_MOST_NAMED])
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    each = "each " if len(names) > 1 else ""
+    return f"{lead}: {told}{more} ({each}{most} {unit if most == 1 else unit + 's'})."
