@@ -60,7 +60,7 @@ def chart_html(chart: "Chart") -> str:
     return (
         f'<figure class="wb-chart"><figcaption class="wb-title">{safe(chart.title)}'
         f' <span class="wb-base">{safe(chart.base)}</span></figcaption>'
-        f'<div class="wb-picture">{picture}</div>'
+        f'<div class="wb-picture" role="group" aria-label="{safe(chart.title)}" tabindex="0">{picture}</div>'
         f'<p class="wb-source">{safe(chart.source)}</p>{marks_html(chart.marks, chart.corpus)}</figure>'
     )
 
