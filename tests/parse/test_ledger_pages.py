@@ -125,6 +125,7 @@ def test_dateline_alone_on_its_line_is_body_and_gives_the_place() -> None:
         "Kapal peti kemas bersandar di dermaga utara [REUTERS / Rara Wening]",
         "Kapal peti kemas bersandar di dermaga utara. (twitter.com/pelabuhan)",
         "Kapal peti kemas bersandar di dermaga utara. ANTARA FOTO/Rara Wening/wsj.",
+        "Kapal peti kemas bersandar di dermaga utara. (Instagram/pelabuhan_utara)",
         "Menteri Perdagangan Wira Adipati (kiri) saat meninjau dermaga utara",
     ],
 )
@@ -165,6 +166,8 @@ def test_repeated_paragraph_counts_once_and_is_noticed() -> None:
 def test_line_cut_short_at_the_end_of_a_dump_is_body() -> None:
     cut = "Menurut juru bicara kementerian tarif itu akan"
     assert reasons(article(TITLE, "", LEDE, "", SECOND, "", cut))[cut] == "cut-short"
+    assert reasons(article(TITLE, "", LEDE, "", SECOND, "ADVERTISEMENT", cut))[cut] == "cut-short"
+    assert roles(article(TITLE, "", LEDE, "", SECOND, "Populer", cut))[cut] == "related"
 
 
 def test_pager_does_not_end_the_article() -> None:

@@ -16,7 +16,7 @@ Verdict = tuple[Role, str]
 _PULL = 2.0
 _WINDOW = 4
 _LISTED = "pull-below-pull"
-_AGENCY_SIGNED = re.compile(r"[.!?”\"] ?\([A-Z][\w/ -]{1,20}\)$")
+_AGENCY_SIGNED = re.compile(r"[.!?”\"] ?\([A-Z][\w/ -]{1,20}\)$|[.!?”\"] ?[-–—] ?[A-Z]{2,8}$")
 
 
 def body_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:

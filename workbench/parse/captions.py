@@ -20,7 +20,7 @@ _AGENCIES = (
 #: Where pictures come from and articles do not: ``(twitter.com/akun)``, ``(president.gov.by)``.
 PICTURE_SITES = (
     r"[(\[](?:(?:www\.)?(?:twitter|x|instagram|facebook|youtube|t|flickr|unsplash|pixabay|pexels|wikipedia|wikimedia|vk)"
-    r"\.(?:com|org|me)|(?:[\w-]+\.)*(?:gov|mil|go)\.[a-z]{2}|kremlin\.ru|mil\.ru)[^()\[\]]{0,60}[)\]]"
+    r"(?:[.,](?:com|org|me)|(?=[/@]))|(?:[\w-]+\.)*(?:gov|mil|go)\.[a-z]{2}|kremlin\.ru|mil\.ru)[^()\[\]]{0,60}[)\]]"
 )
 #: Credits in brackets at the end of a folded line: ``(Foto Kremlin)``, ``[REUTERS / Nama]``.
 _BRACKETED = re.compile(

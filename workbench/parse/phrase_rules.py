@@ -220,6 +220,7 @@ RULES: tuple[PhraseRule, ...] = (
             r"(?:simak|baca|lihat) (?:berita )?(?:selengkapnya|selanjutnya|kelanjutannya)\b.{0,14}\bhalaman\b",
             r"(?:halaman|next:?|klik) (?:selanjutnya|berikutnya)\b.{0,40}$",
             r"artikel ini bisa dilihat di\b",
+            r"baca (?:di )?halaman (?:selanjutnya|berikutnya)\b",
         ),
         hit="Lanjut ke halaman berikutnya.",
         miss="Selanjutnya kedua pihak membahas halaman tambahan dalam perjanjian itu.",
@@ -309,6 +310,7 @@ RULES: tuple[PhraseRule, ...] = (
         openings=(
             r"(?:copyright|hak cipta)\b",
             r"©",
+            r"(?:penafian|disclaimer|notis)\b(?! (?:itu|ini|tersebut))",
             r"\(c\) ?\d{4}",
             r".{0,60}all rights? reserved",
             r"isi komentar (?:sepenuhnya|adalah)\b",

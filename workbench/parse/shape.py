@@ -152,7 +152,7 @@ def _plain(cut: Cut) -> Shape:
     line = cut.text
     if is_prose(line) or (len(line) > 80 and read_dateline(line, 0, len(line))):
         return Shape(cut, "prose", "paragraph")
-    if (line[0].islower() and " " in line) or line[0] in ".:)":
+    if (line[0].islower() and " " in line) or (line[0] in ".:)" and line[:2] != ".."):
         return Shape(cut, "fragment", "continued-line")
     if len(line) < 20 or line.count(" ") < 3:
         return Shape(cut, "label", "short-line")

@@ -53,10 +53,10 @@ def _unmarked(shapes: Sequence[Shape], index: int) -> Verdict:
     """Judge a heading between the body and whatever follows it."""
     shape = shapes[index]
     following = shapes[index + 1] if index + 1 < len(shapes) else None
-    if index == 0 and lower_share(shape.cut.text) > 0.5:
-        if following is not None and following.rule == "pager":
+    if _ends_page(shapes[:index]) and lower_share(shape.cut.text) > 0.5:
+        if index == 0 and following is not None and following.rule == "pager":
             return "body", "subheading"
-        if _ends_page(shapes[1:]):
+        if _ends_page(shapes[index + 1 :]):
             return "body", "cut-short"
     if shape.kind == "title" and _is_alone(shapes, index):
         return "pull", "pull-after-body"
