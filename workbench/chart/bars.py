@@ -31,9 +31,9 @@ _LONGEST: Final = 32
 
 
 def bar_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, label: str) -> Chart:
-    """Draw one bar for each row of `counts`, the longest on top."""
+    """Draw one bar for each row of `counts`, the longest on top, ties in the order of their labels."""
     require_columns(counts, (label, "n", "evidence"))
-    shown = counts.head(MOST_ROWS)
+    shown = counts.sort_values(["n", label], ascending=[False, True]).head(MOST_ROWS)
     names = [str(name) for name in shown[label]]
     rows = [(name, "", int(n)) for name, n in zip(names, shown["n"], strict=True)]
     return _chart(tables, rows, with_rest(words, len(counts) - len(shown)), marks=build_marks(shown, names))
