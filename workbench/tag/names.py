@@ -41,7 +41,6 @@ _JOINING_HEADS = frozenset(
 )
 _AND_MORE = re.compile(r" (?:dan|untuk) (?P<word>[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?:;\"“”\x01•-])\s*[\"“‘']?$")
-_WORD_BEFORE = re.compile(r"(\w+)(,?)[ \xa0]$")
 _ACRONYM_AT_END = re.compile(r"\s*\((\w[\w-]*)\)$")
 _LABELS: dict[str, Label] = {"person": "PER", "organisation": "ORG", "country": "LOC", "place": "LOC"}
 _COMPASS = frozenset(
@@ -126,6 +125,9 @@ def names_by_rule(
     left: list[Run] = []
     for line in lines:
         for run in _RUN.finditer(text, line.start, line.end):
+            whole = starts.get(run.start())
+            if whole is not None and whole.end == run.end():
+                continue
             for found in _read_run(text, run.span(), starts, rules):
                 if isinstance(found, Run):
                     left.append(found)
@@ -137,8 +139,7 @@ def names_by_rule(
 def _read_run(text: str, run: tuple[int, int], known: dict[int, Name], rules: NameRules) -> Iterator[Name | Run]:
     """Walk along a run of capitalised words and yield what each part of it is."""
     at, end = run
-    titled = _title_before(text, at, rules)
-    is_first = _SENTENCE_START.search(text, max(0, at - 4), at) is not None
+    begin, titled = at, False
     while (token := _TOKEN.search(text, at, end)) is not None:
         at = token.start()
         name = _headed_name(text, token, end, known, rules) or _placed_name(text, at, end, known)
@@ -150,23 +151,25 @@ def _read_run(text: str, run: tuple[int, int], known: dict[int, Name], rules: Na
             after = _TOKEN.match(text, known[at].end + 1, end)
             titled = titled or (known[at].label == "LOC" and after is not None and after.end() < end)
             at = known[at].end
-        elif _is_explained(token[0].rstrip("."), rules.words) or (is_first and _is_word(text, token[0])):
+        elif _is_explained(token[0].rstrip("."), rules.words) or _only_starts(text, at, begin, token[0]):
             titled = rules.words.is_office(token[0])
             at = token.end()
         else:
             stop = _unknown_end(text, token, end, known, rules)
+            titled = titled or (at == begin and _title_before(text, at, rules))
             sign: Literal["title", "speaks"] | None = "title" if titled else None
             yield Run(at, stop, sign or ("speaks" if _speaks(text, at, stop, rules) else None))
             at, titled = stop, False
-        is_first = False
 
 
 def _is_explained(word: str, words: WordLists) -> bool:
     return words.is_office(word) or words.is_common(word)
 
 
-def _is_word(text: str, word: str) -> bool:
-    """Say whether the first word of a sentence has its capital from there: inflected, or elsewhere without one."""
+def _only_starts(text: str, at: int, begin: int, word: str) -> bool:
+    """Say whether a word has its capital from the sentence that it begins: inflected, or elsewhere without one."""
+    if at != begin or _SENTENCE_START.search(text, max(0, at - 4), at) is None:
+        return False
     return is_inflected(word) or f" {word.lower()} " in text
 
 
@@ -228,15 +231,18 @@ def _unknown_end(text: str, token: re.Match[str], end: int, known: dict[int, Nam
 
 def _title_before(text: str, at: int, rules: NameRules) -> bool:
     """Say whether a title without a capital is before a name, or an office and a comma (``juru bicara negara, …``)."""
-    before = _WORD_BEFORE.search(text, max(0, at - _REACH), at)
-    if before is None or not before[1].islower():
+    if text[at - 1 : at] not in " \xa0" or at == 0:
         return False
-    return rules.words.is_office(before[1]) if before[2] else rules.words.is_title(before[1])
+    before = text[max(0, at - _REACH) : at - 1].rpartition(" ")[2]
+    word = before.rstrip(",")
+    if not word.islower():
+        return False
+    return rules.words.is_office(word) if word != before else rules.words.is_title(word)
 
 
 def _speaks(text: str, start: int, end: int, rules: NameRules) -> bool:
     """Say whether the words stand where a speaker does: right after ``kata``, or right before ``mengatakan``."""
-    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
-    if before is not None and rules.verbs.inverted.fullmatch(before[1]):
+    before = text[max(0, start - _REACH) : start].rstrip(" \xa0").rpartition(" ")[2]
+    if rules.verbs.inverted.fullmatch(before):
         return True
     return text[end : end + 1] in " \xa0" and rules.verbs.active.match(text, end + 1) is not None

@@ -13,6 +13,7 @@ _SUBJECT = re.compile(
     r"(?:^|\b(?:saat|ketika|karena|setelah|bahwa|sebelum|usai|meski|sejak) )(?P<pronoun>[Dd]ia|[Ii]a|[Bb]eliau)\b"
 )
 
+_ANY = re.compile(r"\b(?:[Dd]ia|[Ii]a|[Bb]eliau) ")
 _OWN = re.compile(r"(?:dia|ia)\b")
 
 
@@ -48,6 +49,8 @@ def _of_themselves(voices: Iterable[Voice], known: dict[str, Mention], text: str
 def _carried(article: Article, named: Sequence[Mention]) -> Iterator[Mention]:
     """Yield ``dia`` where the sentence, or the one before it, names one person only."""
     people = [mention for mention in named if mention.type == "person"]
+    if not people or not _ANY.search(article.text):
+        return
     before: Sequence[Mention] = ()
     for sentence in article.sentences:
         here = [mention for mention in people if sentence.covers(mention)]
