@@ -11,6 +11,7 @@ from typing import BinaryIO
 import click
 
 from workbench import __version__
+from workbench.cli_codebook import codebook
 from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
 from workbench.errors import CodebookError, ReadError
 from workbench.page import Page
@@ -59,6 +60,7 @@ def main() -> None:
 
 main.add_command(report)
 main.add_command(lab)
+main.add_command(codebook)
 
 
 @main.command()

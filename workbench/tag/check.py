@@ -11,6 +11,7 @@ from workbench.codebook.events import Concept, Equipment, Rule
 from workbench.record import Theme
 from workbench.span import Span
 from workbench.tag.events import EventRules, build_event_rules, tag_events
+from workbench.tag.lexicon import build_lexicon
 from workbench.tag.matcher import build_matcher
 
 _EXAMPLES: tuple[Literal["hit"], Literal["miss"]] = ("hit", "miss")
@@ -38,12 +39,13 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 def check_codebook(codebook: Codebook) -> tuple[Failure, ...]:
-    """Run every example of the themes, events and equipment of `codebook`; return those that fail."""
+    """Run every example of `codebook`; return those that fail."""
     rules = build_event_rules(codebook)
     return (
         *(failure for concept in codebook.events.themes for failure in _check_concept(concept, rules)),
         *_check_lone_rules(codebook, rules),
         *(failure for entry in codebook.events.equipment for failure in _check_equipment(entry)),
+        *_check_named(codebook),
     )
 
 
@@ -107,3 +109,15 @@ def _check_equipment(entry: Equipment) -> Iterator[Failure]:
         yield Failure(entry.id, "hit", entry.hit, "no alias was found")
     if matcher.find(entry.miss):
         yield Failure(entry.id, "miss", entry.miss, "an alias was found")
+
+
+def _check_named(codebook: Codebook) -> Iterator[Failure]:
+    """Check actors and agencies: an example names an entry by an alias or by a description of it."""
+    lexicon = build_lexicon(codebook)
+    for entry in (*codebook.actors, *codebook.agencies):
+        for example in _EXAMPLES:
+            sentence = entry.hit if example == "hit" else entry.miss
+            named = {s.entry.id for hit in lexicon.find_names(sentence) for s in hit.senses if s.spelling == "alias"}
+            named |= {m.actor.id for hit in lexicon.find_descriptions(sentence) for m in hit.meanings}
+            if (entry.id in named) != (example == "hit"):
+                yield Failure(entry.id, example, sentence, f"it names {', '.join(sorted(named)) or 'nobody'}")

@@ -1,0 +1,129 @@
+"""What a changed codebook changes: the articles whose themes flip, without tagging all of them anew."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from workbench.codebook import Codebook
+from workbench.codebook.events import Concept, EventBook, Rule
+from workbench.codebook.pattern import Pattern, atom_core, compile_pattern
+from workbench.record import CodebookStamp, Theme
+from workbench.span import Span
+from workbench.tag.matcher import fold
+from workbench.tag.rulebook import PARTY_LIST, RuleBook, build_rulebook
+from workbench.tag.themes import ThemeRules, assert_themes, build_theme_rules
+from workbench.tag.wordbits import needs
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """As much of a stored record as its themes depend on."""
+
+    id: str
+    text: str
+    sentences: tuple[Span, ...]
+    themes: tuple[Theme, ...]
+    codebook: CodebookStamp
+    headline: Span | None = None
+
+
+class Flip(msgspec.Struct, frozen=True, order=True):
+    """An article that one codebook gives a concept and the other does not."""
+
+    article_id: str
+    concept: str
+    change: Literal["gained", "lost"]
+
+
+class _Side(msgspec.Struct, frozen=True):
+    """One of the two codebooks, cut down to the concepts that differ."""
+
+    stamp: CodebookStamp
+    book: RuleBook
+    themes: ThemeRules
+
+    def concepts(self, stored: Stored) -> frozenset[str]:
+        reading = self.book.read(stored.text, stored.sentences)
+        return frozenset(one.concept for one in assert_themes(reading, self.themes, stored.headline))
+
+
+def theme_flips(old: Codebook, new: Codebook, corpus: Iterable[Stored]) -> Iterator[Flip]:
+    """Yield every article and concept on which the two codebooks differ.
+
+    Parameters
+    ----------
+    old, new
+        The codebooks; only concepts with a rule that differs between them are run.
+    corpus
+        Stored articles; one that `old` tagged is not tagged by it again.
+    """
+    changed = _changed_rules(old.events, new.events)
+    concepts = {
+        concept.id
+        for book in (old.events, new.events)
+        for concept in book.themes
+        if any(rule.id in changed for rule in _rules(concept))
+    }
+    cores = tuple({core for book in (old.events, new.events) for core in _cores(book, changed)})
+    sides = (_side(old, concepts), _side(new, concepts))
+    for stored in corpus:
+        folded = fold(stored.text)
+        if any(core in folded for core in cores):
+            yield from _flips(stored, sides, concepts)
+
+
+def _flips(stored: Stored, sides: tuple[_Side, _Side], concepts: set[str]) -> Iterator[Flip]:
+    old, new = sides
+    if stored.codebook == old.stamp:
+        before = frozenset(theme.concept for theme in stored.themes if theme.concept in concepts)
+    else:
+        before = old.concepts(stored)
+    after = new.concepts(stored)
+    for concept in sorted(before ^ after):
+        yield Flip(stored.id, concept, "gained" if concept in after else "lost")
+
+
+def _side(codebook: Codebook, concepts: set[str]) -> _Side:
+    kept = tuple(concept for concept in codebook.events.themes if concept.id in concepts)
+    book = build_rulebook([rule for concept in kept for rule in _rules(concept)], codebook.events.words)
+    return _Side(codebook.stamp, book, build_theme_rules(kept, book.numbers))
+
+
+def _rules(concept: Concept) -> tuple[Rule, ...]:
+    return (*concept.off_topic, *concept.rules)
+
+
+def _changed_rules(old: EventBook, new: EventBook) -> set[str]:
+    """Return the ids of theme rules that one codebook lacks or that mean something else in the other."""
+    before, after = _meanings(old), _meanings(new)
+    return {rule for rule in before.keys() | after.keys() if before.get(rule) != after.get(rule)}
+
+
+def _meanings(book: EventBook) -> dict[str, tuple[object, ...]]:
+    """Return, for each theme rule, all that decides when it fires, its word lists written out."""
+    parties = tuple(compile_pattern(f"@{PARTY_LIST}", book.words).parts) if PARTY_LIST in book.words else ()
+    return {
+        rule.id: (
+            concept.id,
+            rule in concept.off_topic,
+            *(compile_pattern(source, book.words) for source in (rule.pattern, *rule.exceptions())),
+            rule.when,
+            rule.parties,
+            parties if rule.parties else (),
+        )
+        for concept in book.themes
+        for rule in _rules(concept)
+    }
+
+
+def _cores(book: EventBook, changed: set[str]) -> Iterator[str]:
+    """Yield letters of which an article must hold some for a changed rule to fire in it."""
+    for concept in book.themes:
+        for rule in _rules(concept):
+            if rule.id in changed:
+                yield from _rarest(compile_pattern(rule.pattern, book.words))
+
+
+def _rarest(pattern: Pattern) -> Iterator[str]:
+    best = max(needs(pattern), key=lambda atoms: min(len(atom_core(atom)) for atom in atoms))
+    return (atom_core(atom) for atom in best)
