@@ -38,6 +38,7 @@ def load_events(root: Path) -> EventBook:
     if book.military:
         by_file[root / "military.yaml"] = book.military.statuses
     _check_patterns(by_file, book.words)
+    _check_broader(themes)
     return book
 
 
@@ -67,6 +68,13 @@ def _check_patterns(by_file: dict[Path, tuple[Rule, ...]], words: WordLists) -> 
                 raise CodebookError(str(file), _line_of(file, rule.id), f"the id {rule.id!r} is taken by another rule")
             seen.add(rule.id)
             _compile_all((rule.pattern, *rule.exceptions()), words, file, rule.id)
+
+
+def _check_broader(themes: dict[Path, Concept]) -> None:
+    known = {concept.id for concept in themes.values()}
+    for file, concept in themes.items():
+        if concept.broader is not None and concept.broader not in known:
+            raise CodebookError(str(file), _line_of(file, concept.id), f"there is no concept {concept.broader!r}")
 
 
 def _compile_all(patterns: Iterable[str], words: WordLists, file: Path, rule_id: str) -> None:
