@@ -52,3 +52,22 @@ def test_a_collective_is_not_expanded_but_whom_its_name_spells_out_is_named():
 
 def test_menus_name_nobody():
     assert mentions("Rapat itu singkat.", related="Putin Umumkan Hari Libur") == []
+
+
+def pronouns(*paragraphs):
+    return [(words, entity) for words, entity, how in mentions(*paragraphs) if how == "pronoun"]
+
+
+def test_a_pronoun_means_the_one_person_whom_the_sentence_before_names():
+    assert pronouns("Lukashenko tiba pagi ini. Dia langsung menutup rapat.") == [("Dia", "lukashenko")]
+
+
+def test_a_pronoun_after_two_persons_stays_open():
+    assert pronouns("Lukashenko bertemu Putin pagi ini. Dia langsung menutup rapat.") == []
+
+
+def test_speakers_are_meant_by_their_pronouns():
+    assert pronouns('Putin mengatakan dia akan pulang. "Keretanya berangkat besok pagi sekali," ujarnya.') == [
+        ("dia", "putin"),
+        ("nya", "putin"),
+    ]

@@ -86,6 +86,25 @@ def test_a_quotation_goes_on_over_paragraphs_that_each_open_it_again():
     assert [words for words, _ in found] == ["Ladang itu sudah kering sekali.", "Kami menunggu hujan turun,"]
 
 
+def test_an_open_quotation_has_the_speaker_of_the_paragraph_that_closes_it():
+    found = direct("Lukashenko tiba dulu.", '"Ladang itu sudah kering sekali.', '"Kami menunggu hujan," ujar Putin.')
+    assert found == [("Ladang itu sudah kering sekali.", PUTIN)]
+
+
+def test_a_quotation_can_be_glued_to_the_sentences_around_it():
+    found = direct("Kapal itu karam kemarin.“Ladang kami kering sejak Mei,” ujar Putin.Hujan turun.")
+    assert found == [("Ladang kami kering sejak Mei,", PUTIN)]
+
+
+def test_a_body_between_does_not_take_the_word_from_one_who_goes_on():
+    found = direct(
+        '"Ladang itu sudah kering sekali," ujar Putin.',
+        "NATO menyatakan bahwa hujan akan turun.",
+        '"Kami menunggu hujan turun besok," tambahnya.',
+    )
+    assert [speaker for _, speaker in found] == [PUTIN, PUTIN]
+
+
 def test_pronouns_mean_the_last_to_speak():
     found = direct(
         'Putin menyatakan bahwa panen akan berlimpah. Lukashenko menjawab, "Kami akan membantu."',

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Literal
 
 import msgspec
@@ -22,6 +23,8 @@ _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-Z])|[\"”]\s+(?=[A-Z])|[.!?][\"”
 _FEWEST_WORDS = 4
 #: The rule of quotations that are too short to count, but after which ``dia`` means their speaker.
 TOO_SHORT = "too-short"
+#: Rules of quotations without words for their speaker.
+_UNSAID = frozenset({"speaker-before", "continued"})
 #: How far behind the closing mark the speaker's phrase, a verb after its subject, and that subject can be.
 _REACH = 240
 _VERB_REACH = 60
@@ -42,7 +45,7 @@ def direct_statements(speech: Speech) -> Iterator[Statement]:
     """Yield what stands between quotation marks and is speech, in text order, that which is `TOO_SHORT` included."""
     text = speech.article.text
     previous: Quoted | None = None
-    for quoted in speech.quoted:
+    for quoted, following in zip_longest(speech.quoted, speech.quoted[1:]):
         line = line_of(speech.lines, quoted)
         content = Span(quoted.start, quoted.end)
         if len(quoted.of(text).split()) < _FEWEST_WORDS:
@@ -50,10 +53,18 @@ def direct_statements(speech: Speech) -> Iterator[Statement]:
             rule = TOO_SHORT
         else:
             credit = _credit(speech, quoted, previous, line)
+            if credit is not None and credit.rule in _UNSAID and following is not None and following.continues:
+                credit = _said_of_next(speech, following) or credit
             rule = credit.rule if credit else ""
             previous = quoted if credit else previous
         if credit is not None:
             yield Statement(credit.kind, content, credit.who, credit.cue, quoted.start, rule, line)
+
+
+def _said_of_next(speech: Speech, following: Quoted) -> _Credit | None:
+    """Return the credit of the paragraph in which an open quotation goes on: ``"….`` / ``"…," kata X``."""
+    after = _said_after(speech, following, line_of(speech.lines, following))
+    return None if after is None or after.who is None else _Credit("continued", after.who, after.cue)
 
 
 def _credit(speech: Speech, quoted: Quoted, previous: Quoted | None, line: Line) -> _Credit | None:

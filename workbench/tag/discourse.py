@@ -28,6 +28,10 @@ class _Turn(msgspec.Struct, frozen=True):
     entity: str | None
     is_body: bool
     span: Span
+    is_quoted: bool = False
+
+
+_PERSONAL = frozenset({"dia", "ia", "beliau"})
 
 
 def settle(statements: Iterable[Statement], speech: Speech) -> Iterator[Voice]:
@@ -40,7 +44,7 @@ def settle(statements: Iterable[Statement], speech: Speech) -> Iterator[Voice]:
             yield Voice(statement, None, is_body=False)
             continue
         if not _is_nested(statement, told):
-            turns.append(turn)
+            turns.append(msgspec.structs.replace(turn, is_quoted=statement.kind == "direct"))
             told.append(statement)
         yield Voice(statement, Speaker(turn.span.start, turn.span.end, turn.name, turn.entity), turn.is_body)
 
@@ -66,7 +70,7 @@ def _turn(statement: Statement, turns: list[_Turn], speech: Speech) -> _Turn | N
         if full is not None:
             return _Turn(statement.at, full.name, full.entity, is_body=True, span=span)
         return _Turn(statement.at, role if who.is_body else f"role: {role}", None, who.is_body, span)
-    before = _antecedent(who, turns, speech)
+    before = _antecedent(who, statement, turns, speech)
     return None if before is None else _Turn(statement.at, before.name, before.entity, before.is_body, span)
 
 
@@ -92,16 +96,19 @@ def _is_near(turn: _Turn, statement: Statement, speech: Speech) -> bool:
     return bool(lines and here) and here[0] - lines[0] <= 1
 
 
-def _antecedent(who: Who, turns: list[_Turn], speech: Speech) -> _Turn | None:
-    """Return whom a pronoun means: the last to speak, unless somebody else was the subject since."""
-    word = who.of(speech.article.text).lower()
-    wants_person = word in ("dia", "ia", "beliau")
-    last = next((turn for turn in reversed(turns) if not (wants_person and turn.is_body)), None)
-    if last is None or word == "mereka":
-        subject = _subject_before(who.start, speech.cast, speech)
-        if last is None:
-            return subject
-    return last
+def _antecedent(who: Who, statement: Statement, turns: list[_Turn], speech: Speech) -> _Turn | None:
+    """Return whom a pronoun means: the last to speak, and a person where the pronoun is one's.
+
+    With a verb that carries on (``tambahnya``) the last one quoted goes on, whatever a body is reported to say between.
+    """
+    text = speech.article.text
+    wants_person = who.of(text).lower() in _PERSONAL
+    carries_on = statement.cue is not None and statement.cue.of(text).lower() in speech.carrying
+    for turn in reversed(turns):
+        is_aside = carries_on and turn.is_body and not turn.is_quoted and any(one.is_quoted for one in turns)
+        if not (is_aside or (wants_person and turn.is_body)):
+            return turn
+    return _subject_before(who.start, speech.cast, speech)
 
 
 def _subject_before(at: int, cast: Cast, speech: Speech) -> _Turn | None:

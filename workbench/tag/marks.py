@@ -70,7 +70,8 @@ def _paired(text: str, line: Span, marks: Sequence[tuple[int, int]]) -> tuple[li
     depth = 0
     for mark in marks:
         if opened is None:
-            opened = mark if _opens(text, mark) or not _closes(text, mark) else None
+            # With nothing open, a mark with a letter right behind it opens, glued to the sentence before or not.
+            opened = mark if text[mark[1] : mark[1] + 1].isalnum() or not _closes(text, mark) else None
         elif _opens(text, mark) and not _closes(text, mark):
             if _starts_anew(text, mark):
                 found += _cut(text, opened, mark)

@@ -52,6 +52,8 @@ class Speech(msgspec.Struct, frozen=True):
     cast: Cast
     verbs: Verbs
     works: re.Pattern[str]
+    #: Verbs that carry on what their speaker said before.
+    carrying: frozenset[str]
 
 
 def blank_out(text: str, quoted: Sequence[Span]) -> str:
