@@ -37,6 +37,12 @@ def test_a_folded_matcher_ignores_case_and_keeps_offsets():
     assert text[start:end] == "PRESIDEN rusia"
 
 
+def test_a_name_may_have_a_clitic_or_a_word_that_lost_its_blank_glued_to_it():
+    matcher = build_matcher(["Belarus", "Minsk", "AS"])
+    assert matcher.find("Belarussepenuhnya siap, Minsklah buktinya") == [(0, 7, 0), (24, 29, 1)]
+    assert matcher.find("Minskaya, ASdan, Belarusianto") == []
+
+
 def test_no_patterns_no_matches():
     assert build_matcher([]).find("apa pun") == []
 

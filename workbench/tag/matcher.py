@@ -1,5 +1,6 @@
 """Finds many literal patterns in one pass, leftmost-longest, at word boundaries, in code points."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -7,6 +8,31 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 #: A match: first code point, one past the last, and the index of its pattern.
 Match = tuple[int, int, int]
+
+_LETTERS = re.compile(r"\w+")
+#: What stands glued to names: clitics (``Putinlah``), and common words that lost their blank (``Minskadalah``).
+_ENDINGS = frozenset(
+    {
+        *(
+            "lah",
+            "kah",
+            "pun",
+            "nya",
+            "adalah",
+            "akan",
+            "dan",
+            "dalam",
+            "dari",
+            "dengan",
+            "juga",
+            "mengatakan",
+            "menjadi",
+        ),
+        *("pada", "sepenuhnya", "telah", "tidak", "untuk", "yang", "sudah", "bahwa", "karena", "serta", "tersebut"),
+    }
+)
+#: Shorter names are too often the beginning of another word.
+_SHORTEST_WITH_ENDING = 5
 
 
 class Matcher(msgspec.Struct, frozen=True):
@@ -60,7 +86,15 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """Say whether no word goes on over either end of the match."""
     if start and text[start - 1].isalnum() and text[start].isalnum():
         return False
-    return not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+    if end == len(text) or not text[end].isalnum() or not text[end - 1].isalnum():
+        return True
+    return end - start >= _SHORTEST_WITH_ENDING and text[start].isupper() and _has_ending(text, end)
+
+
+def _has_ending(text: str, at: int) -> bool:
+    """Say whether a word that may be glued to a name stands at `at`: a clitic, or one that lost its blank."""
+    rest = _LETTERS.match(text, at)
+    return rest is not None and rest[0] in _ENDINGS
 
 
 def _leftmost_longest(matches: list[Match]) -> list[Match]:

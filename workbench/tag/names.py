@@ -151,7 +151,11 @@ def _read_run(text: str, run: tuple[int, int], known: dict[int, Name], rules: Na
             after = _TOKEN.match(text, known[at].end + 1, end)
             titled = titled or (known[at].label == "LOC" and after is not None and after.end() < end)
             at = known[at].end
-        elif _is_explained(token[0].rstrip("."), rules.words) or _only_starts(text, at, begin, token[0]):
+        elif (
+            token[0].islower()
+            or _is_explained(token[0].rstrip("."), rules.words)
+            or _only_starts(text, at, begin, token[0])
+        ):
             titled = rules.words.is_office(token[0])
             at = token.end()
         else:
