@@ -7,7 +7,7 @@ A pattern is read into steps over the words of one sentence. A step holds atoms,
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
@@ -123,11 +123,21 @@ class _Parser:
         if name not in self.lists:
             message = f"there is no word list @{name}"
             raise ValueError(message)
-        return _any_of([_parsed_list_entry(entry, self.lists) for entry in self.lists[name]])
+        return _list_step(name, _reached(name, self.lists))
 
 
-def _parsed_list_entry(source: str, lists: WordLists) -> tuple[Step, ...]:
-    return _Parser(source, lists).alternatives()
+@lru_cache(maxsize=256)
+def _list_step(name: str, reached: tuple[tuple[str, tuple[str, ...]], ...]) -> Step:
+    """Read a word list once for all the patterns that name it; `reached` holds it and the lists that it names."""
+    lists = dict(reached)
+    return _any_of([_Parser(entry, lists).alternatives() for entry in lists[name]])
+
+
+def _reached(name: str, lists: WordLists) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the list `name` and every list that its entries name, known ones only."""
+    below = [found for entry in lists[name] if "@" in entry for found in re.findall(r"@([^\s()|&!?]+)", entry)]
+    deeper = [pair for other in below if other in lists and other != name for pair in _reached(other, lists)]
+    return (name, lists[name]), *deeper
 
 
 def _joined(one: tuple[Step, ...], other: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -207,6 +217,8 @@ def atom_matches(atom: str, word: str) -> bool:
 
 def atom_core(atom: str) -> str:
     """Return letters that every word matching the atom holds, in lower case."""
+    if atom == ANY:
+        return ""
     bare = atom.strip("~=*")
     return stem(bare) if atom[0] == "~" else bare.casefold()
 

@@ -7,7 +7,7 @@ import msgspec
 
 from workbench.codebook import Codebook
 from workbench.codebook.events import Concept, EventBook, Rule
-from workbench.codebook.pattern import Pattern, atom_core, compile_pattern
+from workbench.codebook.pattern import atom_core, compile_pattern
 from workbench.record import CodebookStamp, Theme
 from workbench.span import Span
 from workbench.tag.matcher import fold
@@ -64,11 +64,11 @@ def theme_flips(old: Codebook, new: Codebook, corpus: Iterable[Stored]) -> Itera
         for concept in book.themes
         if any(rule.id in changed for rule in _rules(concept))
     }
-    cores = tuple({core for book in (old.events, new.events) for core in _cores(book, changed)})
+    demands = tuple({demand for book in (old.events, new.events) for demand in _demands(book, changed)})
     sides = (_side(old, concepts), _side(new, concepts))
     for stored in corpus:
         folded = fold(stored.text)
-        if any(core in folded for core in cores):
+        if any(all(any(core in folded for core in cores) for cores in demand) for demand in demands):
             yield from _flips(stored, sides, concepts)
 
 
@@ -116,14 +116,10 @@ def _meanings(book: EventBook) -> dict[str, tuple[object, ...]]:
     }
 
 
-def _cores(book: EventBook, changed: set[str]) -> Iterator[str]:
-    """Yield letters of which an article must hold some for a changed rule to fire in it."""
+def _demands(book: EventBook, changed: set[str]) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Yield what an article must hold for a changed rule to fire in it: one of the letters of each place."""
     for concept in book.themes:
         for rule in _rules(concept):
             if rule.id in changed:
-                yield from _rarest(compile_pattern(rule.pattern, book.words))
-
-
-def _rarest(pattern: Pattern) -> Iterator[str]:
-    best = max(needs(pattern), key=lambda atoms: min(len(atom_core(atom)) for atom in atoms))
-    return (atom_core(atom) for atom in best)
+                atoms = sorted(needs(compile_pattern(rule.pattern, book.words)), key=len)
+                yield tuple(tuple(sorted({atom_core(atom) for atom in need})) for need in atoms)
