@@ -71,7 +71,7 @@ def test_theme_precision_and_recall_stay_above_their_floors(records, concept):
         outcome[concept in label["themes"], said] += 1
     precision = outcome[True, True] / (outcome[True, True] + outcome[False, True])
     recall = outcome[True, True] / (outcome[True, True] + outcome[True, False])
-    assert (precision, recall) >= THEME_FLOORS[concept]
+    assert precision >= THEME_FLOORS[concept][0]
     assert recall >= THEME_FLOORS[concept][1]
 
 
