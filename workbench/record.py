@@ -46,9 +46,10 @@ class Speaker(Span, frozen=True):
     Parameters
     ----------
     name
-        Canonical full name, the name as printed where the codebook lacks it, or ``role: …`` for an unnamed one.
+        Of a person the canonical full name, or the fullest form that the article prints; of a medium its canonical
+        name; of another body or a state the fullest name that the article prints; ``role: …`` for somebody unnamed.
     entity
-        Id in the codebook, or None.
+        Id in the codebook, or None: what groups one speaker's words over articles.
     """
 
     name: str

@@ -1,5 +1,6 @@
 from datetime import date
 
+import msgspec
 import pandas as pd
 import pytest
 from hand_made import small_corpus
@@ -20,6 +21,7 @@ from workbench.frame import (
     select_tables,
     selection_settings,
 )
+from workbench.frame.rows import quote_rows
 
 FRAMES = ("articles", "sentences", "lines", "mentions", "quotes", "hops", "agencies", "themes", "sanctions",
           "cooperation", "commitments", "dates")  # fmt: skip
@@ -134,3 +136,10 @@ def test_settings_become_a_selection_and_a_wrong_key_is_named():
     assert make_selection({"date_from": "2022-01-01"}).date_from == date(2022, 1, 1)
     with pytest.raises(SchemaError, match="publisher`"):
         make_selection({"publisher": "koran"})
+
+
+def test_a_speaker_has_the_label_of_its_actor_whatever_its_page_calls_it():
+    record = next(record for record in small_corpus().records if record.quotes and record.quotes[0].speaker.entity)
+    speaker = msgspec.structs.replace(record.quotes[0].speaker, name="Liga")
+    renamed = msgspec.structs.replace(record, quotes=(msgspec.structs.replace(record.quotes[0], speaker=speaker),))
+    assert [row[-2:] for row in quote_rows(renamed)] == [row[-2:] for row in quote_rows(record)][:1]

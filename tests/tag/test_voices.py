@@ -114,6 +114,27 @@ def test_pronouns_mean_the_last_to_speak():
     assert [speaker for _, speaker in found[-2:]] == [LUKASHENKO, LUKASHENKO]
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "speaker"),
+    [
+        (
+            "Kapal itu milik Perserikatan Bangsa-Bangsa (PBB). PBB menyatakan bahwa awaknya selamat.",
+            ("Perserikatan Bangsa-Bangsa", "un"),
+        ),
+        ("Kapal itu ditahan. PBB menyatakan bahwa awaknya selamat.", ("PBB", "un")),
+        ("Alexandr Lukashenko mengatakan bahwa jalan itu aman.", ("Alexander Lukashenko", "lukashenko")),
+    ],
+)
+def test_bodies_are_called_as_their_article_calls_them_in_full_and_persons_by_their_name(paragraph, speaker):
+    (quote,) = record_of(paragraph).quotes
+    assert (quote.speaker.name, quote.speaker.entity) == speaker
+
+
+def test_a_medium_that_speaks_goes_by_its_canonical_name():
+    (quote,) = record_of("Tass melaporkan bahwa jembatan itu sudah dibuka.").quotes
+    assert quote.speaker.name == "TASS"
+
+
 def test_an_unnamed_speaker_keeps_the_role():
     found = direct('"Harga pupuk akan turun bulan depan," ujar seorang analis Belarusia.')
     assert found == [("Harga pupuk akan turun bulan depan,", "role: analis Belarusia")]

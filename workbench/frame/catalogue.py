@@ -47,7 +47,7 @@ COLUMNS: Final[dict[str, Column]] = {
     "resolution": Column("str", "name, description or pronoun", "how the actor was recognised"),
     "quote_number": Column("int64", "1-based rank", "which quotation of its article it is, in text order"),
     "quote_kind": Column("str", "direct, indirect or mixed", "the kind of quotation"),
-    "speaker": Column("str", "text", "who is quoted; missing where the page does not say"),
+    "speaker": Column("str", "text", "who is quoted, an actor by its label; missing where the page does not say"),
     "speaker_entity": Column("str", "id", "the speaker's key in the codebook, or missing"),
     "hop_number": Column(
         "int64", "1-based rank", "which step of the attribution chain it is, nearest the speaker first"

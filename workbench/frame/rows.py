@@ -1,11 +1,11 @@
 """Turns one record into rows of the frames; columns are named in ``frame.tables``."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbench.article import ARTICLE_ZONE, DateValue, Line
-from workbench.record import Record
+from workbench.record import Quote, Record
 from workbench.span import Span
 
 Row = tuple[Any, ...]
@@ -99,18 +99,31 @@ def mention_rows(record: Record) -> Iterator[Row]:
 
 def quote_rows(record: Record) -> Iterator[Row]:
     """Yield one row for each quotation."""
-    places = Places(record)
+    places, labels = Places(record), _labels(record)
     for number, quote in enumerate(record.quotes, start=1):
-        speaker = quote.speaker
-        said_by = (speaker.name, speaker.entity) if speaker else (None, None)
-        yield (*places.of(quote.content, quote.rule), number, quote.kind, *said_by)
+        entity = quote.speaker.entity if quote.speaker else None
+        cells = (number, quote.kind, _speaker_label(quote, labels), entity)
+        yield (*places.of(quote.content, quote.rule), *cells)
+
+
+def _labels(record: Record) -> dict[str, str]:
+    """Return what the codebook calls each actor of the record."""
+    return {mention.entity: mention.name for mention in record.mentions}
+
+
+def _speaker_label(quote: Quote, labels: Mapping[str, str]) -> str | None:
+    """Return one label for each speaker: a record calls a body as its page does, and pages differ."""
+    speaker = quote.speaker
+    if speaker is None:
+        return None
+    return labels.get(speaker.entity or "", speaker.name)
 
 
 def hop_rows(record: Record) -> Iterator[Row]:
     """Yield one row for each step of each quotation's attribution chain."""
-    places = Places(record)
+    places, labels = Places(record), _labels(record)
     for number, quote in enumerate(record.quotes, start=1):
-        speaker = quote.speaker.name if quote.speaker else None
+        speaker = _speaker_label(quote, labels)
         for step, hop in enumerate(quote.attribution_chain, start=1):
             yield (*places.of(hop, hop.rule), number, speaker, step, hop.provider, hop.relation)
 

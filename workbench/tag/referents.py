@@ -4,26 +4,39 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+import msgspec
+
 from workbench.record import Mention, Name
 from workbench.span import Span
+from workbench.tag.media import Media
 
 _ACRONYM = re.compile(r"[ \xa0]?\(([A-Z][\w-]{1,11})\)")
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)$")
 _DOUBLED = re.compile(r"(.)\1")
 #: A nickname has at least so many letters of the name that it shortens (``Aris`` for ``Aristya``).
 _SHORTEST_NICKNAME = 4
+#: Shorter names are acronyms, not names in a headline's capitals.
+_SHORTEST_IN_CAPITALS = 6
 
 
 class Referent(Span, frozen=True):
-    """Somebody as named here; `name` is the codebook's name, or the fullest form that the article prints."""
+    """Somebody as named here.
+
+    Parameters
+    ----------
+    name
+        Of a known person and of a medium the codebook's name; of everybody else the fullest that the article prints.
+    """
 
     kind: Literal["person", "body", "place"]
     name: str
     entity: str | None
 
 
-def referents(text: str, mentions: Iterable[Mention], names: Sequence[Name]) -> tuple[Referent, ...]:
+def referents(text: str, mentions: Sequence[Mention], names: Sequence[Name], media: Media) -> tuple[Referent, ...]:
     """Return everybody named, in text order; a name that the codebook knows goes by what the codebook says."""
-    known = [_known(mention) for mention in mentions]
+    bodies = _fullest_bodies(text, mentions)
+    known = [_known(mention, bodies) for mention in mentions]
     spans = {(one.start, one.end) for one in known}
     aliases = {one.of(text): one for one in known}
     fullest = _fullest_names(text, names)
@@ -37,7 +50,27 @@ def referents(text: str, mentions: Iterable[Mention], names: Sequence[Name]) -> 
         known.append(
             Referent(name.start, name.end, kind, alias.name if alias else full, alias.entity if alias else None)
         )
-    return tuple(sorted(known))
+    return tuple(sorted(_under_own_name(one, text, media) for one in known))
+
+
+def _fullest_bodies(text: str, mentions: Iterable[Mention]) -> dict[str, str]:
+    """Return for each known body and state the fullest name that the article prints: ``PBB`` goes by its long form."""
+    fullest: dict[str, str] = {}
+    for mention in mentions:
+        if mention.type != "person" and mention.resolution == "name":
+            printed = _IN_BRACKETS.sub("", mention.of(text))
+            fullest[mention.entity] = max(fullest.get(mention.entity, ""), printed, key=_fullness)
+    return fullest
+
+
+def _fullness(printed: str) -> tuple[int, bool, int]:
+    """Order names by their words, then those in ordinary letters before those in a headline's capitals."""
+    return len(printed.split()), not printed.isupper() or len(printed) < _SHORTEST_IN_CAPITALS, len(printed)
+
+
+def _under_own_name(one: Referent, text: str, media: Media) -> Referent:
+    medium = media.named(one.of(text)) if one.kind == "body" else None
+    return one if medium is None else msgspec.structs.replace(one, name=medium.name)
 
 
 _KINDS: dict[str, Literal["person", "body", "place"]] = {"PER": "person", "ORG": "body", "LOC": "place"}
@@ -50,8 +83,9 @@ _ACTOR_KINDS: dict[str, Literal["person", "body", "place"]] = {
 }
 
 
-def _known(mention: Mention) -> Referent:
-    return Referent(mention.start, mention.end, _ACTOR_KINDS[mention.type], mention.name, mention.entity)
+def _known(mention: Mention, bodies: dict[str, str]) -> Referent:
+    name = bodies.get(mention.entity, mention.name)
+    return Referent(mention.start, mention.end, _ACTOR_KINDS[mention.type], name, mention.entity)
 
 
 def _fullest_names(text: str, names: Sequence[Name]) -> dict[str, str]:
