@@ -1,54 +1,24 @@
 """The command line: commands read their arguments here and do their work in their rooms."""
 
 import logging
-import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
 from workbench import __version__
 from workbench.cli_codebook import codebook
-from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
-from workbench.errors import CodebookError, ReadError
+from workbench.cli_export import export
+from workbench.cli_shared import ALL_READ, SOME_UNREAD, codebook_option, columns_option, open_output, read_codebook
+from workbench.codebook import Codebook
+from workbench.errors import ReadError
 from workbench.page import Page
-from workbench.read import FIELDS, ReadOptions, read_pages
+from workbench.read import ReadOptions, read_pages
 from workbench.report import lab, report
 
-#: Exit statuses; 2, wrong usage, is click's own.
-ALL_READ, SOME_UNREAD = 0, 1
 #: After how many records a terminal is told how far things are.
 _STEP = 5_000
-
-
-def _parse_columns(_: click.Context, __: click.Parameter, value: str | None) -> dict[str, str]:
-    columns: dict[str, str] = {}
-    for pair in (value or "").split(",") if value else ():
-        field, equals, column = pair.partition("=")
-        if not equals or not column or field not in FIELDS:
-            message = f"{pair!r} is not FIELD=COLUMN with FIELD one of {', '.join(FIELDS)}"
-            raise click.BadParameter(message)
-        columns[field] = column
-    return columns
-
-
-codebook_option = click.option(
-    "--codebook",
-    "codebook_folder",
-    default=DEFAULT_CODEBOOK,
-    show_default=True,
-    metavar="DIR",
-    help="A codebook's folder, or the name of one that ships.",
-)
-columns_option = click.option(
-    "--columns",
-    callback=_parse_columns,
-    metavar="FIELD=COLUMN,...",
-    help="For tables: which column holds what, as text=body,headline=title.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,6 +31,7 @@ def main() -> None:
 main.add_command(report)
 main.add_command(lab)
 main.add_command(codebook)
+main.add_command(export)
 
 
 @main.command()
@@ -151,33 +122,6 @@ def evaluate(*, gold: Path, texts: Path | None, shows_misses: bool, is_json: boo
     for failure in unread:
         click.echo(str(failure), err=True)
     raise SystemExit(SOME_UNREAD if unread else ALL_READ)
-
-
-def read_codebook(folder: str) -> Codebook:
-    """Load the codebook that the user named, or say what is wrong with it and exit."""
-    try:
-        return load_codebook(folder)
-    except CodebookError as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(SOME_UNREAD) from error
-
-
-@contextmanager
-def open_output(path: Path | None) -> Iterator[BinaryIO]:
-    """Open standard output, or a file that takes its place only when it is whole."""
-    if path is None:
-        yield sys.stdout.buffer
-        return
-    if not path.parent.is_dir():
-        message = f"{path}: there is no folder {path.parent}"
-        raise click.UsageError(message)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        with partial.open("xb") as stream:
-            yield stream
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _show_progress(n_read: int) -> None:

@@ -1,0 +1,72 @@
+"""What several commands share: options, exit statuses, and output that appears only when it is whole."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import click
+
+from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
+from workbench.errors import CodebookError
+from workbench.read import FIELDS
+
+#: Exit statuses; 2, wrong usage, is click's own.
+ALL_READ: Final = 0
+SOME_UNREAD: Final = 1
+
+
+def _parse_columns(_: click.Context, __: click.Parameter, value: str | None) -> dict[str, str]:
+    columns: dict[str, str] = {}
+    for pair in (value or "").split(",") if value else ():
+        field, equals, column = pair.partition("=")
+        if not equals or not column or field not in FIELDS:
+            message = f"{pair!r} is not FIELD=COLUMN with FIELD one of {', '.join(FIELDS)}"
+            raise click.BadParameter(message)
+        columns[field] = column
+    return columns
+
+
+codebook_option = click.option(
+    "--codebook",
+    "codebook_folder",
+    default=DEFAULT_CODEBOOK,
+    show_default=True,
+    metavar="DIR",
+    help="A codebook's folder, or the name of one that ships.",
+)
+columns_option = click.option(
+    "--columns",
+    callback=_parse_columns,
+    metavar="FIELD=COLUMN,...",
+    help="For tables: which column holds what, as text=body,headline=title.",
+)
+
+
+def read_codebook(folder: str) -> Codebook:
+    """Load the codebook that the user named, or say what is wrong with it and exit."""
+    try:
+        return load_codebook(folder)
+    except CodebookError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(SOME_UNREAD) from error
+
+
+@contextmanager
+def open_output(path: Path | None) -> Iterator[BinaryIO]:
+    """Open standard output, or a file that takes its place only when it is whole."""
+    if path is None:
+        yield sys.stdout.buffer
+        return
+    if not path.parent.is_dir():
+        message = f"{path}: there is no folder {path.parent}"
+        raise click.UsageError(message)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        with partial.open("xb") as stream:
+            yield stream
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
