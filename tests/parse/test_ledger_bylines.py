@@ -2,6 +2,7 @@ import pytest
 from parse_builders import LEDE, SECOND, THIRD, TITLE, article
 
 from workbench.parse.bylines import byline_rule, is_name
+from workbench.parse.fold import fold
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_code_in_brackets_is_a_byline_without_an_author() -> None:
 
 @pytest.mark.parametrize("line", ["Oleh karena itu tarif diturunkan.", "Sumber air di desa itu mengering sejak Mei."])
 def test_sentence_is_no_byline(line: str) -> None:
-    assert byline_rule(line) is None
+    assert byline_rule(line, fold(line)) is None
 
 
 def test_names_are_two_to_five_words_and_no_staff() -> None:

@@ -38,6 +38,7 @@ _REPORT_OF = re.compile(
     rf"(?P<outlet>[\w.:-]+(?: [A-Z]\w+)?)?,? (?P<name>{_NAME})$"
 )
 _DASH_OUTLET = re.compile(rf"(?P<name>{_NAME})\s*[-–—|]\s*(?P<outlet>[\w.]+(?: [A-Z][\w.]*){{0,2}})$")
+_DASH = re.compile(r"[-–—|]")
 _WITH_OUTLET = re.compile(rf"\((?P<outlet>[\w.-]+\.\w{{2,4}}|[A-Z][\w-]+)\s?[/,]?\s?(?P<name>{_PERSON})\)$")
 _OLEH = re.compile(
     rf"(?:[Oo]leh|OLEH|[Bb]y)\s*[:\uff1a]?\s+(?P<name>{_NAME})(?P<rest>\s+(?:diperbarui|diterbitkan|[-–|/,]|\d).*)?$"
@@ -95,33 +96,40 @@ _NAME_AT = re.compile(_NAME)
 _FOLDED_NAMES = re.compile(rf"{_NAME}|[A-Z]{{2,}}(?: [A-Z.]+){{0,4}}")
 
 
-def byline_rule(text: str) -> str | None:
-    """Return the id of the byline rule that a whole line fits, or None."""
+def byline_rule(text: str, folded: str) -> str | None:
+    """Return the id of the byline rule that a whole line fits, or None.
+
+    Parameters
+    ----------
+    text
+        One line without white space at its ends.
+    folded
+        The same in lower case.
+    """
     if len(text) > 200:
         return None
     if text[0] in "([" and (is_initials(text) or _WITH_OUTLET.match(text)):
         return "byline-initials"
-    if _LABELLED.match(text) and (len(text) < 120 or text[-1] != "."):
+    if (":" in text or "\uff1a" in text) and (len(text) < 120 or text[-1] != ".") and _LABELLED.match(text):
         return "byline-label"
-    folded = fold(text).strip(" :-–•·")
-    if folded in _ROLE_ALONE:
+    bare = folded.strip(" :-–•·")
+    if bare in _ROLE_ALONE:
         return "byline-role"
-    if len(text) < 120:
-        return _short_byline(text, folded)
-    return None
+    return _short_byline(text, bare) if len(text) < 120 else None
 
 
 def _short_byline(text: str, folded: str) -> str | None:
     opens = folded.startswith(_OPENINGS)
-    for rule, pattern in _OPENING_RULES if opens else _EDGE_RULES if text[0] in "-–—" or text[0].islower() else ():
-        if pattern.match(text):
-            return rule
+    if opens or text[0] in "-–—" or text[0].islower():
+        for rule, pattern in _OPENING_RULES if opens else _EDGE_RULES:
+            if pattern.match(text):
+                return rule
     return "byline-dash-outlet" if len(text) < 70 and _signed_by_outlet(text) else None
 
 
 def _signed_by_outlet(text: str) -> bool:
     """Say whether a name and an outlet stand either side of a dash: ``Nama - detikNews``."""
-    found = _DASH_OUTLET.match(text)
+    found = _DASH_OUTLET.match(text) if _DASH.search(text) else None
     return found is not None and (_OUTLET_WORD.search(found["outlet"]) is not None or found["outlet"][0].islower())
 
 

@@ -41,9 +41,13 @@ def join_captions(shapes: list[Shape]) -> list[Shape]:
 
 
 def _is_caption(shapes: Sequence[Shape], index: int, captions: Mapping[str, Sequence[str]]) -> bool:
+    text = shapes[index].cut.text
+    return _is_told(shapes, index, captions) and not read_dateline(text, 0, len(text))
+
+
+def _is_told(shapes: Sequence[Shape], index: int, captions: Mapping[str, Sequence[str]]) -> bool:
+    """Say whether the line above or a like caption tells that a paragraph is one."""
     cut = shapes[index].cut
-    if read_dateline(cut.text, 0, len(cut.text)):
-        return False
     if index and _is_credit(shapes[index - 1]) and cut.line == shapes[index - 1].cut.line + 1:
         return index + 1 < len(shapes) and bool(_SIDES.search(cut.text) or shapes[index + 1].kind == "prose")
     alike = captions.get(cut.text[:_REPEATED], ()) if len(cut.text) >= _REPEATED else ()

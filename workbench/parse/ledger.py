@@ -49,10 +49,12 @@ def read_ledger(page: Page, labels: Labels) -> Ledger:
     labels
         Outlets' own furniture: folded phrase to role and rule id.
     """
-    shapes = join_captions([shape_of(cut, page.text, labels) for cut in cut_lines(page.text)])
+    shapes = join_captions([shape_of(cut, labels) for cut in cut_lines(page.text)])
     zones = find_zones(page.text, shapes)
     headline = find_headline(shapes, zones, page.claims)
-    verdicts = _heed_marks(page, shapes, _verdicts(shapes, zones, headline))
+    verdicts = _verdicts(shapes, zones, headline)
+    if page.marks:
+        verdicts = _heed_marks(page, shapes, verdicts)
     lines = tuple(
         Line(shape.cut.start, shape.cut.end, shape.cut.line, role, reason)
         for shape, (role, reason) in zip(shapes, verdicts, strict=True)

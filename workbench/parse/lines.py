@@ -1,7 +1,7 @@
 """Cuts a page into lines, and a line into segments where two roles share it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -20,14 +20,15 @@ class Cut(msgspec.Struct, frozen=True):
         Offsets into the page's text, white space at both ends left out.
     line
         0-based index in ``text.split("\n")``.
-    text
-        The characters between `start` and `end`.
+    text, folded
+        The characters between `start` and `end`, and the same in lower case.
     """
 
     start: int
     end: int
     line: int
     text: str
+    folded: str
 
 
 #: Initials or a credit after the last full stop: ``… terganggu. (Reuters/OL-6)``, ``… memilih. [uh/ab]``.
@@ -99,42 +100,46 @@ _NEEDLES = tuple((needle, seam) for seam in _SEAMS for needle in seam.needles)
 
 def cut_lines(text: str) -> Iterator[Cut]:
     """Yield the segments of every non-blank line in text order; together they hold every visible character."""
+    folded = fold(text)
+    seams = [(needle, seam) for needle, seam in _NEEDLES if needle in text]
+    has_pulls = any(needle in text for needle in _PULLS)
     position = 0
     for number, raw in enumerate(text.split("\n")):
         visible = raw.strip()
         if visible:
-            start = position + raw.index(visible)
-            marks = _boundaries(visible)
+            start = position if len(visible) == len(raw) else position + raw.index(visible)
+            marks = _boundaries(visible, seams, has_pulls=has_pulls) if len(visible) >= _LEAST_CUT else ()
             if marks:
-                yield from _segments(visible, start, number, marks)
+                yield from _segments(visible, folded, (start, number), marks)
             else:
-                yield Cut(start, start + len(visible), number, visible)
+                end = start + len(visible)
+                yield Cut(start, end, number, visible, folded[start:end])
         position += len(raw) + 1
 
 
-def _segments(visible: str, start: int, number: int, marks: list[int]) -> Iterator[Cut]:
+def _segments(visible: str, folded: str, at: tuple[int, int], marks: Sequence[int]) -> Iterator[Cut]:
+    start, number = at
     edges = [0, *sorted(set(marks)), len(visible)]
     for left, right in pairwise(edges):
         part = visible[left:right]
         kept = part.strip()
         if kept:
             begin = start + left + part.index(kept)
-            yield Cut(begin, begin + len(kept), number, kept)
+            end = begin + len(kept)
+            yield Cut(begin, end, number, kept, folded[begin:end])
 
 
-def _boundaries(visible: str) -> list[int]:
+def _boundaries(visible: str, seams: Sequence[tuple[str, _Seam]], *, has_pulls: bool) -> list[int]:
     """Return where inside the line one role ends and another begins."""
-    if len(visible) < _LEAST_CUT:
-        return []
     marks: list[int] = []
-    for needle, seam in _NEEDLES:
+    for needle, seam in seams:
         if needle in visible:
             marks += _parts(visible, seam)
     if visible[-1] in ")]":
         marks += _before_initials(visible)
-    if ":" in visible and any(needle in visible for needle in _PULLS):
+    if has_pulls and ":" in visible:
         marks += _around_pulls(visible)
-    return [mark for mark in marks if 0 < mark < len(visible)]
+    return [mark for mark in marks if 0 < mark < len(visible)] if marks else marks
 
 
 def _parts(visible: str, seam: _Seam) -> Iterator[int]:
@@ -159,6 +164,8 @@ def _before_initials(visible: str) -> list[int]:
 
 
 def _around_pulls(visible: str) -> list[int]:
+    if not any(needle in visible for needle in _PULLS):
+        return []
     marks = []
     for found in _INLINE_PULL.finditer(visible):
         marks.append(found.start())

@@ -1,51 +1,67 @@
 """Recognises lines by fixed wording."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from workbench.parse.fold import fold
+from workbench.parse.openings import by_first_character, first_key
 from workbench.parse.phrase_rules import RULES, PhraseRule
 
 #: Labels are short; a line longer than a heading bears the wording of few rules only, and titles end somewhere.
 _LABEL, _HEADING, _TITLE = 60, 140, 120
+#: Wording that tells stands this near to the start of a line.
+_REACH = 240
 _LONG_RULES = frozenset({"pull-label", "next-page", "advert", "appeal", "small-print"})
 _LINKS = frozenset({"pull-label", "related-label"})
 #: A sentence that goes on behind ``Baca juga`` is longer than this.
 _SENTENCE = 50
 
 
-def _openings(rules: Sequence[PhraseRule]) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(f"(?P<r{RULES.index(rule)}>{'|'.join(rule.openings)})" for rule in rules if rule.openings)
-    )
+def _openings(rules: Sequence[PhraseRule]) -> Mapping[str, re.Pattern[str]]:
+    return by_first_character((f"r{RULES.index(rule)}", opening) for rule in rules for opening in rule.openings)
 
 
 _LABELS = {label: rule for rule in RULES for label in rule.labels}
 _SHORT = _openings(RULES)
 _LONG = _openings([rule for rule in RULES if rule.id in _LONG_RULES])
+_HOLDING = [(needle, re.compile(pattern), rule) for rule in RULES for needle, pattern in rule.holding]
+_LONG_HOLDING = [held for held in _HOLDING if held[2].id in _LONG_RULES]
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
-def phrase_rule(text: str) -> PhraseRule | None:
-    """Return the rule whose wording `text` bears, or None; prose that merely begins alike has none.
+def phrase_rule(text: str, folded: str) -> PhraseRule | None:
+    """Return the rule whose wording a line bears, or None; prose that merely begins alike has none.
+
+    Parameters
+    ----------
+    text
+        The line.
+    folded
+        The same in lower case.
 
     Examples
     --------
-    >>> phrase_rule("BACA JUGA: Menlu Bahas Kuota Beasiswa").id
+    >>> phrase_rule("BACA JUGA: Menlu Bahas Kuota Beasiswa", "baca juga: menlu bahas kuota beasiswa").id
     'pull-label'
     """
-    folded = fold(text[:240])
     if len(text) <= _LABEL:
-        whole = _LABELS.get(_EDGES.sub("", folded))
+        whole = _LABELS.get(folded if folded[0].isalnum() and folded[-1].isalnum() else _EDGES.sub("", folded))
         if whole is not None:
             return whole
-    found = (_SHORT if len(text) <= _HEADING else _LONG).match(folded)
+    patterns = (_SHORT if len(text) <= _HEADING else _LONG).get(first_key(folded))
+    found = patterns.match(folded, 0, _REACH) if patterns else None
     if found is None:
-        return None
+        return _held(text, folded)
     rule = RULES[int((found.lastgroup or "r0")[1:])]
     if rule.id == "next-part":
         return rule if _is_title(text, found.end()) else None
     return None if rule.id in _LINKS and _reads_on(text, found.end()) else rule
+
+
+def _held(text: str, folded: str) -> PhraseRule | None:
+    for needle, pattern, rule in _HOLDING if len(text) <= _HEADING else _LONG_HOLDING:
+        if needle in folded and pattern.match(folded, 0, _REACH):
+            return rule
+    return None
 
 
 def _is_title(text: str, end: int) -> bool:

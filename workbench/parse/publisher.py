@@ -99,13 +99,12 @@ def find_imprint(page: Page, lines: Sequence[Line], lede: Span | None, outlets: 
 def _spoken(text: str, lines: Sequence[Line], lede: Span | None, outlets: Outlets) -> Iterator[tuple[int, Span]]:
     if lede is not None:
         yield from _named(text, lede, outlets)
-    for role in _SPEAKING:
-        found = [
-            hit
-            for line in lines
-            if line.role == role and line.reason != "byline-source" and not _cites(text, line)
-            for hit in _named(text, line, outlets)
-        ]
+    speaking: dict[Role, list[Line]] = {role: [] for role in _SPEAKING}
+    for line in lines:
+        if line.role in speaking and line.reason != "byline-source" and not _cites(text, line):
+            speaking[line.role].append(line)
+    for role, own in speaking.items():
+        found = [hit for line in own for hit in _named(text, line, outlets)]
         if role not in {"navigation", "promo"} or len({index for index, _ in found}) == 1:
             yield from found
 

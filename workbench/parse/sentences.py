@@ -1,7 +1,5 @@
 """Cuts a stretch of article text into sentences with offsets."""
 
-# ruff: noqa: PLR2004 -- lengths and weights are the evidence itself, read best beside the words they judge
-
 import re
 
 from workbench.parse.fold import fold, words
@@ -15,6 +13,8 @@ _ABBREVIATIONS = words(
 )
 #: They close a sentence as often as they stand inside one: they split before a capital.
 _MAY_CLOSE = words("dll dsb dst dkk tbk jr")
+#: No abbreviation is as long.
+_LONGEST = 8
 _DOMAIN_END = re.compile(r"(?:com|id|co|net|tv|org|news|go|ac|info|my|ru|by|vn|us|de|online)(?![a-z])", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…]+")
 _CLOSING = re.compile(r"[”’»)\]]*(?:\"(?=\s|$|[)\]]))?[”’»)\]]*")
@@ -67,8 +67,10 @@ def _append(sentences: list[Span], text: str, start: int, end: int) -> None:
 def _end_of_sentence(text: str, stop: re.Match[str], bounds: tuple[int, int]) -> int | None:
     """Return where the sentence that `stop` may close ends, or None where it goes on."""
     start, limit = bounds
-    closing = _CLOSING.match(text, stop.end(), limit)
-    end = closing.end() if closing else stop.end()
+    end = stop.end()
+    if end < limit and text[end] != " ":
+        closing = _CLOSING.match(text, end, limit)
+        end = closing.end() if closing else end
     if end < limit and text[end] == '"' and text.count('"', max(start, end - _QUOTED), end) % 2:
         end += 1
     if end >= limit:
@@ -97,10 +99,10 @@ def _goes_on(text: str, stop: re.Match[str], end: int) -> bool:
     at = stop.start()
     if end > stop.end() and text[end - 1] in _QUOTES and _CUE.match(text, end + (text[end : end + 1] == " ")):
         return True
-    if stop.group() != "." or at == 0:
+    if stop.group() != "." or at == 0 or (at > _LONGEST and text[at - _LONGEST : at].isalpha()):
         return False
     left = at
-    while left > 0 and at - left < 8 and (text[left - 1].isalpha() or text[left - 1] == "."):
+    while left > 0 and at - left < _LONGEST and (text[left - 1].isalpha() or text[left - 1] == "."):
         left -= 1
     word = text[left:at]
     if len(word) == 1 and word.isupper():

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -13,7 +14,7 @@ from workbench.parse.bylines import byline_rule
 from workbench.parse.calendar import find_dates
 from workbench.parse.captions import caption_rule
 from workbench.parse.dateline import read_dateline
-from workbench.parse.fold import fold, words
+from workbench.parse.fold import words
 from workbench.parse.lines import Cut
 from workbench.parse.phrases import phrase_rule
 from workbench.span import Span
@@ -45,6 +46,13 @@ class Shape(msgspec.Struct, frozen=True):
     ends: Literal["list", "comments"] | None = None
 
 
+_Ends = Literal["list", "comments"] | None
+#: Kind and rule, with the role and end of the article where the wording settles them.
+_Wording = tuple[Kind, str] | tuple[Kind, str, Role] | tuple[Kind, str, Role, _Ends]
+
+_PROSE: _Wording = ("prose", "paragraph")
+#: Outlets' own phrases are shorter, and so is what comes back on page after page.
+_LABEL, _FURNITURE = 200, 60
 _WORD = re.compile(r"[^\W_]")
 _MARKUP = re.compile(r"(?:<[^<>]{1,300}>\s*)+$")
 #: A line this long that closes like a sentence is a paragraph, unless it begins as captions do.
@@ -63,76 +71,82 @@ _CLOCK_LINE = re.compile(r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?(?:WIB|WITA|WIT))?
 _NUMBER_LINE = re.compile(r"[\d.,+%\s|:x\u00d7KkMm-]+$")
 
 
-def shape_of(cut: Cut, text: str, labels: Mapping[str, tuple[Role, str]]) -> Shape:
-    """Judge one segment of `text` by its wording.
+def shape_of(cut: Cut, labels: Mapping[str, tuple[Role, str]]) -> Shape:
+    """Judge one segment by its wording.
 
     Parameters
     ----------
     cut
         The segment.
-    text
-        The page's text.
     labels
         Outlets' own phrases, folded, with role and rule id.
     """
     line = cut.text
+    own = labels.get(cut.folded) if len(line) < _LABEL else None
+    if own is not None:
+        return Shape(cut, "phrase", own[1], own[0])
+    if len(line) <= _FURNITURE:
+        return Shape(cut, *_known_wording(line, cut.folded))
+    is_long = len(line) > _PARAGRAPH and line[-1] in _CLOSES and line[-2] not in ")]"
+    if is_long and line[0] not in "<,;" and cut.folded[:4] not in _PICTURES:
+        return Shape(cut, *(_phrased(line, cut.folded) or _PROSE))
+    return Shape(cut, *_wording(line, cut.folded))
+
+
+def _wording(line: str, folded: str) -> _Wording:
     if line[0] == "<" and _MARKUP.match(line):
-        return Shape(cut, "mark", "markup-only", "navigation")
+        return "mark", "markup-only", "navigation"
     if not line[0].isalnum() and _WORD.search(line) is None:
-        return Shape(cut, "mark", "marks-only", "navigation")
+        return "mark", "marks-only", "navigation"
     if line[0] in ",;":
-        return Shape(cut, "fragment", "continued-line")
-    if len(line) > _PARAGRAPH and line[-1] in _CLOSES and line[-2] not in ")]" and line[:4].lower() not in _PICTURES:
-        rule = phrase_rule(line)
-        return Shape(cut, "phrase", rule.id, rule.role, rule.ends_article) if rule else Shape(cut, "prose", "paragraph")
-    return _phrased(cut, labels) or _dated(cut, text) or _credited(cut) or _plain(cut)
+        return "fragment", "continued-line"
+    return _phrased(line, folded) or _dated(line, folded) or _credited(line, folded) or _plain(line)
 
 
-def _phrased(cut: Cut, labels: Mapping[str, tuple[Role, str]]) -> Shape | None:
-    if labels and len(cut.text) < 200:
-        own = labels.get(fold(cut.text))
-        if own is not None:
-            return Shape(cut, "phrase", own[1], own[0])
-    rule = phrase_rule(cut.text)
-    if rule is None or (rule.id == "menu" and is_prose(cut.text) and len(cut.text) > 60):
+#: Furniture comes back on page after page of an outlet, and is judged once.
+_known_wording = lru_cache(maxsize=1 << 14)(_wording)
+
+
+def _phrased(line: str, folded: str) -> _Wording | None:
+    rule = phrase_rule(line, folded)
+    if rule is None or (rule.id == "menu" and len(line) > 60 and is_prose(line)):
         return None
-    return Shape(cut, "phrase", rule.id, rule.role, rule.ends_article)
+    return "phrase", rule.id, rule.role, rule.ends_article
 
 
-def _dated(cut: Cut, text: str) -> Shape | None:
-    line = cut.text
+def _dated(line: str, folded: str) -> _Wording | None:
     if len(line) > 130 or (line[-1] == "." and len(line) > 40):
         return None
-    if fold(line) in _WEEKDAY:
-        return Shape(cut, "date", "weekday-alone", "timestamp")
+    if not _DIGIT.search(line):
+        return ("date", "weekday-alone", "timestamp") if folded in _WEEKDAY else None
     if _CLOCK_LINE.match(line):
-        return Shape(cut, "date", "clock-alone", "timestamp")
-    if not _DIGIT.search(line) or (_NUMBER_LINE.match(line) and len(line) < 6):
+        return "date", "clock-alone", "timestamp"
+    if len(line) < 6 and _NUMBER_LINE.match(line):
         return None
-    dates = find_dates(text, Span(cut.start, cut.end))
-    return Shape(cut, "date", "date-line", "timestamp") if dates and _is_date_line(cut, dates) else None
+    dates = find_dates(line, Span(0, len(line)))
+    return ("date", "date-line", "timestamp") if dates and _is_date_line(line, dates) else None
 
 
-def _is_date_line(cut: Cut, dates: Sequence[Span]) -> bool:
+def _is_date_line(line: str, dates: Sequence[Span]) -> bool:
     """Say whether little but names and labels is left once the dates are taken out."""
     rest, position = [], 0
     for found in dates:
-        rest.append(cut.text[position : found.start - cut.start])
-        position = found.end - cut.start
-    left = " ".join((*rest, cut.text[position:]))
+        rest.append(line[position : found.start])
+        position = found.end
+    left = " ".join((*rest, line[position:]))
     bare = len(_DATE_NOISE.sub("", left))
     if bare <= 12:
         return True
-    return bare <= 70 and len(_LOWER_WORD.findall(left)) <= 2 and _is_header_line(cut, dates[0].start)
+    return bare <= 70 and len(_LOWER_WORD.findall(left)) <= 2 and _is_header_line(line, dates[0].start)
 
 
-def _is_header_line(cut: Cut, date: int) -> bool:
+def _is_header_line(line: str, date: int) -> bool:
     """Say whether a line with more than a date is built like a header line: parts with bars, or the date in front."""
     return (
-        date == cut.start
-        or any(bar in cut.text for bar in ("|", " - ", " – ", " • ", " · ", "LAPORAN"))
-        or _DATED_BY.match(cut.text) is not None
-        or _GLUED_OUTLET.match(cut.text) is not None
+        date == 0
+        or any(bar in line for bar in ("|", " - ", " – ", " • ", " · ", "LAPORAN"))
+        or _DATED_BY.match(line) is not None
+        or _GLUED_OUTLET.match(line) is not None
     )
 
 
@@ -140,23 +154,22 @@ _DATED_BY = re.compile(r"(?i)[-–• ]{0,3}(?:oleh |by |diperbarui|diterbitkan|
 _GLUED_OUTLET = re.compile(r"[\w-]+\.(?:com|id|co|net|tv|news|co\.id)[A-Z]")
 
 
-def _credited(cut: Cut) -> Shape | None:
-    found = byline_rule(cut.text)
+def _credited(line: str, folded: str) -> _Wording | None:
+    found = byline_rule(line, folded)
     if found is not None:
-        return Shape(cut, "byline", found, "byline")
-    found = caption_rule(cut.text, fold(cut.text))
-    return Shape(cut, "caption", found, "caption") if found else None
+        return "byline", found, "byline"
+    found = caption_rule(line, folded)
+    return ("caption", found, "caption") if found else None
 
 
-def _plain(cut: Cut) -> Shape:
-    line = cut.text
+def _plain(line: str) -> _Wording:
     if is_prose(line) or (len(line) > 80 and read_dateline(line, 0, len(line))):
-        return Shape(cut, "prose", "paragraph")
+        return _PROSE
     if (line[0].islower() and " " in line) or (line[0] in ".:)" and line[:2] != ".."):
-        return Shape(cut, "fragment", "continued-line")
+        return "fragment", "continued-line"
     if len(line) < 20 or line.count(" ") < 3:
-        return Shape(cut, "label", "short-line")
-    return Shape(cut, "title", "headline-like")
+        return "label", "short-line"
+    return "title", "headline-like"
 
 
 def is_prose(line: str) -> bool:
