@@ -10,19 +10,26 @@ from workbench.errors import ReadError, WorkbenchError
 from workbench.export import FORMATS, export_records
 from workbench.record import Record
 
-_FORMATS = "\n".join(f"  {name:<12}{made.title}" for name, made in FORMATS.items())
+#: What a corpus on disk is written out as, whole, so that it can be ingested again.
+_WHOLE = {"jsonl": "the records themselves, of a corpus on disk", "parquet": "the same as a table"}
+_TITLES = {name: made.title for name, made in FORMATS.items()} | _WHOLE
+_FORMATS = "\n".join(f"  {name:<12}{title}" for name, title in _TITLES.items())
 
 
 @click.command(epilog=f"\b\nFormats:\n{_FORMATS}")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "name", type=click.Choice(list(FORMATS)), required=True, help="See below.")
+@click.option("--format", "name", type=click.Choice(list(_TITLES)), required=True, help="See below.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
 @codebook_option
 def export(*, paths: tuple[str, ...], name: str, output: Path | None, codebook_folder: str) -> None:
     """Write records in a format that other programs read.
 
-    PATH is a file or folder of pages, or a .jsonl file of records; pages that are no articles are left out.
+    PATH is a corpus, a file or folder of pages, or a file of records; pages that are no articles are left out, except
+    of a corpus that is written out whole. Its bytes depend on pages, codebook and program alone.
     """
+    if name in _WHOLE:
+        _export_whole(paths, name, output)
+        return
     codebook = read_codebook(codebook_folder)
     refused: list[WorkbenchError] = []
     with open_output(output) as stream:
@@ -31,6 +38,21 @@ def export(*, paths: tuple[str, ...], name: str, output: Path | None, codebook_f
     for error in refused:
         click.echo(str(error), err=True)
     raise SystemExit(SOME_UNREAD if refused else ALL_READ)
+
+
+def _export_whole(paths: tuple[str, ...], name: str, output: Path | None) -> None:
+    from workbench.store.shelf import Shelf  # noqa: PLC0415 -- heavy; --help must not wait for it
+    from workbench.store.transfer import WRITERS  # noqa: PLC0415 -- likewise
+
+    if len(paths) != 1:
+        message = "name the one corpus that is to be written"
+        raise click.UsageError(message)
+    try:
+        shelf = Shelf(Path(paths[0]))
+        with open_output(output) as stream:
+            WRITERS[name](shelf, stream)
+    except WorkbenchError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _articles(paths: Iterable[str], codebook: str, refused: list[WorkbenchError]) -> Iterator[Record]:

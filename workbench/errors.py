@@ -62,3 +62,20 @@ class ReportError(WorkbenchError):
         super().__init__(f"{notebook}: {reason}")
         self.notebook = notebook
         self.reason = reason
+
+
+class CorpusError(WorkbenchError):
+    """A corpus on disk that cannot be opened, or not be written to.
+
+    Parameters
+    ----------
+    path
+        The corpus's folder as the user named it.
+    reason
+        What is wrong, and what to do about it.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason

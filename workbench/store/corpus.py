@@ -1,7 +1,7 @@
 """A corpus: the records of a set of pages, in one order, each page once."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,7 +9,10 @@ import msgspec
 
 from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
 from workbench.errors import ReadError
-from workbench.record import SCHEMA, CodebookStamp, Record
+from workbench.record import CodebookStamp, Record
+from workbench.store.database import DATABASE
+from workbench.store.shelf import Shelf
+from workbench.store.transfer import holds_records, stored_lines
 
 
 class Input(msgspec.Struct, frozen=True, order=True):
@@ -49,19 +52,22 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
         The codebook that gives the labels.
     passed_over
         What the readers said of files that a folder holds beside its pages.
+    shelf
+        Where the records lie, for a corpus on disk; its sequences load what is asked for.
     """
 
-    records: tuple[Record, ...]
-    copies: tuple[Copy, ...]
-    failures: tuple[Failure, ...]
-    inputs: tuple[Input, ...]
+    records: Sequence[Record]
+    copies: Sequence[Copy]
+    failures: Sequence[Failure]
+    inputs: Sequence[Input]
     stamp: CodebookStamp
     codebook: Codebook
     passed_over: tuple[str, ...] = ()
+    shelf: Shelf | None = None
 
 
 def open_corpus(path: Path | str, *, codebook: Path | str = DEFAULT_CODEBOOK) -> Corpus:
-    """Open a folder or file of pages, or a ``.jsonl`` file of records.
+    """Open a corpus on disk, a folder or file of pages, or a ``.jsonl`` or ``.parquet`` file of records.
 
     Pages are parsed and tagged; stored records are taken as they are.
 
@@ -78,11 +84,17 @@ def open_corpus(path: Path | str, *, codebook: Path | str = DEFAULT_CODEBOOK) ->
         `path` does not exist.
     CodebookError
         The codebook breaks its schema.
+    CorpusError
+        The corpus on disk cannot be read.
     """
     if not Path(path).exists():
         raise ReadError(str(path), "there is no such file or folder")
     book = load_codebook(codebook)
-    if _holds_records(Path(path)):
+    if (Path(path) / DATABASE).is_file():
+        from workbench.store.stored import open_stored  # noqa: PLC0415 -- it is made of the types above
+
+        return open_stored(Path(path), book)
+    if holds_records(Path(path)):
         return make_corpus(_stored(Path(path)), book)
     with _listening() as said:
         corpus = make_corpus(_tagged(str(path), book), book)
@@ -117,22 +129,13 @@ def _originals(records: Iterable[Record]) -> dict[str, Record]:
     return originals
 
 
-def _holds_records(path: Path) -> bool:
-    if path.suffix != ".jsonl" or not path.is_file():
-        return False
-    with path.open("rb") as lines:
-        first = next(lines, b"")
-    return f'"schema":"{SCHEMA}"'.encode() in first.replace(b'": "', b'":"')
-
-
 def _stored(path: Path) -> Iterator[Record | ReadError]:
     decoder = msgspec.json.Decoder(Record)
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            try:
-                yield decoder.decode(line)
-            except msgspec.DecodeError as error:
-                yield ReadError(f"{path}#{number}", str(error))
+    for number, line in enumerate(stored_lines(path), start=1):
+        try:
+            yield decoder.decode(line)
+        except msgspec.DecodeError as error:
+            yield ReadError(f"{path}#{number}", str(error))
 
 
 @contextmanager

@@ -1,0 +1,177 @@
+"""``workbench ingest``, ``retag``, ``status``, ``verify-corpus``: corpora on disk."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.codebook import DEFAULT_CODEBOOK, load_codebook
+from workbench.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.store.ingest import Progress, Staff
+    from workbench.store.work import Recipe
+
+#: Exit statuses; 2, wrong usage, is click's own.
+_DONE, _SOME_FAILED, _STOPPED = 0, 1, 130
+
+Command = Callable[..., Any]
+
+
+def _common(command: Command) -> Command:
+    command = click.option(
+        "--codebook",
+        default=DEFAULT_CODEBOOK,
+        show_default=True,
+        metavar="DIR",
+        help="A codebook's folder, or the name of one that ships.",
+    )(command)
+    return click.option(
+        "--corpus",
+        "folder",
+        required=True,
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="The corpus's folder.",
+    )(command)
+
+
+def _making(command: Command) -> Command:
+    command = click.option(
+        "--names",
+        type=click.Choice(["all", "rules"]),
+        default="all",
+        show_default=True,
+        help="Find names outside the codebook with the trained model, too, or by rules alone, which is faster.",
+    )(command)
+    return click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        default=None,
+        metavar="N",
+        help="Number of processes; one a core unless said otherwise.",
+    )(command)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--retry", "scope", flag_value="failed", default="changed", help="Try pages again that failed before.")
+@_common
+@_making
+def ingest(*, paths: tuple[str, ...], scope: Any, folder: Path, **making: Any) -> None:  # noqa: ANN401 -- click checks the values
+    """Read new and changed pages into a corpus; files of records are taken over.
+
+    PATH is a file, a folder, or - for a list of paths on standard input. Stopped at any moment and started again, it
+    goes on where it was.
+    """
+    from workbench.store.ingest import ingest as run  # noqa: PLC0415 -- the tagger is heavy; --help must not wait
+
+    with _told(), _progress_bar("reading", making["workers"]) as staff:
+        done = run(paths, folder, _recipe(making["codebook"], making["names"]), scope=scope, staff=staff)
+    click.echo(
+        f"{done.n_made} records made, {done.n_known} pages known already, {done.n_failed} failed; "
+        f"{done.n_unchanged} files unchanged",
+        err=True,
+    )
+    sys.exit(_SOME_FAILED if done.n_failed else _DONE)
+
+
+@click.command()
+@click.option("--all", "age", flag_value="any", default="older", help="Tag every record again.")
+@_common
+@_making
+def retag(*, age: Any, folder: Path, **making: Any) -> None:  # noqa: ANN401 -- as above
+    """Tag records again that another codebook or program made; pages are not read again."""
+    from workbench.store.retag import retag as run  # noqa: PLC0415 -- as above
+
+    with _told(), _progress_bar("tagging", making["workers"]) as staff:
+        done = run(folder, _recipe(making["codebook"], making["names"]), age=age, staff=staff)
+    click.echo(f"{done.n_made} records tagged again, {done.n_failed} failed", err=True)
+    sys.exit(_SOME_FAILED if done.n_failed else _DONE)
+
+
+@click.command()
+@_common
+@click.option("--names", type=click.Choice(["all", "rules"]), default="all", hidden=True)
+def status(*, folder: Path, codebook: str, names: str) -> None:
+    """Say what a corpus holds, and which pages failed and why."""
+    from workbench.store.status import corpus_status  # noqa: PLC0415 -- as above
+
+    with _told():
+        found = corpus_status(folder, _recipe(codebook, names))
+    click.echo(f"{found.n_files:,} files, {found.n_pages:,} pages, {found.n_records:,} records", nl=False)
+    click.echo(f" of {found.n_articles:,} distinct contents")
+    if found.n_older:
+        click.echo(f"{found.n_older:,} records of another codebook or program: workbench retag")
+    if found.n_unfinished:
+        click.echo(f"{found.n_unfinished:,} files not read to their end: workbench ingest goes on")
+    if found.is_being_written:
+        click.echo("being written to now")
+    click.echo(f"{len(found.failures):,} pages failed")
+    for failure in found.failures:
+        click.echo(f"  {failure.path}: {failure.reason}")
+
+
+@click.command("verify-corpus")
+@click.option("--corpus", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The corpus.")
+def verify_corpus(*, folder: Path) -> None:
+    """Check every record of a corpus, and the database that holds them."""
+    from workbench.store.status import corpus_faults  # noqa: PLC0415 -- as above
+
+    n_faults = 0
+    with _told():
+        for fault in corpus_faults(folder):
+            n_faults += 1
+            click.echo(fault)
+    click.echo(f"{n_faults} faults", err=True)
+    sys.exit(_SOME_FAILED if n_faults else _DONE)
+
+
+def _recipe(codebook: str, names: Any) -> "Recipe":  # noqa: ANN401 -- click checks the value
+    from workbench.store.work import Recipe  # noqa: PLC0415 -- as above
+
+    return Recipe(codebook=load_codebook(codebook), names=names)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """End with a message, and not with a traceback, where the user can do something about it."""
+    try:
+        yield
+    except WorkbenchError as error:
+        click.echo(str(error), err=True)
+        sys.exit(_SOME_FAILED)
+    except KeyboardInterrupt:
+        click.echo("stopped; what was done is kept, and the same command goes on", err=True)
+        sys.exit(_STOPPED)
+
+
+@contextmanager
+def _progress_bar(label: str, workers: int | None) -> Iterator["Staff"]:
+    """Show how far the work is, how fast, and when it will end."""
+    from workbench.store.ingest import Staff  # noqa: PLC0415 -- as above
+
+    started = time.monotonic()
+
+    def rate(progress: "Progress | None") -> str:
+        if progress is None:
+            return ""
+        seconds = max(time.monotonic() - started, 0.001)
+        return f"{progress.n_made:,} made, {progress.n_made / seconds:,.0f}/s, {progress.n_failed:,} failed"
+
+    with click.progressbar(length=0, label=label, item_show_func=rate, file=sys.stderr, show_pos=False) as bar:
+
+        def watch(progress: "Progress") -> None:
+            bar.length = max(progress.total, 1)
+            bar.update(progress.done - bar.pos, progress)
+
+        yield Staff(workers or _cores(), watch)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

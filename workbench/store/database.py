@@ -1,0 +1,169 @@
+"""The database of a corpus: its schema, every change to it, and connections for one writer and many readers."""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from workbench.errors import CorpusError
+
+DATABASE: Final = "corpus.sqlite"
+#: Marks a SQLite file as ours: "PRSW".
+APPLICATION_ID: Final = 0x50525357
+
+#: Each entry takes a database one version further; entries are only ever added.
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+    (
+        # One row a file (or folder that could not be read); `is_done` is 0 while its pages come in.
+        """CREATE TABLE files (
+            id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+            pass INTEGER NOT NULL, is_done INTEGER NOT NULL)""",
+        # One row a page: `member` is what its name has after the file's. `error` is set where it has no record.
+        """CREATE TABLE pages (
+            id INTEGER PRIMARY KEY, file_id INTEGER NOT NULL REFERENCES files (id), member TEXT NOT NULL,
+            pass INTEGER NOT NULL, content_hash BLOB, error TEXT, UNIQUE (file_id, member))""",
+        # `head` is the page without its text, None for imported records; `facts` is what the index is made of.
+        """CREATE TABLE records (
+            page_id INTEGER PRIMARY KEY REFERENCES pages (id) ON DELETE CASCADE, article_id TEXT NOT NULL,
+            stamp_id INTEGER NOT NULL, dictionary_id INTEGER NOT NULL, seq INTEGER NOT NULL,
+            head BLOB, facts BLOB NOT NULL, body BLOB NOT NULL)""",
+        "CREATE INDEX records_by_article ON records (article_id)",
+        "CREATE INDEX records_by_seq ON records (seq)",
+        "CREATE INDEX pages_that_failed ON pages (file_id) WHERE error IS NOT NULL",
+        # What made a record: the codebook's hash, the program, and the part of both that parsing depends on.
+        """CREATE TABLE stamps (
+            id INTEGER PRIMARY KEY, codebook TEXT NOT NULL, program TEXT NOT NULL, parser TEXT NOT NULL,
+            UNIQUE (codebook, program, parser))""",
+        "CREATE TABLE dictionaries (id INTEGER PRIMARY KEY, content BLOB NOT NULL)",
+        "CREATE TABLE removals (page_id INTEGER NOT NULL, seq INTEGER NOT NULL)",
+        "CREATE TABLE state (seq INTEGER NOT NULL)",
+        "INSERT INTO state VALUES (0)",
+        """CREATE TABLE decisions (
+            id INTEGER PRIMARY KEY, article_id TEXT NOT NULL, content BLOB NOT NULL)""",
+        "CREATE INDEX decisions_by_article ON decisions (article_id)",
+    ),
+)
+
+
+def open_for_writing(folder: Path) -> sqlite3.Connection:
+    """Open the corpus in `folder`, made or migrated where that is needed.
+
+    Raises
+    ------
+    CorpusError
+        The folder or file cannot be written, is no corpus, or is of a newer program.
+    """
+    with storage_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(folder / DATABASE, isolation_level=None)
+        try:
+            _prepare(connection, folder)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    is_new = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    version = 0 if is_new else _checked_version(connection, folder)
+    if is_new:
+        # Records are packed to some two kilobytes; in pages of the usual four, half would stay empty.
+        connection.execute("PRAGMA page_size = 16384")
+        connection.execute("PRAGMA journal_mode = WAL")
+    # A killed program loses nothing that was committed; only a power cut may undo the last batches.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
+        with transaction(connection):
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {number}")
+
+
+def open_for_reading(folder: Path) -> sqlite3.Connection:
+    """Open the corpus in `folder` without the means to change it.
+
+    Raises
+    ------
+    CorpusError
+        There is no corpus, it is damaged, or it is of another version of the program.
+    """
+    file = folder / DATABASE
+    if not file.is_file():
+        raise CorpusError(str(folder), "there is no corpus here; workbench ingest makes one")
+    with storage_errors(folder):
+        connection = sqlite3.connect(f"{file.resolve().as_uri()}?{_reading_mode(file)}", uri=True, isolation_level=None)
+        try:
+            _check_is_current(connection, folder)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _check_is_current(connection: sqlite3.Connection, folder: Path) -> None:
+    version = _checked_version(connection, folder)
+    if version < len(MIGRATIONS):
+        reason = f"written by an older program (version {version}); workbench retag brings it up to {len(MIGRATIONS)}"
+        raise CorpusError(str(folder), reason)
+
+
+def _reading_mode(file: Path) -> str:
+    """Return how to open `file`: a folder that nobody can write to has no room for the reader's own marks."""
+    is_still = not file.with_name(f"{file.name}-wal").exists() and not os.access(file.parent, os.W_OK)
+    return "mode=ro&immutable=1" if is_still else "mode=ro"
+
+
+def _checked_version(connection: sqlite3.Connection, folder: Path) -> int:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise CorpusError(str(folder), f"{DATABASE} is not the database of a corpus")
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > len(MIGRATIONS):
+        reason = f"written by a newer program (version {version}; this one knows {len(MIGRATIONS)}); use that program"
+        raise CorpusError(str(folder), reason)
+    return version
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Run the block as one step: all of it is kept, or none."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+_FULL: Final = "the disk is full; what was stored before is safe: free some space and run the same command again"
+_READ_ONLY: Final = "cannot be written to; nothing was changed"
+_REASONS: Final = (
+    ("disk is full", _FULL),
+    ("readonly", _READ_ONLY),
+    ("unable to open", "cannot be opened; is the folder writable?"),
+    ("disk I/O", "the disk refuses to read or write; what was stored before is safe"),
+    ("locked", "another program is writing to it; try again when it has ended"),
+    ("malformed", "the database is damaged; workbench verify-corpus says where"),
+    ("not a database", f"{DATABASE} is damaged or not a database"),
+)
+
+
+@contextmanager
+def storage_errors(folder: Path) -> Iterator[None]:
+    """Turn what the disk or SQLite complain of into a `CorpusError` that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        reason = next((told for words, told in _REASONS if words in str(error)), str(error))
+        raise CorpusError(str(folder), reason) from error
+    except OSError as error:
+        told = {errno.ENOSPC: _FULL, errno.EDQUOT: _FULL, errno.EFBIG: _FULL, errno.EROFS: _READ_ONLY}
+        told |= {errno.EACCES: _READ_ONLY, errno.EPERM: _READ_ONLY}
+        raise CorpusError(str(folder), told.get(error.errno or 0, str(error))) from error

@@ -1,0 +1,192 @@
+"""Ingest: pages into a corpus on disk, in steps that are whole each, so that it can be stopped at any moment."""
+
+import itertools
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from workbench.store.database import open_for_writing, storage_errors, transaction
+from workbench.store.lock import writer_lock
+from workbench.store.pack import make_dictionary, unpack
+from workbench.store.plan import (
+    FilesTicket,
+    PagesTicket,
+    Plan,
+    RecordsTicket,
+    Scope,
+    Ticket,
+    jobs,
+    make_plan,
+)
+from workbench.store.pool import Job, Outcomes, run_jobs
+from workbench.store.work import Item, Outcome, PageItem, Recipe, RecordItem, build_workshop, stamp_of, work_on
+from workbench.store.writer import Marks, enter_stamp, write_part, write_taken_over
+
+#: Starting processes does not pay for less.
+_WORTH_A_POOL: Final = 1 << 19
+_SAMPLES: Final = 6
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """How far an ingest or a retag is; `done` and `total` in bytes of files, or in records to tag again."""
+
+    done: int
+    total: int
+    n_made: int = 0
+    n_known: int = 0
+    n_failed: int = 0
+    n_unchanged: int = 0
+
+
+class Staff(msgspec.Struct, frozen=True):
+    """How many processes work, and who is told after each step how far they are."""
+
+    workers: int = 1
+    watch: Callable[[Progress], None] = lambda _: None
+
+
+_ALONE: Final = Staff()
+
+
+def ingest(
+    paths: Iterable[str], folder: Path, recipe: Recipe, *, scope: Scope = "changed", staff: Staff = _ALONE
+) -> Progress:
+    """Read new and changed pages into the corpus in `folder`, which is made where there is none.
+
+    Parameters
+    ----------
+    paths
+        Files and folders, as for `workbench.read.read_pages`; files of records are taken over as they are.
+    folder
+        The corpus.
+    recipe
+        Codebook and options; its dictionaries are the corpus's own.
+    scope
+        Whether pages that failed before are tried again.
+    staff
+        How many processes parse and tag, and who is told how far they are.
+
+    Returns
+    -------
+    progress
+        What was done.
+
+    Raises
+    ------
+    CorpusError
+        The corpus cannot be written, or another process writes to it.
+    """
+    with writer_lock(folder), storage_errors(folder):
+        connection = open_for_writing(folder)
+        try:
+            plan = make_plan(connection, paths, recipe.options.limits, scope=scope)
+            return _carry_out(connection, plan, recipe, staff)
+        finally:
+            connection.close()
+
+
+def _carry_out(connection: sqlite3.Connection, plan: Plan, recipe: Recipe, staff: Staff) -> Progress:
+    progress = Progress(done=0, total=plan.total_bytes, n_unchanged=plan.n_unchanged)
+    todo, recipe = with_dictionary(connection, jobs(connection, recipe.options), recipe)
+    marks = enter_marks(connection, recipe)
+    account = _Account()
+    for job, outcomes in run_jobs(todo, recipe, staff.workers if plan.total_bytes > _WORTH_A_POOL else 1):
+        with transaction(connection):
+            _write(connection, job.ticket, outcomes, marks)
+        progress = _further(progress, job, outcomes, done=account.add(job))
+        staff.watch(progress)
+    return progress
+
+
+def enter_marks(connection: sqlite3.Connection, recipe: Recipe) -> Marks:
+    """Enter what marks the records made by `recipe`."""
+    with transaction(connection):
+        return Marks(enter_stamp(connection, stamp_of(recipe)), max(recipe.dictionaries, default=0))
+
+
+def with_dictionary(
+    connection: sqlite3.Connection, todo: Iterator[Job[Ticket]], recipe: Recipe
+) -> tuple[Iterator[Job[Ticket]], Recipe]:
+    """Return `todo`, and `recipe` with the corpus's dictionaries; the first pages of a new corpus make its first."""
+    known = read_dictionaries(connection)
+    first = next(todo, None)
+    if first is None or any(known.values()):
+        return itertools.chain([first] if first else [], todo), msgspec.structs.replace(recipe, dictionaries=known)
+    samples = _samples(first, recipe)
+    if samples:
+        with transaction(connection):
+            connection.execute("INSERT INTO dictionaries (content) VALUES (?)", (make_dictionary(samples),))
+    known = read_dictionaries(connection)
+    return itertools.chain([first], todo), msgspec.structs.replace(recipe, dictionaries=known)
+
+
+def read_dictionaries(connection: sqlite3.Connection) -> dict[int, bytes]:
+    """Return what records are packed with, by id, the newest last; 0 is none."""
+    return {0: b"", **dict(connection.execute("SELECT id, content FROM dictionaries ORDER BY id"))}
+
+
+def _samples(job: Job[Ticket], recipe: Recipe) -> Sequence[bytes]:
+    workshop = build_workshop(msgspec.structs.replace(recipe, dictionaries={}))
+    outcomes = (outcome for item in job.items[:_SAMPLES] for outcome in work_on(item, workshop))
+    return [unpack(outcome.record.body, b"") for outcome in outcomes if outcome.record]
+
+
+def _write(connection: sqlite3.Connection, ticket: Ticket, outcomes: Outcomes, marks: Marks) -> None:
+    match ticket:
+        case FilesTicket(parts):
+            for part, made in zip(parts, outcomes, strict=True):
+                write_part(connection, part, made, marks)
+        case PagesTicket(part, others):
+            write_part(connection, part, (*others, *itertools.chain(*outcomes)), marks)
+        case RecordsTicket(part):
+            made = tuple(itertools.chain(*outcomes))
+            write_part(connection, part, [one for one in made if one.record is None], marks)
+            for one in made:
+                if one.record is not None:
+                    write_taken_over(connection, one, marks)
+
+
+def _further(progress: Progress, job: Job[Ticket], outcomes: Outcomes, *, done: int) -> Progress:
+    made: list[Outcome] = list(itertools.chain(*outcomes))
+    others = job.ticket.others if isinstance(job.ticket, PagesTicket) else ()
+    failed = sum(one.error is not None for one in (*made, *others))
+    n_made = sum(one.record is not None for one in made)
+    return msgspec.structs.replace(
+        progress,
+        done=done,
+        n_made=progress.n_made + n_made,
+        n_failed=progress.n_failed + failed,
+        n_known=progress.n_known + len(made) + len(others) - failed - n_made,
+    )
+
+
+class _Account:
+    """How many bytes of files are done; a page of a packed file counts its own size, and the file's end settles."""
+
+    def __init__(self) -> None:
+        self._of_file = 0
+        self.total = 0
+
+    def add(self, job: Job[Ticket]) -> int:
+        """Enter a job, and return the new total."""
+        if isinstance(job.ticket, FilesTicket):
+            self.total += sum(max(part.file.size, 0) for part in job.ticket.parts)
+            return self.total
+        part = job.ticket.part
+        size = max(part.file.size, 0)
+        before = 0 if part.is_first else self._of_file
+        self._of_file = size if part.is_last else min(size, before + sum(map(_size, job.items)))
+        self.total += self._of_file - before
+        return self.total
+
+
+def _size(item: Item) -> int:
+    match item:
+        case PageItem():
+            return len(item.page.text)
+        case RecordItem():
+            return len(item.line)
+    return 0

@@ -1,0 +1,130 @@
+"""Many processes at work on a stream of items, their outcomes in the order of the items."""
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
+from types import TracebackType
+from typing import Generic, Self, TypeVar
+
+import msgspec
+
+from workbench.store.work import FileItem, Item, Outcome, PageItem, Recipe, Workshop, build_workshop, work_on
+
+Outcomes = list[tuple[Outcome, ...]]
+Ticket = TypeVar("Ticket")
+_workshop: Workshop | None = None
+
+
+class Job(msgspec.Struct, Generic[Ticket], frozen=True):
+    """Items to be done in one go, and what the caller wants to know them by."""
+
+    items: tuple[Item, ...]
+    ticket: Ticket
+
+
+def run_jobs(jobs: Iterable[Job[Ticket]], recipe: Recipe, workers: int) -> Iterator[tuple[Job[Ticket], Outcomes]]:
+    """Do `jobs` on as many processes, and yield their outcomes, in their order.
+
+    A process that dies costs nothing but time: its job is done again item by item, and only the item on which it dies
+    again is given up, with an error.
+    """
+    if workers == 1:
+        workshop = build_workshop(recipe)
+        for job in jobs:
+            yield job, [work_on(item, workshop) for item in job.items]
+        return
+    with _Crew(recipe, workers) as crew:
+        waiting: deque[tuple[Job[Ticket], Future[Outcomes]]] = deque()
+        for job in jobs:
+            waiting.append((job, crew.submit(job.items)))
+            # Enough to keep everyone busy, few enough to bound memory.
+            if len(waiting) > 2 * workers:
+                yield _next(waiting, crew)
+        while waiting:
+            yield _next(waiting, crew)
+
+
+def _next(waiting: deque[tuple[Job[Ticket], Future[Outcomes]]], crew: "_Crew") -> tuple[Job[Ticket], Outcomes]:
+    job, future = waiting.popleft()
+    try:
+        return job, future.result()
+    except BrokenProcessPool:
+        outcomes = [outcome for item in job.items for outcome in crew.do_alone(item)]
+        crew.hire()
+        for place, (other, _) in enumerate(waiting):
+            waiting[place] = (other, crew.submit(other.items))
+        return job, outcomes
+
+
+class _Crew:
+    """Processes that share a recipe."""
+
+    def __init__(self, recipe: Recipe, workers: int) -> None:
+        self._recipe = recipe
+        self._workers = workers
+        self.hire()
+
+    def hire(self) -> None:
+        """Start processes, in place of those before."""
+        self._pool = self._hired(self._workers)
+
+    def _hired(self, workers: int) -> ProcessPoolExecutor:
+        # A forked process would share the writer's locks and connections.
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(workers, context, _set_up, (self._recipe,))
+
+    def submit(self, items: tuple[Item, ...]) -> Future[Outcomes]:
+        """Hand items to whoever is free."""
+        try:
+            return self._pool.submit(_work_on_all, items)
+        except BrokenProcessPool as error:
+            broken: Future[Outcomes] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def do_alone(self, item: Item) -> Outcomes:
+        """Do one item in a process of its own, which it may kill."""
+        with self._hired(1) as pool:
+            try:
+                return pool.submit(_work_on_all, (item,)).result()
+            except BrokenProcessPool:
+                return [(_given_up(item),)]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+
+def _given_up(item: Item) -> Outcome:
+    path = item.path if isinstance(item, FileItem) else item.page.path if isinstance(item, PageItem) else str(item)[:80]
+    return Outcome(path=path, error="the program dies on this page; please report it")
+
+
+def _set_up(recipe: Recipe) -> None:
+    global _workshop  # noqa: PLW0603 -- a process of the pool keeps its workshop
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _workshop = build_workshop(recipe)
+
+
+def _end_with_parent() -> None:
+    """End this process when the writer is killed: nobody would take its work."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _work_on_all(items: tuple[Item, ...]) -> Outcomes:
+    if _workshop is None:
+        message = "this process was not set up"
+        raise RuntimeError(message)
+    return [work_on(item, _workshop) for item in items]

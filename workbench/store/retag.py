@@ -1,0 +1,80 @@
+"""Retag: records made by an older codebook or program, made again from the pages that the corpus keeps."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Literal
+
+import msgspec
+
+from workbench.store.database import open_for_writing, storage_errors, transaction
+from workbench.store.ingest import Progress, Staff, enter_marks, read_dictionaries
+from workbench.store.lock import writer_lock
+from workbench.store.pool import Job, run_jobs
+from workbench.store.work import Recipe, RetagItem, stamp_of
+from workbench.store.writer import Marks, replace_record
+
+_ITEMS_A_JOB: Final = 32
+_WORTH_A_POOL: Final = 256
+
+#: Which records are made again.
+Age = Literal["older", "any"]
+_ALONE: Final = Staff()
+
+
+def retag(folder: Path, recipe: Recipe, *, age: Age = "older", staff: Staff = _ALONE) -> Progress:
+    """Tag again the records of the corpus in `folder` that another codebook or program made.
+
+    Pages are not read again; they are parsed again only where the outlets of the codebook or the program changed.
+    A record that cannot be made again stays as it was.
+
+    Raises
+    ------
+    CorpusError
+        The corpus cannot be written, or another process writes to it.
+    """
+    with writer_lock(folder), storage_errors(folder):
+        connection = open_for_writing(folder)
+        try:
+            return _carry_out(connection, recipe, age, staff)
+        finally:
+            connection.close()
+
+
+def _carry_out(connection: sqlite3.Connection, recipe: Recipe, age: Age, staff: Staff) -> Progress:
+    recipe = msgspec.structs.replace(recipe, dictionaries=read_dictionaries(connection))
+    marks = enter_marks(connection, recipe)
+    # A step counts from where the last one ended, so that a record that fails is tried once.
+    wanted = "stamp_id <> :stamp" if age == "older" else "true"
+    query = f"SELECT count(*), coalesce(max(page_id), 0) FROM records WHERE {wanted}"  # noqa: S608 -- our own words
+    total, last = connection.execute(query, {"stamp": marks.stamp_id}).fetchone()
+    progress = Progress(done=0, total=total)
+    todo = _jobs(connection, recipe, marks, (wanted, last))
+    for job, outcomes in run_jobs(todo, recipe, staff.workers if total > _WORTH_A_POOL else 1):
+        made = [one for (one,) in outcomes]
+        with transaction(connection):
+            for page_id, one in zip(job.ticket, made, strict=True):
+                if one.record is not None:
+                    replace_record(connection, page_id, one.record, marks)
+        n_made = sum(one.record is not None for one in made)
+        progress = msgspec.structs.replace(
+            progress,
+            done=progress.done + len(made),
+            n_made=progress.n_made + n_made,
+            n_failed=progress.n_failed + len(made) - n_made,
+        )
+        staff.watch(progress)
+    return progress
+
+
+def _jobs(
+    connection: sqlite3.Connection, recipe: Recipe, marks: Marks, which: tuple[str, int]
+) -> Iterator[Job[tuple[int, ...]]]:
+    wanted, last = which
+    query = f"""SELECT page_id, dictionary_id, body, CASE parser WHEN :parser THEN NULL ELSE head END, head
+        FROM records JOIN stamps ON stamps.id = stamp_id
+        WHERE page_id > :after AND page_id <= :last AND {wanted} ORDER BY page_id LIMIT {_ITEMS_A_JOB}"""  # noqa: S608 -- as above
+    cells = {"stamp": marks.stamp_id, "parser": stamp_of(recipe).parser, "after": 0, "last": last}
+    while rows := connection.execute(query, cells).fetchall():
+        cells["after"] = rows[-1][0]
+        yield Job(tuple(RetagItem(*row) for row in rows), tuple(row[0] for row in rows))

@@ -1,0 +1,54 @@
+"""Rows of the database as sequences that load what is asked for."""
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, Generic, TypeVar, overload
+
+T = TypeVar("T")
+_CHUNK: Final = 500
+
+
+class LazyRows(Sequence[T], Generic[T]):
+    """A sequence of values made of rows, by the numbers of the rows; only the numbers are held in memory.
+
+    Parameters
+    ----------
+    find
+        Returns the numbers, in order; asked once, when they are first needed.
+    load
+        Returns the values of some numbers, in their order.
+    """
+
+    def __init__(self, find: Callable[[], "array[int]"], load: Callable[[Sequence[int]], list[T]]) -> None:
+        self._find = find
+        self._load = load
+        self._numbers: array[int] | None = None
+
+    @property
+    def numbers(self) -> "array[int]":
+        """The rows' numbers, in order."""
+        if self._numbers is None:
+            self._numbers = self._find()
+        return self._numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> "LazyRows[T]": ...
+    def __getitem__(self, place: int | slice) -> "T | LazyRows[T]":
+        if isinstance(place, slice):
+            kept = self.numbers[place]
+            return LazyRows(lambda: kept, self._load)
+        return self._load([self.numbers[place]])[0]
+
+    def __iter__(self) -> Iterator[T]:
+        for start in range(0, len(self), _CHUNK):
+            yield from self._load(self.numbers[start : start + _CHUNK])
+
+    def of(self, numbers: Sequence[int]) -> "LazyRows[T]":
+        """Return the values of other rows, loaded the same way."""
+        kept = array("q", numbers)
+        return LazyRows(lambda: kept, self._load)

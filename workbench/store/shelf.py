@@ -1,0 +1,82 @@
+"""A corpus on disk as one reader sees it: one state of it, whatever a writer does meanwhile."""
+
+import threading
+from array import array
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from workbench.record import Record
+from workbench.store.database import open_for_reading, storage_errors
+from workbench.store.pack import unpack
+
+#: Pages in the order of exports: by file, then by name inside it.
+IN_ORDER: Final = "FROM pages JOIN files ON files.id = file_id {} ORDER BY path, member"
+
+
+class Shelf:
+    """One state of a corpus, to be read from any thread; close it when done.
+
+    Parameters
+    ----------
+    folder
+        The corpus.
+
+    Raises
+    ------
+    CorpusError
+        There is none, or it cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = threading.RLock()
+        self._connection = open_for_reading(folder)
+        with storage_errors(folder):
+            self._connection.execute("BEGIN")
+            #: Number of the state: it grows with every change.
+            self.seq = int(self.rows("SELECT seq FROM state")[0][0])
+        self._dictionaries = {0: b"", **dict(self.rows("SELECT id, content FROM dictionaries"))}
+        self._decoder = msgspec.json.Decoder(Record)
+
+    def rows(self, query: str, cells: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query."""
+        with self._lock, storage_errors(self.folder):
+            return self._connection.execute(query, cells).fetchall()
+
+    def numbers(self, query: str, cells: Sequence[Any] = ()) -> "array[int]":
+        """Return the only column of a query."""
+        with self._lock, storage_errors(self.folder):
+            return array("q", (number for (number,) in self._connection.execute(query, cells)))
+
+    def in_order(self, columns: str, numbers: Sequence[int], source: str) -> list[tuple[Any, ...]]:
+        """Return `columns` of the rows of `source` with those page numbers, in their order."""
+        marks = ",".join("?" * len(numbers))
+        found = self.rows(f"SELECT pages.id, {columns} FROM {source} WHERE pages.id IN ({marks})", numbers)  # noqa: S608 -- our own words
+        by_number = {row[0]: row[1:] for row in found}
+        return [by_number[number] for number in numbers]
+
+    def bodies(self, numbers: Sequence[int]) -> list[bytes]:
+        """Return the JSON of the records of those pages."""
+        source = "pages JOIN records ON page_id = pages.id"
+        rows = self.in_order("body, dictionary_id", numbers, source)
+        return [unpack(body, self._dictionaries[dictionary]) for body, dictionary in rows]
+
+    def records(self, numbers: Sequence[int]) -> list[Record]:
+        """Return the records of those pages."""
+        return [self._decoder.decode(body) for body in self.bodies(numbers)]
+
+    def recorded(self) -> "array[int]":
+        """Return the numbers of all pages with a record, in order, copies with them."""
+        return self.numbers("SELECT pages.id " + IN_ORDER.format("JOIN records ON page_id = pages.id"))
+
+    def close(self) -> None:
+        """End the reading."""
+        self._connection.close()
+
+
+def chunks(numbers: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    """Cut `numbers` into runs of `size`."""
+    return (numbers[start : start + size] for start in range(0, len(numbers), size))

@@ -1,0 +1,95 @@
+"""What a corpus holds, what failed, and whether it is sound."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from workbench.article import Article
+from workbench.store.corpus import Failure
+from workbench.store.lock import is_being_written
+from workbench.store.rows import LazyRows
+from workbench.store.shelf import Shelf, chunks
+from workbench.store.stored import failed, failures
+from workbench.store.work import Recipe, stamp_of
+
+_CHUNK: Final = 500
+_NAMED_RECORDS: Final = "pages JOIN files ON files.id = file_id JOIN records ON page_id = pages.id"
+
+
+class Status(msgspec.Struct, frozen=True, kw_only=True):
+    """A corpus in figures.
+
+    Parameters
+    ----------
+    n_files, n_pages, n_records, n_articles
+        Files, pages in them, pages with a record, and distinct contents of these.
+    n_older
+        Records that another codebook or program made.
+    n_unfinished
+        Files whose reading was interrupted.
+    failures
+        Pages without a record, and why.
+    is_being_written
+        Whether a writer is at work.
+    """
+
+    n_files: int
+    n_pages: int
+    n_records: int
+    n_articles: int
+    n_older: int
+    n_unfinished: int
+    failures: LazyRows[Failure]
+    is_being_written: bool
+
+
+def corpus_status(folder: Path, recipe: Recipe) -> Status:
+    """Count what the corpus in `folder` holds, beside what `recipe` would make.
+
+    Raises
+    ------
+    CorpusError
+        The corpus cannot be read.
+    """
+    shelf = Shelf(folder)
+
+    def count(query: str, *cells: str) -> int:
+        return int(shelf.rows(f"SELECT count(*) FROM {query}", cells)[0][0])  # noqa: S608 -- our own words
+
+    stamp = stamp_of(recipe)
+    current = "(SELECT id FROM stamps WHERE codebook = ? AND program = ?)"
+    return Status(
+        n_files=count("files"),
+        n_pages=count("pages"),
+        n_records=count("records"),
+        n_articles=count("(SELECT DISTINCT article_id FROM records)"),
+        n_older=count(f"records WHERE stamp_id NOT IN {current}", stamp.codebook, stamp.program),
+        n_unfinished=count("files WHERE is_done = 0 AND size >= 0"),
+        failures=LazyRows(lambda: failed(shelf), lambda numbers: failures(shelf, numbers)),
+        is_being_written=is_being_written(folder),
+    )
+
+
+def corpus_faults(folder: Path) -> Iterator[str]:
+    """Yield what is wrong with the corpus in `folder`: damaged pages of the database, records that do not unpack.
+
+    Raises
+    ------
+    CorpusError
+        The corpus cannot be read at all.
+    """
+    shelf = Shelf(folder)
+    yield from (told for (told,) in shelf.rows("PRAGMA integrity_check") if told != "ok")
+    decoder = msgspec.json.Decoder(Article)
+    for numbers in chunks(shelf.recorded(), _CHUNK):
+        named = shelf.in_order("path || member, article_id", numbers, _NAMED_RECORDS)
+        for number, (path, article_id) in zip(numbers, named, strict=True):
+            try:
+                article = decoder.decode(shelf.bodies([number])[0])
+            except (ValueError, msgspec.MsgspecError) as error:
+                yield f"{path}: {error}"
+            else:
+                if (article.path, article.id) != (path, article_id):
+                    yield f"{path}: the record is of {article.path}"

@@ -1,0 +1,222 @@
+"""What the workers of an ingest do: pages to packed records, without touching the corpus."""
+
+import hashlib
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal
+
+import msgspec
+
+from workbench import __version__
+from workbench.article import Article
+from workbench.codebook import Codebook
+from workbench.errors import ReadError
+from workbench.page import Page
+from workbench.parse import compile_outlets, parse_article
+from workbench.read import ReadOptions, read_pages
+from workbench.record import Record
+from workbench.store.facts import facts_of
+from workbench.store.pack import pack, unpack
+from workbench.tag import build_tagger, tag_article
+
+Names = Literal["all", "rules"]
+
+
+class Recipe(msgspec.Struct, frozen=True, kw_only=True):
+    """All that records depend on beside the pages; sent to each worker once.
+
+    Parameters
+    ----------
+    codebook
+        What to look for.
+    options
+        How files are read.
+    names
+        How names outside the codebook are found; see `workbench.tag.build_tagger`.
+    dictionaries
+        What records are packed with, by id; the last is for new ones.
+    """
+
+    codebook: Codebook
+    options: ReadOptions = ReadOptions()
+    names: Names = "all"
+    dictionaries: Mapping[int, bytes] = {}
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """What made a record; `parser` is the part that its lines, dates and publisher depend on."""
+
+    codebook: str
+    program: str
+    parser: str
+
+
+class FileItem(msgspec.Struct, frozen=True):
+    """A file to read, with the hashes of the pages that the corpus holds of it, by member."""
+
+    path: str
+    known: Mapping[str, bytes]
+
+
+class PageItem(msgspec.Struct, frozen=True):
+    """A page that was read from a container named `file`."""
+
+    file: str
+    page: Page
+
+
+class RecordItem(msgspec.Struct, frozen=True):
+    """A stored record as JSON, from line `number` of `file`."""
+
+    file: str
+    number: int
+    line: bytes
+
+
+class RetagItem(msgspec.Struct, frozen=True):
+    """A record to tag again; `head` is its page without the text, `parse_from` the same if it is to be parsed too."""
+
+    page_id: int
+    dictionary_id: int
+    body: bytes
+    parse_from: bytes | None
+    head: bytes | None
+
+
+Item = FileItem | PageItem | RecordItem | RetagItem
+
+
+class Packed(msgspec.Struct, frozen=True):
+    """A record as the database keeps it."""
+
+    article_id: str
+    head: bytes | None
+    facts: bytes
+    body: bytes
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one page: a record, an error, or neither where the corpus holds it already."""
+
+    path: str
+    content_hash: bytes | None = None
+    error: str | None = None
+    record: Packed | None = None
+
+
+class Workshop(msgspec.Struct, frozen=True):
+    """A recipe made ready; building it takes a moment."""
+
+    recipe: Recipe
+    parse: Callable[[Page], Article]
+    tag: Callable[[Article], Record]
+
+
+def build_workshop(recipe: Recipe) -> Workshop:
+    """Compile the codebook of `recipe`."""
+    outlets = compile_outlets(recipe.codebook.publishers)
+    tagger = build_tagger(recipe.codebook, names=recipe.names)
+    return Workshop(recipe, lambda page: parse_article(page, outlets), lambda article: tag_article(article, tagger))
+
+
+def stamp_of(recipe: Recipe) -> Stamp:
+    """Return what records made by `recipe` are marked with."""
+    publishers = hashlib.sha256(msgspec.json.encode(recipe.codebook.publishers)).hexdigest()
+    program = f"press-workbench {__version__}, names: {recipe.names}"
+    return Stamp(recipe.codebook.stamp.hash, program, f"press-workbench {__version__}, publishers: {publishers}")
+
+
+def work_on(item: Item, workshop: Workshop) -> tuple[Outcome, ...]:
+    """Make the records of one item."""
+    match item:
+        case FileItem():
+            readings = read_pages([item.path], workshop.recipe.options)
+            return tuple(_outcomes(item.path, readings, item.known, workshop))
+        case PageItem():
+            return tuple(_outcomes(item.file, [item.page], {}, workshop))
+        case RecordItem():
+            return (_taken_over(item, workshop),)
+        case RetagItem():
+            return (_tagged_again(item, workshop),)
+
+
+def member_of(path: str, file: str) -> str:
+    """Return what a page's name has after its file's."""
+    return path.removeprefix(file)
+
+
+def _outcomes(
+    file: str, readings: Iterable[Page | ReadError], known: Mapping[str, bytes], workshop: Workshop
+) -> Iterator[Outcome]:
+    for reading in readings:
+        if isinstance(reading, ReadError):
+            yield Outcome(path=reading.path, error=reading.reason)
+        elif known.get(member_of(reading.path, file)) == digest_of(reading.content_hash):
+            yield Outcome(path=reading.path, content_hash=digest_of(reading.content_hash))
+        else:
+            yield _outcome(reading, workshop)
+
+
+def _outcome(page: Page, workshop: Workshop) -> Outcome:
+    # Which copy came first depends on what was ingested when; a corpus finds copies for itself.
+    own = msgspec.structs.replace(page, copy_of=None)
+    digest = digest_of(page.content_hash)
+    try:
+        packed = _pack_record(workshop.tag(workshop.parse(own)), workshop.recipe)
+        head = _pack_head(own)
+        return Outcome(path=page.path, content_hash=digest, record=msgspec.structs.replace(packed, head=head))
+    except Exception as error:  # one page that breaks a rule must not cost the others
+        return Outcome(path=page.path, content_hash=digest, error=_told(error))
+
+
+def _taken_over(item: RecordItem, workshop: Workshop) -> Outcome:
+    """Take a stored record as it is."""
+    try:
+        record = msgspec.json.decode(item.line, type=Record)
+        packed = _pack_record(record, workshop.recipe)
+    except (msgspec.MsgspecError, ValueError) as error:
+        return Outcome(path=f"{item.file}#{item.number}", error=str(error))
+    return Outcome(path=record.path, content_hash=digest_of(record.content_hash), record=packed)
+
+
+def _tagged_again(item: RetagItem, workshop: Workshop) -> Outcome:
+    recipe = workshop.recipe
+    try:
+        body = unpack(item.body, recipe.dictionaries[item.dictionary_id])
+        article = msgspec.json.decode(body, type=Article)
+        if item.parse_from is not None:
+            article = workshop.parse(_page_of(article, item.parse_from))
+        packed = _pack_record(workshop.tag(article), recipe)
+        return Outcome(path=article.path, record=msgspec.structs.replace(packed, head=item.head))
+    except Exception as error:  # as above
+        return Outcome(path=f"record {item.page_id}", error=_told(error))
+
+
+def _pack_record(record: Record, recipe: Recipe) -> Packed:
+    dictionary = list(recipe.dictionaries.values())[-1] if recipe.dictionaries else b""
+    facts = msgspec.msgpack.encode(facts_of(record))
+    return Packed(record.id, None, facts, pack(msgspec.json.encode(record), dictionary))
+
+
+def _pack_head(page: Page) -> bytes:
+    """Pack what a page says beside what its record keeps: for plain text next to nothing."""
+    plain = Page(path=page.path, content_hash=page.content_hash, text=page.text)
+    said = {name: cell for name, cell in msgspec.structs.asdict(page).items() if cell != getattr(plain, name)}
+    return zlib.compress(msgspec.json.encode(said))
+
+
+def _page_of(article: Article, head: bytes) -> Page:
+    kept = {"path": article.path, "content_hash": article.content_hash, "text": article.text}
+    return msgspec.convert(msgspec.json.decode(zlib.decompress(head)) | kept, Page)
+
+
+def digest_of(content_hash: str) -> bytes:
+    """Return a ``sha256:…`` as bytes; of records made elsewhere, whatever they carry."""
+    try:
+        return bytes.fromhex(content_hash.removeprefix("sha256:"))
+    except ValueError:
+        return content_hash.encode()
+
+
+def _told(error: Exception) -> str:
+    return f"could not be parsed ({type(error).__name__}: {error}); please report it"
