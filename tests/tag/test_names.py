@@ -50,3 +50,50 @@ def test_names_lie_in_the_article_zone_and_in_text_order():
     assert list(record.names) == sorted(record.names)
     body = next(line for line in record.lines if line.role == "body")
     assert all(Span(body.start, body.end).covers(name) for name in record.names)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Dana itu milik Northern Institute of Marine Technology.", "Northern Institute of Marine Technology"),
+        ("Menurut Kanal Center for Energy and Climate Studies kemarin.", "Kanal Center for Energy and Climate Studies"),
+        ("Direktur Baltia Research Council Rina Wulandari pulang.", "Baltia Research Council"),
+    ],
+)
+def test_a_body_with_an_english_name_reaches_over_its_head_and_on_with_what_it_is_for(sentence, name):
+    assert (name, "ORG") in names(sentence)
+
+
+def test_a_name_behind_an_english_head_is_another():
+    assert ("Rina Wulandari", "PER") in names("Direktur Baltia Research Council Rina Wulandari pulang.")
+
+
+@pytest.mark.parametrize("title", ["Union Treaty", "Digital Growth Forum Exchange", "Strategic Partnership Agreement"])
+def test_english_words_are_nobodys_name(title):
+    record = tag_article(article_of(f"Kedua pihak menandatangani {title} di Minsk pada Jumat."), full_tagger())
+    assert "PER" not in {name.label for name in record.names}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_person"),
+    [
+        ("Seorang buruh bernama Satrianto pulang lebih awal.", True),
+        ("Izin itu keluar atas nama Satrianto kemarin.", True),
+        ("Sebuah kapal bernama Satrianto berlabuh di sana.", False),
+    ],
+)
+def test_only_nouns_for_persons_are_followed_by_a_persons_name(sentence, is_person):
+    assert (("Satrianto", "PER") in names(sentence)) == is_person
+
+
+def test_a_headline_names_what_the_article_names():
+    found = names(
+        '"Air sungai sudah surut sejak pagi," kata Rina Wulandari.', headline="Wulandari Pulang, Ratusan Orang Bertahan"
+    )
+    assert ("Wulandari", "PER") in found
+    assert not any(printed.startswith("Ratusan") for printed, _ in found)
+
+
+def test_the_first_word_of_a_bodys_name_recalls_the_body():
+    found = names("Investasi itu milik Dermaga Capital.", '"Kami menunggu izin dari kota itu," ujar Dermaga.')
+    assert {("Dermaga Capital", "ORG"), ("Dermaga", "ORG")} <= found

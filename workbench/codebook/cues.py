@@ -71,6 +71,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         Words that turn the description after them into another person (``mantan``, ``istri``).
     works
         Words before the title of a work (``berjudul``), which is no quotation.
+    english
+        English words that names of bodies, treaties and products are made of, and names of persons are not.
+    english_heads
+        Those of them that make a name a body's (``council``).
     """
 
     titles: tuple[str, ...]
@@ -83,6 +87,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     functions: tuple[str, ...]
     blockers: tuple[str, ...]
     works: tuple[str, ...]
+    english: tuple[str, ...] = ()
+    english_heads: tuple[str, ...] = ()
 
 
 class Gazetteer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

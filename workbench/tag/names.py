@@ -20,7 +20,8 @@ Label = Literal["PER", "ORG", "LOC"]
 # Initials and abbreviated titles keep their full stop; any other full stop ends a run.
 _WORD = r"(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Ir|Drs)\.|(?:[A-ZÀ-Þ]|[a-z]{3,}[A-Z])(?:[\w&-]|['’](?=\w))*)"
 _RUN = re.compile(
-    rf"(?<![\w@#.]){_WORD}(?:[ \xa0](?:(?:bin|binti|al|el|de|da|van|von|der|of|the|ibn|&)[ \xa0]){{0,2}}{_WORD})*"
+    rf"(?<![\w@#.]){_WORD}"
+    rf"(?:[ \xa0](?:(?:bin|binti|al|el|de|da|van|von|der|of|the|for|and|ibn|&)[ \xa0]){{0,2}}{_WORD})*"
 )
 _TOKEN = re.compile(r"[\w&](?:[\w&-]|['’](?=\w))*\.?")
 #: ``Kementerian Energi dan Sumber Daya``: names of offices join their fields, other heads do not.
@@ -41,6 +42,11 @@ _JOINING_HEADS = frozenset(
 )
 _AND_MORE = re.compile(r" (?:dan|untuk) (?P<word>[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?:;\"“”\x01•-])\s*[\"“‘']?$")
+#: ``pria bernama X``, ``atas nama X``: a person, if the word before ``bernama`` is one for persons.
+_NAMED = re.compile(r"(?:(?:\batas nama|\bsaudar[ai])|(?P<who>(?:[\w-]+[ \xa0]){1,4})bernama(?: lengkap)?)[ \xa0]$")
+#: What goes on with an English name behind its head: ``Institute of Technology``, ``Center for Strategic Studies``.
+_OF = re.compile(r" (?:of|for)(?: the)? (?=[A-Z])")
+_AND = re.compile(r" (?:and|&) (?=[A-Z])")
 _ACRONYM_AT_END = re.compile(r"\s*\((\w[\w-]*)\)$")
 _LABELS: dict[str, Label] = {"person": "PER", "organisation": "ORG", "country": "LOC", "place": "LOC"}
 _COMPASS = frozenset(
@@ -49,6 +55,7 @@ _COMPASS = frozenset(
 #: Words that go on with an organisation's name behind a state or an acronym in it.
 _TAILS = _COMPASS | {"Tbk", "Persero", "Group", "Bank", "Airlines", "Energi", "Serikat"}
 _REACH = 24
+_NAMED_REACH = 60
 
 
 class NameRules(msgspec.Struct, frozen=True):
@@ -142,10 +149,15 @@ def _read_run(text: str, run: tuple[int, int], known: dict[int, Name], rules: Na
     begin, titled = at, False
     while (token := _TOKEN.search(text, at, end)) is not None:
         at = token.start()
-        name = _headed_name(text, token, end, known, rules) or _placed_name(text, at, end, known)
+        name = (
+            _headed_name(text, token, end, known, rules)
+            or _english_name(text, token, end, rules.words)
+            or _placed_name(text, at, end, known)
+        )
         if name is not None:
             yield name
-            at, titled = name.end, False
+            # ``Direktur Bank Jaya Rina …``: who bears the title stands behind the body.
+            at, titled = name.end, titled and name.label == "ORG"
         elif at in known:
             # ``aktivis asal Swedia Greta …``: two words or more after a state are a person's name.
             after = _TOKEN.match(text, known[at].end + 1, end)
@@ -202,10 +214,33 @@ def _headed_name(text: str, token: re.Match[str], end: int, known: dict[int, Nam
     if (
         more
         and more["word"] not in rules.organisation_heads
-        and not any(s in known for s in range(stop + 1, more.end()))
+        and not any(s in known and known[s].end != more.end() for s in range(stop + 1, more.end()))
     ):
         stop = more.end()
     return Name(token.start(), stop, label, "name-head")
+
+
+def _english_name(text: str, token: re.Match[str], end: int, words: WordLists) -> Name | None:
+    """Return the body whose English name begins here: up to its head, and on with what that is ``of`` or ``for``."""
+    if words.explains(token[0]) or token[0].lower() in words.english_heads:
+        return None
+    stop = token.end()
+    while (follow := _TOKEN.match(text, stop + 1, end)) is not None and not words.is_title(follow[0]):
+        stop = follow.end()
+        if follow[0].lower() in words.english_heads:
+            return Name(token.start(), _english_end(text, stop, end, words), "ORG", "name-english")
+    return None
+
+
+def _english_end(text: str, stop: int, end: int, words: WordLists) -> int:
+    """Return where an English name ends that has its head before `stop`."""
+    joint = _OF.match(text, stop, end)
+    while (token := _TOKEN.match(text, joint.end() if joint else stop + 1, end)) is not None:
+        if joint is None and not words.is_english(token[0]):
+            break
+        stop = token.end()
+        joint = _AND.match(text, stop, end) or _OF.match(text, stop, end)
+    return stop
 
 
 def _heads_on(text: str, at: int, end: int, rules: NameRules) -> bool:
@@ -237,6 +272,9 @@ def _title_before(text: str, at: int, rules: NameRules) -> bool:
     """Say whether a title without a capital is before a name, or an office and a comma (``juru bicara negara, …``)."""
     if text[at - 1 : at] not in " \xa0" or at == 0:
         return False
+    named = _NAMED.search(text, max(0, at - _NAMED_REACH), at)
+    if named is not None:
+        return named["who"] is None or any(map(rules.words.is_person_noun, named["who"].split()))
     before = text[max(0, at - _REACH) : at - 1].rpartition(" ")[2]
     word = before.rstrip(",")
     if not word.islower():

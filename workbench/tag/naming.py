@@ -12,58 +12,9 @@ from workbench.tag.names import Label, Run, longest
 from workbench.tag.words import WordLists
 
 _ACRONYM = re.compile(r"[ \xa0]\(([A-Z][\w-]{1,11})\)")
-#: Last words of organisations' names.
-_ORGANISATION_ENDS = frozenset(
-    {
-        "Aviation",
-        "Corp",
-        "Corporation",
-        "Group",
-        "Inc",
-        "Ltd",
-        "Plc",
-        "Tbk",
-        "Company",
-        "Bank",
-        "Institute",
-        "Council",
-        "Society",
-        "Fund",
-        "Coalition",
-        "University",
-        "Academy",
-        "Association",
-        "Foundation",
-        "Agency",
-        "Media",
-        "News",
-        "Times",
-        "Post",
-        "Airlines",
-        "Motors",
-        "Technologies",
-        "Systems",
-        "Partners",
-        "Capital",
-        "Management",
-        "Securities",
-        "Sekuritas",
-        "Persero",
-        "Center",
-        "Centre",
-        "Committee",
-        "Commission",
-        "Union",
-        "Party",
-        "League",
-        "Trading",
-        "Realty",
-        "Research",
-        "Studios",
-        "Games",
-    }
-)
+_CLITIC = re.compile(r"-(?:nya|lah|pun|ku|mu)$")
 _CAMEL_CASE = re.compile(r"[A-Za-z]*[a-z][A-Z]\w*")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ]")
 _SHORTEST_SURNAME = 3
 _SHORTEST_NICKNAME = 4
 _LONGEST_PERSON = 4
@@ -76,17 +27,39 @@ def names_beyond(
     article: Article, found: tuple[list[Name], list[Run]], model: NameModel | None, words: WordLists
 ) -> list[Name]:
     """Return the names that rules found and those that the runs left over turn out to be, in text order."""
+    everything = _in_prose(article, found, model, words)
+    return longest((*everything, *_in_headline(article, everything, words)))
+
+
+def _in_headline(article: Article, names: Sequence[Name], words: WordLists) -> Iterator[Name]:
+    """Yield what the headline names that the article names elsewhere, persons by their last name, too."""
+    if article.headline is None:
+        return
+    text, label = article.text, {name.of(article.text): name.label for name in names}
+    label |= {full.split()[-1]: "PER" for full, known in label.items() if known == "PER"}
+    for word in _CAPITALISED.finditer(text, article.headline.start, article.headline.end):
+        fitting = [one for one in label if text.startswith(one, word.start()) and not words.explains(one)]
+        ends = (word.start() + len(one) for one in fitting)
+        end = max((end for end in ends if not text[end : end + 1].isalnum()), default=0)
+        if end:
+            yield Name(word.start(), end, label[text[word.start() : end]], "name-again")
+
+
+def _in_prose(
+    article: Article, found: tuple[list[Name], list[Run]], model: NameModel | None, words: WordLists
+) -> list[Name]:
+    """Return the names outside the headline, where capitals say something; and those that lists find in it."""
     text = article.text
     names, left = found
     if not left:
         return names
     guessed = _model_names(text, article.sentences, left, model) if model is not None else []
-    first = [*_trimmed(guessed, names, text), *_by_sign(text, left, guessed)]
+    first = [*_trimmed(guessed, names, text), *_by_sign(text, left, guessed, words)]
     marked = frozenset((run.start, run.end) for run in left if run.sign == "title")
     alone = frozenset(name.of(text) for name in first if " " not in name.of(text))
     first = [one for name in first if (one := _settled(name, text, words, marked)) is not None]
     first = [_from_own_word(name, text, alone) for name in first]
-    agreed = _agreed(text, (*names, *first))
+    agreed = _agreed(text, (*names, *first), words)
     signed = frozenset(run.start for run in left if run.sign is not None)
     likely = [name for name in first if name.start in signed or _is_likely(name, text, agreed)]
     printed = {name.of(text) for name in (*names, *likely)}
@@ -127,21 +100,22 @@ def _trimmed(guessed: Iterable[Name], names: Sequence[Name], text: str) -> Itera
             yield Name(begin, begin + len(words), name.label, name.rule)
 
 
-def _by_sign(text: str, left: Iterable[Run], guessed: Sequence[Name]) -> Iterator[Name]:
+def _by_sign(text: str, left: Iterable[Run], guessed: Sequence[Name], words: WordLists) -> Iterator[Name]:
     """Name the runs that the model passes over but that a title or a verb of speech marks."""
     for run in left:
         if run.sign is None or any(name.overlaps(run) for name in guessed) or text.startswith(" untuk ", run.end):
             continue
-        label: Label = "ORG" if run.sign == "speaks" and _looks_like_body(run.of(text)) else "PER"
+        label: Label = "ORG" if run.sign == "speaks" and _looks_like_body(run.of(text), words) else "PER"
         yield Name(run.start, run.end, label, f"name-{run.sign}")
 
 
-def _looks_like_body(printed: str) -> bool:
-    """Say whether a name looks like an organisation's: an acronym, ``NorthBridge``, ``… Council``."""
-    last = printed.rsplit(maxsplit=1)[-1]
-    return (
-        (printed.isupper() and " " not in printed) or last in _ORGANISATION_ENDS or bool(_CAMEL_CASE.fullmatch(printed))
-    )
+def _looks_like_body(printed: str, words: WordLists) -> bool:
+    """Say whether a name looks like an organisation's: an acronym, ``NorthBridge``, ``… Council``, ``… Digital``."""
+    tokens = _CLITIC.sub("", printed).split()
+    if len(tokens) == 1:
+        return tokens[0].isupper() or bool(_CAMEL_CASE.fullmatch(tokens[0]))
+    is_named = words.is_english(tokens[-1]) and not words.is_english(tokens[0])
+    return tokens[-1].lower() in words.english_heads or is_named
 
 
 def _settled(name: Name, text: str, words: WordLists, marked: frozenset[tuple[int, int]]) -> Name | None:
@@ -157,7 +131,10 @@ def _settled(name: Name, text: str, words: WordLists, marked: frozenset[tuple[in
     printed = text[start : name.end]
     if not printed[:1].isupper() or words.is_common(printed) or words.is_office(printed):
         return None
-    is_person = titled and not _looks_like_body(printed)
+    is_body = _looks_like_body(printed, words)
+    if (titled or name.label == "PER") and not is_body and any(map(words.is_english, printed.split())):
+        return None
+    is_person = titled and not is_body
     return Name(start, name.end, "PER" if is_person else name.label, "name-title" if is_person else name.rule)
 
 
@@ -177,7 +154,7 @@ def _from_own_word(name: Name, text: str, alone: frozenset[str]) -> Name:
     return Name(tokens[own][0], name.end, "PER", name.rule)
 
 
-def _agreed(text: str, names: Iterable[Name]) -> dict[str, Label]:
+def _agreed(text: str, names: Iterable[Name], words: WordLists) -> dict[str, Label]:
     """Return for each printed name the label that it bears most often; an acronym bears that of its long form."""
     votes: dict[str, Counter[Label]] = {}
     titled: set[str] = set()
@@ -191,17 +168,20 @@ def _agreed(text: str, names: Iterable[Name]) -> dict[str, Label]:
     people = {
         word for printed, counted in votes.items() if " " in printed and counted["PER"] for word in printed.split()
     }
-    return {printed: _verdict(printed, counted, people | titled) for printed, counted in votes.items()}
+    bodies = {printed.split()[0] for printed, counted in votes.items() if " " in printed and counted["ORG"]}
+    looks = {printed for printed in votes if printed in bodies - people or _looks_like_body(printed, words)}
+    return {
+        printed: "ORG" if printed in looks else _verdict(printed, counted, people | titled)
+        for printed, counted in votes.items()
+    }
 
 
 def _verdict(printed: str, counted: Counter[Label], people: Set[str]) -> Label:
-    """Return what a printed name is: what it looks like, or what most of its places say.
+    """Return what a printed name is: what most of its places say.
 
     The press introduces persons by full names or titles: a single word that comes again and again, and is among the
     words of neither, is an organisation.
     """
-    if _looks_like_body(printed):
-        return "ORG"
     label = max(counted, key=lambda one: counted[one])
     if label == "PER" and " " not in printed and counted["PER"] > 1:
         is_nickname = len(printed) >= _SHORTEST_NICKNAME and any(word.startswith(printed) for word in people)

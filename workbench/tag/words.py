@@ -17,6 +17,8 @@ class WordLists(msgspec.Struct, frozen=True):
     functions: frozenset[str]
     roles: frozenset[str]
     blockers: frozenset[str]
+    english: frozenset[str]
+    english_heads: frozenset[str]
 
     def is_title(self, word: str) -> bool:
         """Say whether a word can stand before a person's name."""
@@ -29,6 +31,14 @@ class WordLists(msgspec.Struct, frozen=True):
     def is_common(self, word: str) -> bool:
         """Say whether a word is none that names hold, whatever its case: a function word or a noun for persons."""
         return word.lower() in self.functions or word.lower() in self.roles
+
+    def is_person_noun(self, word: str) -> bool:
+        """Say whether a word is a noun for persons."""
+        return word.lower() in self.roles or word.lower() in self.titles
+
+    def is_english(self, word: str) -> bool:
+        """Say whether a word is one of the English words that persons are not called by."""
+        return word.lower() in self.english or word.lower() in self.english_heads
 
     def explains(self, word: str) -> bool:
         """Say whether a word with a capital is no part of a name: an office, a function word or an inflected verb."""
@@ -49,4 +59,6 @@ def word_lists(words: Words) -> WordLists:
         functions=frozenset(words.functions) | frozenset(words.determiners),
         roles=frozenset(role for role in words.roles if " " not in role) - titles,
         blockers=frozenset(words.blockers),
+        english=frozenset(words.english),
+        english_heads=frozenset(words.english_heads),
     )
