@@ -1,0 +1,188 @@
+// The explorer: one state, a filter panel, views that follow, and a reader for every number.
+
+import { download, h, refill } from "./dom.js";
+import { drawFigure } from "./figures.js";
+import { drawFilters } from "./facets.js";
+import { filterCorpus } from "./filter.js";
+import { openReader } from "./reader.js";
+import { FACETS, LANGUAGES, UNITS, change, makeSelection, restrictions, settingsOf, unrestricted } from "./selection.js";
+import { linkOf, makeHistory, makeSaved, selectionFrom } from "./state.js";
+import { TABS, chartsOf } from "./views.js";
+import { say } from "./words.js";
+
+let explorers = 0;
+
+/**
+ * Put an explorer into `root`. `told(settings)` hears of every change of the selection.
+ * Returns {select(settings), selection()}.
+ */
+export function mountExplorer(root, corpus, { selection = {}, told = () => {} } = {}) {
+  explorers += 1;
+  root.classList.add("wbx");
+  root.id ||= `wbx-${explorers}`;
+  const app = { root, corpus, uid: root.id, looks: corpus.payload.looks, options: freshOptions(), tab: "coverage", saved: makeSaved() };
+  app.history = makeHistory(makeSelection(selection), (now) => { redraw(app); told(settingsOf(now)); });
+  app.parts = frame();
+  root.replaceChildren(...Object.values(app.parts));
+  redraw(app);
+  return { select: (settings) => app.history.go(makeSelection(settings)), selection: () => app.history.now, app };
+}
+
+function freshOptions() {
+  return { facets: Object.fromEntries(FACETS.map((facet) => [facet, { find: "", isLong: false }])), tables: new Set(), ego: null, term: "", against: null, againstName: "" };
+}
+
+function frame() {
+  return {
+    bar: h("div", { class: "wbx-top" }), crumbs: h("div", { class: "wbx-crumbs" }), status: h("p", { class: "wbx-status", role: "status" }),
+    filters: h("section", { class: "wbx-filters" }), main: h("section", { class: "wbx-main" }), notice: h("div", { class: "wbx-notice", role: "alert" }),
+  };
+}
+
+function redraw(app) {
+  const { corpus, parts, history } = app;
+  const selection = history.now;
+  const { lang } = selection;
+  app.root.lang = lang;
+  app.found = filterCorpus(corpus, selection);
+  refill(parts.bar, topBar(app));
+  refill(parts.crumbs, crumbs(app));
+  parts.status.replaceChildren(statusWords(app));
+  parts.filters.setAttribute("aria-label", say(lang, "filters"));
+  const room = roomOf(app);
+  refill(parts.filters, h("details", { class: "wbx-fold", open: app.isFolded !== true, ontoggle: (event) => { app.isFolded = !event.target.open; } },
+    h("summary", { "data-key": "filters" }, say(lang, "filters")), drawFilters(room)));
+  redrawMain(app);
+}
+
+function redrawMain(app) {
+  const { corpus, parts, history, found, options } = app;
+  const selection = history.now;
+  const scene = { corpus, mask: found.mask, n: found.n, selection, options };
+  const panel = h("div", { class: "wbx-panel", role: "tabpanel", id: `${app.uid}-panel`, "aria-labelledby": `${app.uid}-tab-${app.tab}`, tabindex: "-1" },
+    app.tab === "methods" ? methods(app) : chartsOf(app.tab, scene).map((chart) => drawFigure(chart, roomOf(app))));
+  refill(parts.main, tabs(app), panel);
+}
+
+function roomOf(app) {
+  const { lang } = app.history.now;
+  return {
+    ...app, lang, selection: app.history.now, current: () => app.history.now, go: app.history.go, redraw: () => redraw(app),
+    open: (mark) => openReader(app.root, mark, roomOf(app)), copy: (name, text) => copyText(app, name, text),
+    narrow: (fields) => app.history.go(change(app.history.now, fields)), act: (name, value) => act(app, name, value),
+  };
+}
+
+/** What a chart's own controls do. */
+function act(app, name, value) {
+  if (name === "dates") {
+    app.history.go(change(app.history.now, { date_from: value[0], date_to: value[1] }));
+    return;
+  }
+  if (name === "against") {
+    app.options.against = value ? settingsOf(app.saved.get(value)) : null;
+    app.options.againstName = value;
+  } else app.options[name] = value;
+  redrawMain(app);
+}
+
+function statusWords(app) {
+  const { unit, lang } = app.history.now;
+  const counted = unit === "statements" ? "articles" : unit;
+  const total = { articles: app.corpus.n, stories: distinct(app.corpus.tables.articles.story), origins: distinct(app.corpus.tables.articles.origin) }[counted];
+  return `${app.found.n} ${say(lang, "of")} ${total} ${say(lang, counted)}`;
+}
+
+const distinct = (column) => new Set(column).size;
+
+function topBar(app) {
+  const { history } = app;
+  const { lang, unit } = history.now;
+  const button = (key, onclick, more = {}) => h("button", { type: "button", class: "wbx-button", "data-key": key, onclick, ...more }, say(lang, key));
+  const select = (key, values, now) => h("label", { class: "wbx-inline" }, say(lang, key === "unit" ? "count" : "language"),
+    h("select", { "data-key": key, onchange: (event) => history.go(change(history.now, { [key]: event.target.value })) },
+      values.map((value) => h("option", { value, selected: value === now }, key === "unit" ? `${say(lang, value)}: ${say(lang, `unit_${value}`)}` : value === "id" ? "Indonesia" : "English"))));
+  return [select("unit", UNITS, unit), select("lang", LANGUAGES, lang),
+    h("div", { class: "wbx-actions" }, button("undo", history.undo, { disabled: !history.canUndo }), button("redo", history.redo, { disabled: !history.canRedo })), savedMenu(app, button)];
+}
+
+function savedMenu(app, button) {
+  const { history, saved } = app;
+  const { lang } = history.now;
+  const name = h("input", { type: "text", "aria-label": say(lang, "name"), placeholder: say(lang, "name"), "data-key": "saved-name", maxlength: "80" });
+  const keep = () => { if (name.value.trim()) { saved.save(name.value.trim(), history.now); redraw(app); } };
+  const file = h("input", { type: "file", accept: ".json,application/json", "data-key": "from_file", onchange: (event) => openFile(app, event.target.files[0]) });
+  const items = saved.names().map((one) => h("li", {},
+    h("button", { type: "button", class: "wbx-quietbutton", "data-key": `saved-${one}`, "aria-label": say(lang, "open_saved", one), onclick: () => history.go(saved.get(one)) }, one),
+    h("button", { type: "button", class: "wbx-out", "aria-label": say(lang, "delete_saved", one), onclick: () => { saved.drop(one); redraw(app); } }, "×")));
+  return h("details", { class: "wbx-menu", open: app.isMenuOpen, ontoggle: (event) => { app.isMenuOpen = event.target.open; } }, h("summary", { "data-key": "saved" }, say(lang, "saved")),
+    h("div", { class: "wbx-menubody" }, h("div", { class: "wbx-inline" }, name, button("save", keep)), items.length ? h("ul", {}, items) : null,
+      h("div", { class: "wbx-actions" }, button("copy_link", () => copyText(app, "link.txt", location.href.split("#")[0] + linkOf(history.now))),
+        button("to_file", () => download("selection.json", `${JSON.stringify(settingsOf(history.now), null, 1)}\n`, "application/json"))),
+      h("label", { class: "wbx-inline" }, say(lang, "from_file"), file)));
+}
+
+async function openFile(app, file) {
+  try {
+    if (file) app.history.go(selectionFrom(await file.text()));
+  } catch (error) {
+    notify(app, say(app.history.now.lang, "bad_selection", error.message));
+  }
+}
+
+function crumbs(app) {
+  const { history, corpus } = app;
+  const { lang } = history.now;
+  const all = restrictions(history.now);
+  if (!all.length) return [h("span", { class: "wbx-quiet" }, say(lang, "no_filter"))];
+  const words = ({ facet, value, where }) => {
+    const number = corpus.facets[facet]?.number.get(value);
+    const label = facet === "undated" ? say(lang, "undated") : number === undefined ? value : corpus.facets[facet].terms[lang][number];
+    return `${say(lang, facet)}: ${where === "out" ? `${say(lang, "without")} ` : ""}${label}`;
+  };
+  const chips = all.map((one) => h("li", {}, h("button", { type: "button", class: `wbx-chip wbx-is-${one.where}`, "aria-label": say(lang, "drop", words(one)), onclick: () => history.go(one.without) }, words(one), h("span", { "aria-hidden": "true" }, " ×"))));
+  return [h("ul", {}, chips), h("button", { type: "button", class: "wbx-button", "data-key": "reset", onclick: () => history.go(unrestricted(history.now)) }, say(lang, "reset"))];
+}
+
+function tabs(app) {
+  const { lang } = app.history.now;
+  const names = [...Object.keys(TABS), "methods"];
+  const show = (name) => { app.tab = name; redrawMain(app); app.parts.main.querySelector(`#${app.uid}-tab-${name}`).focus(); };
+  const onkeydown = (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step) { event.preventDefault(); show(names[(names.indexOf(app.tab) + step + names.length) % names.length]); }
+  };
+  return h("div", { class: "wbx-tabs", role: "tablist", "aria-label": say(lang, "views"), onkeydown }, names.map((name) => h("button", {
+    type: "button", role: "tab", id: `${app.uid}-tab-${name}`, "data-key": `tab-${name}`, "aria-selected": String(name === app.tab), "aria-controls": `${app.uid}-panel`,
+    tabindex: name === app.tab ? "0" : "-1", onclick: () => show(name),
+  }, say(lang, `tab_${name}`))));
+}
+
+function methods(app) {
+  const { lang } = app.history.now;
+  const { payload } = app.corpus;
+  return h("div", { class: "wbx-methods" }, h("h3", {}, say(lang, "tab_methods")), h("p", {}, payload.methods[lang]), h("p", { class: "wbx-note" }, payload.source[lang]));
+}
+
+async function copyText(app, name, text) {
+  const { lang } = app.history.now;
+  try {
+    await navigator.clipboard.writeText(text);
+    notify(app, say(lang, "copied"));
+  } catch {
+    notify(app, say(lang, "not_copied"), text);
+  }
+}
+
+/** Say something for a while; a text that could not be copied stays until it is closed. */
+function notify(app, words, text = null) {
+  const { notice } = app.parts;
+  const close = h("button", { type: "button", class: "wbx-button", onclick: () => notice.replaceChildren() }, say(app.history.now.lang, "close"));
+  const shown = text === null ? null : h("textarea", { readonly: true, rows: "6", "aria-label": words });
+  if (shown) shown.value = text;
+  const host = app.root.querySelector("dialog[open]") ?? app.root;
+  host.append(notice);
+  notice.replaceChildren(h("p", {}, words), ...(shown ? [shown] : []), close);
+  shown?.select();
+  if (!shown) setTimeout(() => { if (notice.contains(close)) notice.replaceChildren(); }, 2500);
+}

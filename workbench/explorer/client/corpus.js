@@ -1,0 +1,135 @@
+// A payload made ready for counting: columns as typed arrays, the rows of each article side by side.
+
+import { FACETS } from "./selection.js";
+import { fold } from "./query.js";
+
+export const TABLES = Object.freeze([
+  "articles", "mentions", "quotes", "agencies", "themes", "sanctions", "cooperation", "commitments", "events",
+]);
+const ZONE = new Set(["headline", "standfirst", "caption", "body"]);
+
+/** Return the corpus of a payload (the JSON of workbench.explorer.Payload). */
+export function openCorpus(payload) {
+  if (payload.schema !== "workbench.explorer/1") throw new RangeError(`not a payload of this explorer: ${payload.schema}`);
+  const n = payload.articles.id.length;
+  const passages = openPassages(payload.passages);
+  const tables = Object.fromEntries(TABLES.map((name) => [name, openTable(payload[name], passages, n)]));
+  const words = payload.vocabulary;
+  const corpus = { payload, n, passages, tables, words, days: openDays(payload.articles.day), texts: null, terms: new Map() };
+  corpus.units = openUnits(corpus);
+  corpus.facets = Object.fromEntries(FACETS.map((facet) => [facet, openFacet(corpus, facet)]));
+  return corpus;
+}
+
+/** Day of each article since 1970-01-01; NaN where undated. */
+function openDays(days) {
+  return Float64Array.from(days, (day) => day ?? NaN);
+}
+
+function openPassages(columns) {
+  const { article, n, pieces } = columns;
+  const from = new Uint32Array(n.length + 1);
+  for (let at = 0; at < n.length; at += 1) from[at + 1] = from[at] + n[at];
+  const ofPiece = new Uint32Array(pieces.length);
+  for (let at = 0; at < n.length; at += 1) ofPiece.fill(at, from[at], from[at + 1]);
+  return { article: Uint32Array.from(article), line: columns.line, role: columns.role, from, ofPiece, pieces, size: n.length };
+}
+
+function openTable(columns, passages, n) {
+  const size = columns.gap.length;
+  const first = new Uint32Array(size);
+  const article = new Uint32Array(size);
+  const start = new Uint32Array(n + 1);
+  for (let row = 0, piece = 0; row < size; row += 1) {
+    piece += columns.gap[row];
+    first[row] = piece;
+    article[row] = passages.article[passages.ofPiece[piece]];
+    start[article[row] + 1] += 1;
+  }
+  for (let at = 0; at < n; at += 1) start[at + 1] += start[at];
+  return { ...columns, size, first, article, start };
+}
+
+/** For each unit of counting: the number of each article's unit, and the articles with those of a unit together. */
+function openUnits(corpus) {
+  const { story, origin } = corpus.tables.articles;
+  const own = Uint32Array.from({ length: corpus.n }, (_, at) => at);
+  const unit = (of) => ({ of, order: of === own ? own : own.slice().sort((a, b) => of[a] - of[b] || a - b) });
+  return {
+    articles: unit(own), stories: unit(Uint32Array.from(story)), origins: unit(Uint32Array.from(origin)), statements: unit(own),
+  };
+}
+
+const FACET_COLUMNS = Object.freeze({
+  publishers: ["articles", "publisher", "publisher"],
+  agencies: ["agencies", "agency", "agency"],
+  actors: ["mentions", "entity", "entity"],
+  themes: ["themes", "concept", "concept"],
+});
+
+/** The values of a facet, and for each article the numbers of its values, each once. */
+function openFacet(corpus, facet) {
+  const [table, column, vocabulary] = FACET_COLUMNS[facet];
+  const rows = corpus.tables[table];
+  const terms = corpus.words[vocabulary];
+  const last = new Int32Array(terms.key.length).fill(-1);
+  const values = [];
+  const start = new Uint32Array(corpus.n + 1);
+  for (let at = 0; at < corpus.n; at += 1) {
+    for (let row = rows.start[at]; row < rows.start[at + 1]; row += 1) {
+      const value = rows[column][row];
+      if (value >= 0 && last[value] !== at) {
+        last[value] = at;
+        values.push(value);
+      }
+    }
+    start[at + 1] = values.length;
+  }
+  return { terms, start, values: Uint32Array.from(values), number: new Map(terms.key.map((key, rank) => [key, rank])) };
+}
+
+/** Return the words of each article, folded, a line each; made at the first search. */
+export function textsOf(corpus) {
+  if (corpus.texts) return corpus.texts;
+  const lines = Array.from({ length: corpus.n }, () => []);
+  const { passages } = corpus;
+  let before = -1;
+  for (let at = 0; at < passages.size; at += 1) {
+    if (!ZONE.has(passages.role[at])) continue;
+    const into = lines[passages.article[at]];
+    const words = passageText(corpus, at);
+    const key = passages.article[at] * 1e6 + passages.line[at];
+    if (key === before) into[into.length - 1] += ` ${words}`;
+    else into.push(words);
+    before = key;
+  }
+  corpus.texts = lines.map((all) => fold(all.join("\n")));
+  return corpus.texts;
+}
+
+export function passageText(corpus, at) {
+  const { pieces, from } = corpus.passages;
+  return pieces.slice(from[at], from[at + 1]).join("");
+}
+
+/** Return the evidence of a row: its passages, each cut into pieces that say whether they are marked. */
+export function evidenceOf(corpus, table, row) {
+  const rows = corpus.tables[table];
+  const { passages } = corpus;
+  const [first, end] = [rows.first[row], rows.first[row] + rows.n[row]];
+  const [from, to] = [passages.ofPiece[first], passages.ofPiece[end - 1]];
+  const shown = [];
+  for (let at = from; at <= to; at += 1) {
+    const pieces = [];
+    for (let piece = passages.from[at]; piece < passages.from[at + 1]; piece += 1) {
+      pieces.push({ text: passages.pieces[piece], marked: piece >= first && piece < end });
+    }
+    shown.push({ pieces, line: passages.line[at] + 1, role: passages.role[at] });
+  }
+  return { article: rows.article[row], rule: corpus.words.rule.key[rows.rule[row]], passages: shown };
+}
+
+/** Return what people read for a number of a vocabulary. */
+export function labelOf(corpus, vocabulary, number, lang) {
+  return corpus.words[vocabulary][lang][number];
+}

@@ -1,0 +1,103 @@
+// Charts as values in, elements out. Every number is a button that opens its evidence.
+
+import { h } from "./dom.js";
+import { say, sayValue } from "./words.js";
+import { MOST_BARS } from "./views_build.js";
+import { drawFlow, drawNetwork } from "./draw_links.js";
+import { drawTime } from "./draw_time.js";
+import { lookOf, markButton, paint } from "./draw_parts.js";
+
+/** Return the picture of a chart; `room` is {lang, looks, open(mark), act(name, value)}. */
+export function drawChart(chart, room) {
+  if (chart.form === "bars") return drawBars(chart, room);
+  if (chart.form === "time") return drawTime(chart, room);
+  if (chart.form === "matrix") return drawMatrix(chart, room);
+  if (chart.form === "network") return drawNetwork(chart, room);
+  if (chart.form === "flow") return drawFlow(chart, room);
+  return drawLines(chart, room);
+}
+
+export function legend(chart, room) {
+  if (!chart.series || chart.series.length < 2) return null;
+  return h("ul", { class: "wbx-legend" }, chart.series.map((series) => h("li", {}, paint(h("span", { class: "wbx-key", "aria-hidden": "true" }), lookOf(room.looks, series)), sayValue(room.lang, series))));
+}
+
+function drawBars(chart, room) {
+  const shown = chart.isOrdered ? chart.groups : chart.groups.slice(0, MOST_BARS);
+  const reach = chart.isBeside ? (group) => Math.max(...group.marks.map((mark) => mark.n)) : (group) => group.marks.reduce((sum, mark) => sum + mark.n, 0);
+  const scale = Math.max(1, ...shown.map((group) => Math.max(reach(group), group.share ? group.share.bounds[1] * group.share.total : 0)));
+  const left = chart.groups.length - shown.length;
+  return h("div", { class: "wbx-bars" }, shown.map((group) => bar(group, chart, room, scale)), left ? h("p", { class: "wbx-note" }, say(room.lang, "more_groups", left)) : null);
+}
+
+function bar(group, chart, room, scale) {
+  const width = (n) => `${(100 * n) / scale}%`;
+  const parts = group.marks.map((mark) => {
+    const part = paint(markButton(mark, room, { class: "wbx-bar" }, h("span", { class: "wbx-inbar", "aria-hidden": "true" })), lookOf(room.looks, mark.series));
+    part.style.width = width(mark.n);
+    return part;
+  });
+  const track = h("div", { class: chart.isBeside ? "wbx-track wbx-beside" : "wbx-track" }, parts, group.share ? whisker(group.share, width) : null);
+  return h("div", { class: "wbx-barrow" }, h("span", { class: "wbx-barlabel", title: group.label }, group.label), track, h("span", { class: "wbx-n" }, numberOf(group, chart)));
+}
+
+function numberOf(group, chart) {
+  if (chart.isBeside) return group.marks.map((mark) => mark.n).join(" / ");
+  const n = group.marks.reduce((sum, mark) => sum + mark.n, 0);
+  if (group.note) return `${n} (${group.note})`;
+  return group.share ? `${n} (${Math.round(group.share.value * 100)} %)` : String(n);
+}
+
+/** The 95 % interval of a share, in the scale of the counts. */
+function whisker(share, width) {
+  const line = h("span", { class: "wbx-whisker", "aria-hidden": "true" });
+  line.style.left = width(share.bounds[0] * share.total);
+  line.style.width = width((share.bounds[1] - share.bounds[0]) * share.total);
+  return line;
+}
+
+const MOST_ROWS = 25;
+const MOST_COLUMNS = 14;
+
+function drawMatrix(chart, room) {
+  const [rows, columns] = [chart.rows.slice(0, MOST_ROWS), chart.columns.slice(0, MOST_COLUMNS)];
+  const most = Math.max(1, ...chart.cells.flat().map((mark) => mark?.n ?? 0));
+  const cell = (mark) => {
+    if (!mark) return h("td", { class: "wbx-empty" }, "·");
+    const button = markButton(mark, room, { class: "wbx-cell" }, String(mark.n));
+    button.style.setProperty("--wbx-share", String(0.18 + 0.82 * (mark.n / most)));
+    button.classList.toggle("wbx-strong", mark.n / most > 0.5);
+    return h("td", {}, button);
+  };
+  const left = chart.rows.length - rows.length + chart.columns.length - columns.length;
+  const head = h("tr", {}, h("th", { scope: "col" }, `${chart.heads[0]} \\ ${chart.heads[1]}`), columns.map((label) => h("th", { scope: "col" }, label)));
+  const body = rows.map((label, at) => h("tr", {}, h("th", { scope: "row" }, label), columns.map((_, column) => cell(chart.cells[at][column]))));
+  return h("div", { class: "wbx-scroll", role: "group", "aria-label": chart.title, tabindex: "0" },
+    h("table", { class: "wbx-matrix" }, h("thead", {}, head), h("tbody", {}, body)), left ? h("p", { class: "wbx-note" }, say(room.lang, "more_groups", left)) : null);
+}
+
+function drawLines(chart, room) {
+  const line = (mark) => h("li", {}, markButton(mark, room, { class: "wbx-line", lang: "id", "aria-label": `${mark.before}${mark.exact}${mark.after}` },
+    h("span", { class: "wbx-before" }, h("bdi", {}, mark.before)), h("mark", {}, mark.exact), h("span", { class: "wbx-after" }, mark.after)));
+  const shown = chart.lines.slice(0, 100);
+  const left = chart.lines.length + chart.left - shown.length;
+  return h("div", {}, h("ol", { class: "wbx-lines" }, shown.map(line)), left ? h("p", { class: "wbx-note" }, say(room.lang, "more_groups", left)) : null);
+}
+
+/** Let arrow keys walk from mark to mark, with one stop for the Tab key. */
+export function walkable(picture) {
+  const marks = () => [...picture.querySelectorAll("[data-mark]")];
+  marks().forEach((mark, rank) => mark.setAttribute("tabindex", rank ? "-1" : "0"));
+  picture.addEventListener("keydown", (event) => {
+    const all = marks();
+    const at = all.indexOf(document.activeElement);
+    const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+    const to = event.key === "Home" ? 0 : event.key === "End" ? all.length - 1 : at + (steps[event.key] ?? 0);
+    if (at < 0 || to === at || !all[to]) return;
+    event.preventDefault();
+    all.forEach((mark, rank) => mark.setAttribute("tabindex", rank === to ? "0" : "-1"));
+    all[to].focus();
+  });
+  return picture;
+}
+

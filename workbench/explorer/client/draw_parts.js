@@ -1,0 +1,27 @@
+// What the drawings share: how a series looks, and the button that every mark is.
+
+import { h } from "./dom.js";
+
+const HATCHES = { "//": "slash", "..": "dot", xx: "cross", "--": "dash" };
+// Series that are no words of the palette, in its colours.
+const OTHERS = { quoted: "actual", mentioned: "historical", here: "actual", there: "negation" };
+
+/** Return {colour, hatch, onTop} of a series. */
+export function lookOf(looks, series) {
+  const [colour, hatch, onTop] = looks[series] ?? looks[OTHERS[series] ?? (series ? "historical" : "actual")];
+  return { colour, hatch: HATCHES[hatch] ?? "plain", onTop };
+}
+
+/** Give an element the colour and pattern of a series. */
+export function paint(element, look) {
+  element.classList.add(`wbx-h-${look.hatch}`);
+  element.style.setProperty("--wbx-c", look.colour);
+  return element;
+}
+
+/** Return a button for a mark. */
+export function markButton(mark, room, attributes, ...children) {
+  return h("button", {
+    type: "button", "data-mark": "", "aria-label": `${mark.label}: ${mark.n}`, title: `${mark.label}: ${mark.n}`, onclick: () => room.open(mark), ...attributes,
+  }, children);
+}

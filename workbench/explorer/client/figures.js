@@ -1,0 +1,78 @@
+// A chart with what stands around it: title and n, legend, table, copies, accuracy, notes.
+
+import { h } from "./dom.js";
+import { csv } from "./cite.js";
+import { drawChart, legend, walkable } from "./draw.js";
+import { marksOf } from "./views.js";
+import { tableOf } from "./tables.js";
+import { say } from "./words.js";
+
+const TOLD = 5;
+const MOST_TABLE_ROWS = 500;
+
+/** Return a figure; `room` is {corpus, lang, looks, open(mark), act(name, value), copy(name, text), options, redraw()}. */
+export function drawFigure(chart, room) {
+  const isEmpty = marksOf(chart).length === 0;
+  const isTable = room.options.tables.has(chart.key);
+  const body = isEmpty ? h("p", { class: "wbx-note" }, say(room.lang, "nothing")) : isTable ? drawTable(chart, room) : drawChart(chart, room);
+  const picture = h("div", { class: "wbx-picture", role: "group", "aria-label": altOf(chart, room.lang) }, body);
+  return h("figure", { class: "wbx-figure", "data-chart": chart.key },
+    h("figcaption", {}, h("h3", {}, chart.title), h("p", { class: "wbx-base" }, `${chart.base}; ${say(room.lang, "count").toLowerCase()}: ${chart.unit}`)),
+    extra(chart, room), isEmpty || isTable ? null : legend(chart, room), isTable ? picture : walkable(picture),
+    chart.note && !isEmpty ? h("p", { class: "wbx-note" }, chart.note) : null, isEmpty ? null : foot(chart, room, isTable));
+}
+
+/** Say what a chart shows, for those who cannot see it. */
+export function altOf(chart, lang) {
+  const marks = [...marksOf(chart)].sort((a, b) => (chart.form === "time" ? 0 : b.n - a.n)).slice(0, TOLD);
+  const told = marks.map((mark) => `${mark.label}: ${mark.n}`).join("; ");
+  return `${chart.title}, ${chart.unit}. ${told || say(lang, "nothing")} ${chart.base}.`;
+}
+
+/** The chart's own control, where it has one. */
+function extra(chart, { lang, act, options, saved }) {
+  if (chart.form === "lines") {
+    return h("label", { class: "wbx-inline" }, say(lang, "kwic_term"), h("input", { type: "search", value: options.term, "data-key": "term", title: say(lang, "kwic_hint"), onchange: (event) => act("term", event.target.value) }));
+  }
+  if (chart.key === "keyness") {
+    return h("label", { class: "wbx-inline" }, say(lang, "compare_with"), h("select", { "data-key": "against", onchange: (event) => act("against", event.target.value) },
+      h("option", { value: "" }, say(lang, "the_rest")), saved.names().map((name) => h("option", { value: name, selected: name === options.againstName }, name))));
+  }
+  return null;
+}
+
+function foot(chart, room, isTable) {
+  const { lang, options } = room;
+  const toggle = () => {
+    if (isTable) options.tables.delete(chart.key);
+    else options.tables.add(chart.key);
+    room.redraw();
+  };
+  const copy = () => {
+    const { heads, rows } = tableOf(chart, lang);
+    room.copy(`${chart.key}.csv`, csv(heads, rows.map((row) => row.cells)));
+  };
+  return h("div", { class: "wbx-foot" },
+    h("div", { class: "wbx-actions" }, h("button", { type: "button", class: "wbx-quietbutton", "data-key": `${chart.key}-table`, "aria-pressed": String(isTable), onclick: toggle }, say(lang, "as_table")),
+      h("button", { type: "button", class: "wbx-quietbutton", "data-key": `${chart.key}-csv`, onclick: copy }, say(lang, "copy_csv"))),
+    chart.tags.map((tag) => h("p", { class: "wbx-note" }, accuracyWords(tag, room))));
+}
+
+function accuracyWords(tag, { corpus, lang }) {
+  const known = corpus.payload.accuracy.find((one) => one.tag === tag);
+  if (!known) return `${tag}: ${say(lang, "no_accuracy")}`;
+  return `${tag}: ${say(lang, "accuracy", known.precision.toFixed(2), known.recall.toFixed(2), known.n, known.source ? `; ${known.source}` : "")}`;
+}
+
+function drawTable(chart, room) {
+  const { heads, rows } = tableOf(chart, room.lang);
+  const shown = rows.slice(0, MOST_TABLE_ROWS);
+  const cell = (value, mark) => (typeof value === "number" && mark && value === mark.n && chart.form !== "lines"
+    ? h("td", { class: "wbx-number" }, h("button", { type: "button", class: "wbx-numberbutton", "aria-label": `${mark.label}: ${value}`, onclick: () => room.open(mark) }, String(value)))
+    : h("td", { class: typeof value === "number" ? "wbx-number" : null }, String(value)));
+  const body = shown.map((row) => h("tr", {}, row.cells.map((value) => cell(value, row.mark))));
+  const left = rows.length - shown.length;
+  return h("div", { class: "wbx-scroll", tabindex: "0", role: "group", "aria-label": chart.title },
+    h("table", { class: "wbx-table" }, h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col" }, head)))), h("tbody", {}, body)),
+    left > 0 ? h("p", { class: "wbx-note" }, say(room.lang, "more_rows", left)) : null);
+}

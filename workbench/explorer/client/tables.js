@@ -1,0 +1,51 @@
+// The table behind each chart: the same marks, a row each.
+
+import { say, sayValue } from "./words.js";
+
+/** Return {heads, rows: [{cells, mark}]}; the last cell of counts is the mark's number. */
+export function tableOf(chart, lang) {
+  const n = chart.unit;
+  if (chart.form === "bars") return barTable(chart, lang, n);
+  if (chart.form === "time") return timeTable(chart, lang, n);
+  if (chart.form === "matrix") return matrixTable(chart, n);
+  if (chart.form === "network") return networkTable(chart, lang, n);
+  if (chart.form === "flow") return { heads: [...chart.heads, n], rows: chart.links.map(({ stops, mark }) => ({ cells: [...stops, mark.n], mark })) };
+  return { heads: [say(lang, "source"), "…", chart.title, "…"], rows: chart.lines.map((mark) => ({ cells: [mark.passage, mark.before, mark.exact, mark.after], mark })) };
+}
+
+function barTable(chart, lang, n) {
+  const hasShare = chart.groups.some((group) => group.share);
+  const hasNote = chart.groups.some((group) => group.note);
+  const percent = (share) => `${(share * 100).toFixed(1)} %`;
+  const heads = [say(lang, "label"), ...(chart.series.length ? [say(lang, "series")] : []), n,
+    ...(hasShare ? [say(lang, "share"), say(lang, "interval")] : []), ...(hasNote ? ["G²"] : [])];
+  const rows = chart.groups.flatMap((group) => group.marks.map((mark) => ({
+    cells: [
+      group.label, ...(chart.series.length ? [sayValue(lang, mark.series)] : []), mark.n,
+      ...(hasShare && group.share ? [percent(group.share.value), `${percent(group.share.bounds[0])} – ${percent(group.share.bounds[1])}`] : []),
+      ...(hasNote ? [group.note] : []),
+    ],
+    mark,
+  })));
+  return { heads, rows };
+}
+
+function timeTable(chart, lang, n) {
+  const rows = chart.bins.flatMap((bin) => (bin.marks.length
+    ? bin.marks.map((mark) => ({ cells: [bin.label, sayValue(lang, mark.series), mark.n], mark }))
+    : [{ cells: [bin.label, "", 0], mark: null }]));
+  const apart = chart.apart.map((mark) => ({ cells: [mark.label, "", mark.n], mark }));
+  return { heads: [say(lang, chart.step), say(lang, "series"), n], rows: [...rows, ...apart] };
+}
+
+function matrixTable(chart, n) {
+  const rows = chart.cells.flatMap((line, at) => line.map((mark, column) => ({ cells: [chart.rows[at], chart.columns[column], mark?.n ?? 0], mark })));
+  return { heads: [...chart.heads, n], rows: rows.filter((row) => row.mark) };
+}
+
+function networkTable(chart, lang, n) {
+  const nodes = chart.nodes.map((mark) => ({ cells: [mark.label, "", mark.n], mark }));
+  const names = new Map(chart.nodes.map((node) => [node.id, node.label]));
+  const edges = chart.edges.map(({ a, b, mark }) => ({ cells: [names.get(a), names.get(b), mark.n], mark }));
+  return { heads: [say(lang, "actors"), say(lang, "actors"), n], rows: [...nodes, ...edges] };
+}

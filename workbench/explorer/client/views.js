@@ -1,0 +1,34 @@
+// Views: a corpus and what a selection keeps go in, charts as values come out; nothing here draws.
+//
+// A chart is {key, title, base, form, tags, ...}; every number on it is a mark (see measure.js).
+
+import { coverageCharts } from "./views_coverage.js";
+import { actorCharts } from "./views_actors.js";
+import { voiceCharts } from "./views_voices.js";
+import { militaryCharts, sanctionCharts } from "./views_events.js";
+import { wordCharts } from "./views_words.js";
+
+export const TABS = Object.freeze({
+  coverage: coverageCharts,
+  actors: actorCharts,
+  voices: voiceCharts,
+  sanctions: sanctionCharts,
+  military: militaryCharts,
+  words: wordCharts,
+});
+
+/** Return the charts of a tab. `scene` is {corpus, mask, n, selection, options}. */
+export function chartsOf(tab, scene) {
+  return TABS[tab](scene).filter(Boolean);
+}
+
+/** Return every mark of a chart, in reading order. */
+export function marksOf(chart) {
+  if (chart.form === "bars") return chart.groups.flatMap((group) => group.marks);
+  if (chart.form === "time") return [...chart.bins.flatMap((bin) => bin.marks), ...chart.apart];
+  if (chart.form === "matrix") return chart.cells.flat().filter(Boolean);
+  if (chart.form === "network") return [...chart.nodes, ...chart.edges.map((edge) => edge.mark)];
+  if (chart.form === "flow") return chart.links.map((link) => link.mark);
+  if (chart.form === "lines") return chart.lines;
+  return [];
+}

@@ -1,0 +1,25 @@
+// The explorer in a notebook: the same client, its payload and selection kept in step with the kernel.
+
+import { mountExplorer } from "./app.js";
+import { openCorpus } from "./corpus.js";
+import { same } from "./selection.js";
+import { unpack } from "./unpack.js";
+
+async function render({ model, el }) {
+  const root = document.createElement("div");
+  el.append(root);
+  const bytes = model.get("payload");
+  const corpus = openCorpus(await unpack(bytes));
+  const told = (settings) => {
+    if (same(settings, model.get("selection"))) return;
+    model.set("selection", settings);
+    model.save_changes();
+  };
+  const explorer = mountExplorer(root, corpus, { selection: model.get("selection"), told });
+  const follow = () => explorer.select(model.get("selection"));
+  model.on("change:selection", follow);
+  root.dataset.wbx = "open";
+  return () => model.off("change:selection", follow);
+}
+
+export default { render };

@@ -1,0 +1,186 @@
+"""The payload: what the explorer's client knows of a corpus, as columns, in one frozen value."""
+
+import gzip
+from typing import Any, Final, Literal
+
+import msgspec
+
+from workbench.chart.palette import LOOKS
+from workbench.codebook import Codebook
+from workbench.codebook.schema import Label
+from workbench.explorer import tables
+from workbench.explorer.methods import methods_of
+from workbench.explorer.options import Accuracy, PayloadOptions
+from workbench.explorer.pieces import Cut, cut_record
+from workbench.explorer.rows import ROW_MAKERS, Row, Words, article_cells, origin_of, published_day
+from workbench.explorer.vocabulary import (
+    actor_labels,
+    actor_types,
+    concept_labels,
+    equipment_labels,
+    make_terms,
+    offices_of,
+    same_labels,
+)
+from workbench.frame.rows import Places, zone_text
+from workbench.record import Record
+from workbench.store import Corpus
+
+SCHEMA: Final = "workbench.explorer/1"
+_STRUCTS: Final[dict[str, type[tables.Rows]]] = {
+    "mentions": tables.MentionRows,
+    "quotes": tables.QuoteRows,
+    "agencies": tables.AgencyRows,
+    "themes": tables.ThemeRows,
+    "sanctions": tables.SanctionRows,
+    "cooperation": tables.CooperationRows,
+    "commitments": tables.CommitmentRows,
+    "events": tables.EventRows,
+}
+
+
+class Payload(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the client shows; the same corpus and options give the same bytes.
+
+    Parameters
+    ----------
+    articles
+        A row is an article.
+    passages
+        A row is a sentence, or a line that is in none; all evidence lies in them.
+    mentions, quotes, agencies, themes, sanctions, cooperation, commitments, events
+        A row is a tag. Paragraphs that an article repeats count once.
+    vocabulary
+        What the numbers in columns stand for.
+    looks
+        Colour, hatch and colour of a number on top for each series, from the palette of the charts.
+    sentences
+        Whether a search reads all sentences or those that are evidence.
+    accuracy, methods
+        As in `PayloadOptions`.
+    source
+        Program, codebook and how many pages were read.
+    """
+
+    schema: Literal["workbench.explorer/1"] = SCHEMA
+    articles: tables.ArticleRows
+    passages: tables.PassageRows
+    mentions: tables.MentionRows
+    quotes: tables.QuoteRows
+    agencies: tables.AgencyRows
+    themes: tables.ThemeRows
+    sanctions: tables.SanctionRows
+    cooperation: tables.CooperationRows
+    commitments: tables.CommitmentRows
+    events: tables.EventRows
+    vocabulary: tables.Vocabulary
+    looks: dict[str, tuple[str, str, str]]
+    sentences: Literal["all", "evidence"]
+    accuracy: tuple[Accuracy, ...]
+    methods: Label
+    source: Label
+
+
+def build_payload(corpus: Corpus, options: PayloadOptions | None = None) -> Payload:
+    """Make the payload of a corpus; index pages are left out."""
+    chosen = options or PayloadOptions()
+    builder = _Builder(chosen)
+    for record in _in_order(corpus):
+        builder.add(record)
+    methods, source = methods_of(corpus, chosen)
+    return Payload(
+        **builder.tables(),
+        vocabulary=_vocabulary(builder.words, corpus.codebook),
+        looks={series: (look.colour, look.hatch, look.on_top) for series, look in LOOKS.items()},
+        sentences=chosen.sentences,
+        accuracy=chosen.accuracy,
+        methods=chosen.methods or methods,
+        source=source,
+    )
+
+
+def pack_payload(payload: Payload) -> bytes:
+    """Return the payload as gzipped JSON."""
+    return gzip.compress(msgspec.json.encode(payload), compresslevel=9, mtime=0)
+
+
+def _in_order(corpus: Corpus) -> list[Record]:
+    """Return the articles by day of publication, then path; undated ones last."""
+    articles = [record for record in corpus.records if record.is_article and record.lines]
+    days = {record.id: published_day(record) for record in articles}
+    return sorted(articles, key=lambda record: (days[record.id] is None, days[record.id] or 0, record.path))
+
+
+class _Builder:
+    """Gathers rows, one article after the other."""
+
+    def __init__(self, options: PayloadOptions) -> None:
+        self.words = Words()
+        self._options = options
+        self._rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in ("articles", *ROW_MAKERS)}
+        self._passages: list[tuple[Any, ...]] = []
+        self._pieces: list[str] = []
+        self._stories: dict[str, int] = {}
+        self._origins: dict[str, int] = {}
+
+    def add(self, record: Record) -> None:
+        """Add an article and its tags."""
+        places = Places(record)
+        head = record.headline or record.lines[0]
+        found: list[tuple[str, Row]] = [("articles", (head, places.line_of(head).reason, self._cells(record)))]
+        for name, make in ROW_MAKERS.items():
+            found += [(name, row) for row in make(record, self.words) if not places.of(row[0], row[1])[-1]]
+        keeps_all = self._options.sentences == "all"
+        cut = cut_record(record, [row[0] for _, row in found], limit=self._options.quotation_limit, keeps_all=keeps_all)
+        for (name, (_, rule, cells)), (first, n) in zip(found, cut.marks, strict=True):
+            self._rows[name].append((len(self._pieces) + first, n, self.words.rule.number(rule), *cells))
+        self._add_passages(cut)
+
+    def _cells(self, record: Record) -> tuple[Any, ...]:
+        story = self._options.stories.get(record.id, record.id)
+        return (
+            *article_cells(record, self.words),
+            len(zone_text(record).split()),
+            self._stories.setdefault(story, len(self._stories)),
+            self._origins.setdefault(origin_of(record), len(self._origins)),
+        )
+
+    def _add_passages(self, cut: Cut) -> None:
+        article = len(self._rows["articles"]) - 1
+        for one in cut.passages:
+            self._passages.append((article, one.line, one.role, one.start, len(one.pieces)))
+            self._pieces.extend(one.pieces)
+
+    def tables(self) -> dict[str, Any]:
+        """Return every table, by name."""
+        made: dict[str, Any] = {name: _columns(struct, self._rows[name]) for name, struct in _STRUCTS.items()}
+        columns = zip(*self._passages, strict=True) if self._passages else [()] * 5
+        made["articles"] = _columns(tables.ArticleRows, self._rows["articles"])
+        made["passages"] = tables.PassageRows(
+            **dict(zip(("article", "line", "role", "start", "n"), columns, strict=True)), pieces=tuple(self._pieces)
+        )
+        return made
+
+
+def _columns(struct: type[tables.Rows], rows: list[tuple[Any, ...]]) -> tables.Rows:
+    names = ("first", *struct.__struct_fields__[1:])
+    rows = sorted(rows, key=lambda row: row[:2])
+    columns = dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
+    first = columns.pop("first")
+    gap = tuple(here - before for before, here in zip((0, *first), first, strict=False))
+    return struct(gap=gap, **columns)
+
+
+def _vocabulary(words: Words, codebook: Codebook) -> tables.Vocabulary:
+    kinds = {agency.id: agency.kind for agency in codebook.agencies}
+    return tables.Vocabulary(
+        publisher=make_terms(words.publisher, same_labels(words.publishers), {}),
+        agency=make_terms(words.agency, same_labels(words.agencies), kinds),
+        entity=make_terms(words.entity, actor_labels(codebook), actor_types(codebook)),
+        speaker=make_terms(words.speaker, same_labels({name: name for name in words.speaker.of}), {}),
+        provider=make_terms(words.provider, same_labels({name: name for name in words.provider.of}), {}),
+        concept=make_terms(words.concept, concept_labels(codebook), {}),
+        equipment=make_terms(words.equipment, equipment_labels(codebook), {}),
+        rule=make_terms(words.rule, same_labels({name: name for name in words.rule.of}), {}),
+        offices=offices_of(codebook, words.entity),
+    )

@@ -1,0 +1,129 @@
+"""Turns the tags of one record into rows of a payload: the evidence, its rule, and the cells of the table."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, Final
+
+from workbench.explorer.vocabulary import Numbers, day_number
+from workbench.record import Record
+from workbench.span import Span
+
+Row = tuple[Span, str, tuple[Any, ...]]
+_DAY: Final = len("2023-04-06")
+
+
+class Words:
+    """The numbers of everything that is named in a corpus."""
+
+    def __init__(self) -> None:
+        self.publisher, self.agency, self.entity, self.concept = Numbers(), Numbers(), Numbers(), Numbers()
+        self.speaker, self.provider, self.equipment, self.rule = Numbers(), Numbers(), Numbers(), Numbers()
+        #: What outlets, media and unlisted actors call themselves.
+        self.publishers: dict[str, str] = {}
+        self.agencies: dict[str, str] = {}
+
+
+def mention_rows(record: Record, words: Words) -> Iterator[Row]:
+    """Yield the mentions of known actors."""
+    for one in record.mentions:
+        yield one, one.rule, (words.entity.number(one.entity), one.resolution)
+
+
+def quote_rows(record: Record, words: Words) -> Iterator[Row]:
+    """Yield the quotations."""
+    for one in record.quotes:
+        who = one.speaker
+        chain = words.provider.numbers(tuple(hop.provider for hop in one.attribution_chain))
+        entity = words.entity.number(who.entity if who else None)
+        yield one.content, one.rule, (one.kind, words.speaker.number(who.name if who else None), entity, chain)
+
+
+def agency_rows(record: Record, words: Words) -> Iterator[Row]:
+    """Yield the credits to media."""
+    for one in record.agencies:
+        words.agencies.setdefault(one.id, one.name)
+        yield one, one.rule, (words.agency.number(one.id), one.relation)
+
+
+def theme_rows(record: Record, words: Words) -> Iterator[Row]:
+    """Yield the sentences that assert a theme; the rule is that of the first term."""
+    for one in record.themes:
+        yield one, one.terms[0].rule if one.terms else one.concept, (words.concept.number(one.concept),)
+
+
+def sanction_rows(record: Record, words: Words) -> Iterator[Row]:
+    """Yield the statements on restrictive measures."""
+    for one in record.sanctions:
+        parties = (words.entity.numbers(one.authority), words.entity.numbers(one.recipient))
+        yield one, one.rule, (*parties, one.instrument, one.status, one.modality)
+
+
+def cooperation_rows(record: Record, words: Words) -> Iterator[Row]:
+    """Yield the statements on military cooperation."""
+    for one in record.military_cooperation:
+        what = (one.kind, words.entity.numbers(one.actors), words.equipment.numbers(one.equipment))
+        yield one, one.rule, (*what, words.entity.number(one.place), one.status, one.modality)
+
+
+def commitment_rows(record: Record, words: Words) -> Iterator[Row]:
+    """Yield the commitments."""
+    for one in record.commitments:
+        yield one, one.rule, (one.state, words.entity.numbers(one.actors), one.modality)
+
+
+def event_rows(record: Record, _: Words) -> Iterator[Row]:
+    """Yield the days of what is reported that rest on words of the page."""
+    for one in record.event_dates:
+        if one.evidence:
+            yield one.evidence[0], one.rule, (_day_of(one.value), one.value, one.basis)
+
+
+def article_cells(record: Record, words: Words) -> tuple[Any, ...]:
+    """Return the article's cells up to its words; see `ArticleRows`."""
+    publisher, dated = record.publisher, record.date_published
+    if publisher:
+        words.publishers.setdefault(publisher.id, publisher.name)
+    return (
+        record.id,
+        record.path,
+        record.url,
+        record.headline.of(record.text) if record.headline else None,
+        words.publisher.number(publisher.id if publisher else None),
+        dated.value if dated else None,
+        published_day(record),
+        dated.basis if dated else None,
+        dated.precision if dated else None,
+        tuple(author.name for author in record.authors),
+        record.dateline.place if record.dateline else None,
+        record.language,
+    )
+
+
+def published_day(record: Record) -> int | None:
+    """Return the day of publication as a number; of a month its first day."""
+    return _day_of(record.date_published.value) if record.date_published else None
+
+
+def origin_of(record: Record) -> str:
+    """Return whose account the article is: that of the first medium credited for words, else its publisher's own."""
+    credited = next((one.id for one in record.agencies if one.relation == "credited"), None)
+    own = record.publisher.id if record.publisher else record.path
+    return f"publisher {own}" if credited is None else f"agency {credited}"
+
+
+def _day_of(value: str) -> int | None:
+    day = value[:_DAY] if len(value) >= _DAY else f"{value[:7]}-01"
+    return day_number(date.fromisoformat(day))
+
+
+#: For each table of tags what makes its rows.
+ROW_MAKERS: Final[dict[str, Callable[[Record, Words], Iterator[Row]]]] = {
+    "mentions": mention_rows,
+    "quotes": quote_rows,
+    "agencies": agency_rows,
+    "themes": theme_rows,
+    "sanctions": sanction_rows,
+    "cooperation": cooperation_rows,
+    "commitments": commitment_rows,
+    "events": event_rows,
+}
