@@ -122,3 +122,8 @@ def test_no_event_comes_from_text_outside_the_sentences(rules):
 def test_an_article_without_sentences_has_no_events(rules):
     article = msgspec.structs.replace(article_of(["Sanksi."]), sentences=())
     assert tag_events(article, (), rules).themes == ()
+
+
+def test_an_index_page_has_no_events(rules):
+    article = msgspec.structs.replace(article_of(["Barat menjatuhkan sanksi kepada Rusia."]), is_article=False)
+    assert tag_events(article, (), rules).themes == ()

@@ -68,7 +68,7 @@ def build_event_rules(codebook: Codebook) -> EventRules:
 
 
 def tag_events(article: Article, mentions: Sequence[Mention], rules: EventRules) -> Events:
-    """Tag the sentences of an article's own text.
+    """Tag the sentences of an article's own text; a page that is no article asserts nothing of its own.
 
     Parameters
     ----------
@@ -79,6 +79,8 @@ def tag_events(article: Article, mentions: Sequence[Mention], rules: EventRules)
     rules
         From `build_event_rules`.
     """
+    if not article.is_article:
+        return Events()
     reading = rules.book.read(article.text, article.sentences)
     background = background_sentences(reading, rules.background, anchor_of(article))
     starts = {one.start for one in background}
