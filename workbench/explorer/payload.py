@@ -101,7 +101,7 @@ def build_payload(corpus: Corpus, options: PayloadOptions | None = None) -> Payl
 
 def pack_payload(payload: Payload) -> bytes:
     """Return the payload as gzipped JSON."""
-    return gzip.compress(msgspec.json.encode(payload), compresslevel=9, mtime=0)
+    return gzip.compress(msgspec.json.encode(payload), compresslevel=6, mtime=0)
 
 
 def _in_order(corpus: Corpus) -> list[Record]:

@@ -38,14 +38,14 @@ function bar(group, chart, room, scale) {
     return part;
   });
   const track = h("div", { class: chart.isBeside ? "wbx-track wbx-beside" : "wbx-track" }, parts, group.share ? whisker(group.share, width) : null);
-  return h("div", { class: "wbx-barrow" }, h("span", { class: "wbx-barlabel", title: group.label }, group.label), track, h("span", { class: "wbx-n" }, numberOf(group, chart)));
+  return h("div", { class: "wbx-barrow" }, h("span", { class: "wbx-barlabel", title: group.label }, group.label), track, numberOf(group, room));
 }
 
-function numberOf(group, chart) {
-  if (chart.isBeside) return group.marks.map((mark) => mark.n).join(" / ");
-  const n = group.marks.reduce((sum, mark) => sum + mark.n, 0);
-  if (group.note) return `${n} (${group.note})`;
-  return group.share ? `${n} (${Math.round(group.share.value * 100)} %)` : String(n);
+/** The numbers of a bar, each to be opened; beside each other where the parts are no parts of one whole. */
+function numberOf(group, room) {
+  const numbers = group.whole ? [group.whole] : group.marks;
+  const more = group.note ?? (group.share ? `${Math.round(group.share.value * 100)} %` : null);
+  return h("span", { class: "wbx-n" }, numbers.map((mark) => markButton(mark, room, { class: "wbx-numberbutton" }, String(mark.n))), more && h("span", { class: "wbx-quiet" }, more));
 }
 
 /** The 95 % interval of a share, in the scale of the counts. */

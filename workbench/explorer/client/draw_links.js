@@ -3,7 +3,7 @@
 import { h, s } from "./dom.js";
 import { say } from "./words.js";
 
-const WIDE = 640;
+const WIDE = 760;
 
 function markShape(shape, mark, room, ...children) {
   const open = () => room.open(mark);
@@ -18,21 +18,21 @@ export function drawNetwork(chart, room) {
   const places = ring(chart);
   const most = Math.max(1, ...chart.edges.map((edge) => edge.mark.n));
   const largest = Math.max(1, ...chart.nodes.map((node) => node.n));
-  const edges = chart.edges.filter(({ a, b }) => places.has(a) && places.has(b)).map(({ a, b, mark }) => {
+  const edges = chart.edges.slice(0, chart.most).map(({ a, b, mark }) => {
     const [p, q] = [places.get(a), places.get(b)];
     const path = `M${p.x.toFixed(1)},${p.y.toFixed(1)}Q${((p.x + q.x) * 0.35 + WIDE * 0.15).toFixed(1)},${((p.y + q.y) * 0.35 + 0.15 * 560).toFixed(1)} ${q.x.toFixed(1)},${q.y.toFixed(1)}`;
-    return markShape("wbx-edge", mark, room, s("path", { d: path, "stroke-width": (1 + (7 * mark.n) / most).toFixed(1) }), s("path", { d: path, class: "wbx-grab", "stroke-width": 12 }));
+    return markShape("wbx-edge", mark, room, s("path", { d: path, "stroke-width": (0.6 + (7 * mark.n) / most).toFixed(1), opacity: (0.25 + (0.5 * mark.n) / most).toFixed(2) }), s("path", { d: path, class: "wbx-grab", "stroke-width": 12 }));
   });
   const nodes = chart.nodes.map((mark) => node(mark, places.get(mark.id), 5 + 13 * Math.sqrt(mark.n / largest), room));
   const picture = s("svg", { viewBox: `0 0 ${WIDE} 560`, role: "group", "aria-label": chart.title, class: "wbx-links" }, edges, nodes);
-  return h("div", {}, egoChoice(chart, room), h("div", { class: "wbx-scroll" }, picture));
+  return h("div", {}, egoChoice(chart, room), h("div", { class: "wbx-scroll" }, picture), more(chart.edges, chart.most, room));
 }
 
 function node(mark, at, radius, room) {
   const end = at.x < WIDE / 2 - 20 ? "end" : at.x > WIDE / 2 + 20 ? "start" : "middle";
   const shift = end === "middle" ? 0 : (end === "end" ? -1 : 1) * (radius + 4);
   const drop = end === "middle" ? (at.y < 280 ? -radius - 6 : radius + 15) : 4;
-  const name = mark.label.length > 22 ? `${mark.label.slice(0, 21)}…` : mark.label;
+  const name = mark.label.length > 26 ? `${mark.label.slice(0, 25)}…` : mark.label;
   return markShape("wbx-node", mark, room, s("circle", { cx: at.x, cy: at.y, r: radius.toFixed(1) }), s("text", { x: at.x + shift, y: at.y + drop, "text-anchor": end }, `${name} ${mark.n}`));
 }
 
@@ -54,22 +54,27 @@ function egoChoice(chart, room) {
     option("", say(room.lang, "all_actors")), chart.choices.map((choice) => option(choice.key, choice.label))));
 }
 
+function more(all, most, room) {
+  return all.length > most ? h("p", { class: "wbx-note" }, say(room.lang, "more_groups", all.length - most)) : null;
+}
+
 const BAR = 10;
 const GAP = 8;
 
 /** Ribbons from stop to stop; each ribbon is as thick as its number. */
 export function drawFlow(chart, room) {
-  const total = chart.links.reduce((sum, link) => sum + link.mark.n, 0);
-  const sides = [0, 1, 2].map((side) => stack(chart.links, side));
+  const drawn = chart.links.slice(0, chart.most);
+  const total = drawn.reduce((sum, link) => sum + link.mark.n, 0);
+  const sides = [0, 1, 2].map((side) => stack(drawn, side));
   const tall = Math.max(180, ...sides.map((stops) => stops.size * 22));
   const unit = (tall - GAP * Math.max(...sides.map((stops) => stops.size))) / Math.max(1, total);
-  const xs = [150, WIDE / 2, WIDE - 160];
+  const xs = [200, WIDE / 2 - 20, WIDE - 190];
   const spots = sides.map((stops) => settle(stops, unit, tall));
-  const ribbons = chart.links.map((link) => markShape("wbx-ribbon", link.mark, room, ribbon(link, spots, xs, Math.max(1, unit * link.mark.n))));
+  const ribbons = drawn.map((link) => markShape("wbx-ribbon", link.mark, room, ribbon(link, spots, xs, Math.max(1, unit * link.mark.n))));
   const bars = spots.flatMap((stops, side) => [...stops].map(([name, spot]) => stop(name, spot, xs[side], side)));
   const heads = chart.heads.map((head, side) => s("text", { x: xs[side], y: 14, "text-anchor": side === 0 ? "end" : side === 1 ? "middle" : "start", class: "wbx-flowhead" }, head));
   const picture = s("svg", { viewBox: `0 0 ${WIDE} ${Math.ceil(tall + 34)}`, role: "group", "aria-label": chart.title, class: "wbx-links" }, heads, s("g", { transform: "translate(0 26)" }, ribbons, bars));
-  return h("div", { class: "wbx-scroll" }, picture, chart.left ? h("p", { class: "wbx-note" }, say(room.lang, "more_groups", chart.left)) : null);
+  return h("div", { class: "wbx-scroll" }, picture, more(chart.links, chart.most, room));
 }
 
 function stack(links, side) {

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 
 const HATCHES = { "//": "slash", "..": "dot", xx: "cross", "--": "dash" };
 // Series that are no words of the palette, in its colours.
-const OTHERS = { quoted: "actual", mentioned: "historical", here: "actual", there: "negation" };
+const OTHERS = { quoted: "actual", mentioned: "historical", here: "actual", there: "negation", credited: "actual", photo: "hypothetical" };
 
 /** Return {colour, hatch, onTop} of a series. */
 export function lookOf(looks, series) {

@@ -14,7 +14,7 @@ const MOST_TABLE_ROWS = 500;
 export function drawFigure(chart, room) {
   const isEmpty = marksOf(chart).length === 0;
   const isTable = room.options.tables.has(chart.key);
-  const body = isEmpty ? h("p", { class: "wbx-note" }, say(room.lang, "nothing")) : isTable ? drawTable(chart, room) : drawChart(chart, room);
+  const body = isEmpty ? h("p", { class: "wbx-note" }, chart.hint ?? say(room.lang, "nothing")) : isTable ? drawTable(chart, room) : drawChart(chart, room);
   const picture = h("div", { class: "wbx-picture", role: "group", "aria-label": altOf(chart, room.lang) }, body);
   return h("figure", { class: "wbx-figure", "data-chart": chart.key },
     h("figcaption", {}, h("h3", {}, chart.title), h("p", { class: "wbx-base" }, `${chart.base}; ${say(room.lang, "count").toLowerCase()}: ${chart.unit}`)),
@@ -74,5 +74,5 @@ function drawTable(chart, room) {
   const left = rows.length - shown.length;
   return h("div", { class: "wbx-scroll", tabindex: "0", role: "group", "aria-label": chart.title },
     h("table", { class: "wbx-table" }, h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col" }, head)))), h("tbody", {}, body)),
-    left > 0 ? h("p", { class: "wbx-note" }, say(room.lang, "more_rows", left)) : null);
+    left > 0 ? h("p", { class: "wbx-note" }, say(room.lang, "rows_in_csv", left)) : null);
 }

@@ -71,7 +71,7 @@ function rowItem(row, room) {
   const quote = h("blockquote", { lang: article.language ?? "id" }, row.passages.flatMap((passage) => [passage.pieces.map((piece) => h(piece.marked ? "mark" : "span", {}, piece.text)), " "]));
   const facts = [article.publisher ?? say(lang, "publisher_unknown"), dateWords(article, lang), ...chainWords(row, room),
     say(lang, "file_line", article.path.split("/").at(-1), line), row.passages[0].role, row.rule && `${say(lang, "rule")} ${row.rule}`].filter(Boolean);
-  const cite = h("button", { type: "button", class: "wbx-button", onclick: () => room.copy("footnote.txt", `${quoted(row)} ${footnote(article, line, lang)}`) }, say(lang, "footnote"));
+  const cite = h("button", { type: "button", class: "wbx-quietbutton", onclick: () => room.copy("footnote.txt", `${quoted(row)} ${footnote(article, line, lang)}`) }, say(lang, "footnote"));
   return h("li", {}, quote, h("p", { class: "wbx-cite" }, h("cite", { lang: "id" }, article.headline ?? article.path.split("/").at(-1))),
     h("p", { class: "wbx-facts" }, facts.map((fact) => h("span", { title: fact === facts.at(-3) ? article.path : null }, h("bdi", {}, fact))), cite));
 }

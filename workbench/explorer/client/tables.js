@@ -19,9 +19,10 @@ function barTable(chart, lang, n) {
   const percent = (share) => `${(share * 100).toFixed(1)} %`;
   const heads = [say(lang, "label"), ...(chart.series.length ? [say(lang, "series")] : []), n,
     ...(hasShare ? [say(lang, "share"), say(lang, "interval")] : []), ...(hasNote ? ["G²"] : [])];
-  const rows = chart.groups.flatMap((group) => group.marks.map((mark) => ({
+  const parts = (group) => (chart.series.length > 1 && group.whole ? [group.whole, ...group.marks] : group.marks);
+  const rows = chart.groups.flatMap((group) => parts(group).map((mark) => ({
     cells: [
-      group.label, ...(chart.series.length ? [sayValue(lang, mark.series)] : []), mark.n,
+      group.label, ...(chart.series.length ? [mark.series === undefined ? say(lang, "all_series") : sayValue(lang, mark.series)] : []), mark.n,
       ...(hasShare && group.share ? [percent(group.share.value), `${percent(group.share.bounds[0])} – ${percent(group.share.bounds[1])}`] : []),
       ...(hasNote ? [group.note] : []),
     ],

@@ -24,7 +24,7 @@ export function chartsOf(tab, scene) {
 
 /** Return every mark of a chart, in reading order. */
 export function marksOf(chart) {
-  if (chart.form === "bars") return chart.groups.flatMap((group) => group.marks);
+  if (chart.form === "bars") return chart.groups.flatMap((group) => [...group.marks, ...(group.whole ? [group.whole] : [])]);
   if (chart.form === "time") return [...chart.bins.flatMap((bin) => bin.marks), ...chart.apart];
   if (chart.form === "matrix") return chart.cells.flat().filter(Boolean);
   if (chart.form === "network") return [...chart.nodes, ...chart.edges.map((edge) => edge.mark)];

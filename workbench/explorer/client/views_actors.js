@@ -4,6 +4,7 @@ import { largestFirst, makeMark, tally } from "./measure.js";
 import { barChart, baseOf, labeller, titled, unitWord } from "./views_build.js";
 
 const MOST_NODES = 24;
+const MOST_EDGES = 72;
 
 export function actorCharts(scene) {
   return [presence(scene), speaking(scene), offices(scene), network(scene)];
@@ -72,14 +73,14 @@ function network(scene) {
   const edges = [...pairs].map(([key, rows]) => {
     const [a, b] = key.split("\u0000").map(Number);
     return { a, b, mark: makeMark(`${label(a)} – ${label(b)}`, "mentions", rows) };
-  }).sort((one, other) => other.mark.n - one.mark.n || (one.mark.label < other.mark.label ? -1 : 1)).slice(0, MOST_NODES * 3);
+  }).sort((one, other) => other.mark.n - one.mark.n || (one.mark.label < other.mark.label ? -1 : 1));
   const shown = new Set(edges.flatMap(({ a, b }) => [a, b]));
   const nodes = sizes.filter((one) => shown.has(one.key)).slice(0, MOST_NODES)
     .map((one) => makeMark(one.label, "mentions", one.rows, { id: one.key, narrow: narrowTo(scene)(one.key), ego: corpus.words.entity.key[one.key] }));
   const drawn = new Set(nodes.map((node) => node.id));
   return {
     key: "network", title: titled(scene, "Actors in the same sentence", "Pelaku dalam kalimat yang sama"), form: "network", base: baseOf(scene), unit: unitWord(scene),
-    tags: ["mentions"], nodes, edges: edges.filter(({ a, b }) => drawn.has(a) && drawn.has(b)), ego: ego < 0 ? null : ego,
+    tags: ["mentions"], nodes, edges: edges.filter(({ a, b }) => drawn.has(a) && drawn.has(b)), most: MOST_EDGES, ego: ego < 0 ? null : ego,
     choices: sizes.slice(0, 60).map((one) => ({ key: corpus.words.entity.key[one.key], label: one.label })),
   };
 }

@@ -29,10 +29,10 @@ export function titled(scene, english, indonesian) {
  */
 export function barChart(scene, about) {
   const { corpus, mask, selection } = scene;
-  const names = corpus.tables[about.table];
   const series = about.seriesOf ? split(scene, about) : new Map([["", tally(corpus, mask, about.table, about.keysOf, selection.unit)]]);
-  const keys = [...new Set([...series.values()].flatMap((found) => [...found.keys()]))];
-  const groups = keys.map((key) => barGroup(scene, about, key, series));
+  // Where a bar is cut into series, an article may count in several of them; the bar's own number counts it once.
+  const whole = about.seriesOf ? tally(corpus, mask, about.table, about.keysOf, selection.unit) : series.get("");
+  const groups = [...whole.keys()].map((key) => barGroup(scene, about, key, { series, whole }));
   const total = countUnits(corpus, mask, selection.unit === "statements" ? "articles" : selection.unit);
   if (about.isShare && selection.unit !== "statements") {
     for (const group of groups) group.share = { value: group.n / total, bounds: wilson(group.n, total), total };
@@ -40,11 +40,12 @@ export function barChart(scene, about) {
   largestFirst(groups, (group) => group.n, selection.lang);
   return {
     key: about.key, title: about.title, form: "bars", base: baseOf(scene), unit: unitWord(scene), tags: about.tags ?? [about.table],
-    groups, series: inLookOrder(scene, [...series.keys()].filter(Boolean)), size: names.size,
+    groups, series: inLookOrder(scene, [...series.keys()].filter(Boolean)),
+    note: series.size > 1 && selection.unit !== "statements" ? say(selection.lang, "once_each") : null,
   };
 }
 
-function barGroup(scene, about, key, series) {
+function barGroup(scene, about, key, { series, whole }) {
   const { lang } = scene.selection;
   const label = key === -1 ? say(lang, "not_stated") : about.labelOf(key);
   const marks = inLookOrder(scene, [...series.keys()]).filter((name) => series.get(name).has(key)).map((name) => {
@@ -52,7 +53,8 @@ function barGroup(scene, about, key, series) {
     const words = name ? `${label}, ${sayValue(lang, name)}` : label;
     return makeMark(words, about.table, rows, { series: name, narrow: about.narrowOf?.(key) ?? null });
   });
-  return { label, marks, n: marks.reduce((sum, mark) => sum + mark.n, 0) };
+  const all = makeMark(label, about.table, whole.get(key), { narrow: about.narrowOf?.(key) ?? null });
+  return { label, marks, whole: all, n: all.n };
 }
 
 /** Tally each series by itself, so that a unit counts once in each. */

@@ -1,7 +1,7 @@
 // What is reported to have been done or promised: sanctions, military cooperation, commitments.
 
 import { barChart, labeller, matrixChart, orUnstated, titled } from "./views_build.js";
-import { dayName } from "./filter.js";
+import { binOf, timeBins } from "./measure.js";
 import { say, sayValue } from "./words.js";
 
 const valueLabel = (scene) => (value) => sayValue(scene.selection.lang, value === "" ? null : value);
@@ -36,15 +36,16 @@ export function sanctionCharts(scene) {
 
 export function militaryCharts(scene) {
   const { cooperation, commitments } = scene.corpus.tables;
+  const time = timeOf(scene);
   const actor = labeller(scene, "entity");
   const { lang } = scene.selection;
   return [
     byModality(scene, { key: "kinds", title: titled(scene, "Military cooperation by kind", "Kerja sama militer menurut jenis"), table: "cooperation", column: "kind" }),
     matrixChart(scene, {
-      key: "kinds-time", title: titled(scene, "Kinds over time, by month of publication", "Jenis menurut bulan terbit"), table: "cooperation",
-      heads: [titled(scene, "Kind", "Jenis"), titled(scene, "Month", "Bulan")], sortColumns: true,
-      rowLabel: valueLabel(scene), columnLabel: (month) => month || say(lang, "undated"),
-      keysOf: (row) => [[cooperation.kind[row], monthOf(scene.corpus, cooperation.article[row])]],
+      key: "kinds-time", title: titled(scene, "Kinds over time of publication", "Jenis menurut waktu terbit"), table: "cooperation",
+      heads: [titled(scene, "Kind", "Jenis"), titled(scene, "Time", "Waktu")], sortColumns: true,
+      rowLabel: valueLabel(scene), columnLabel: (time) => (time === UNDATED ? say(lang, "undated") : time),
+      keysOf: (row) => [[cooperation.kind[row], time(cooperation.article[row])]],
     }),
     barChart(scene, {
       key: "equipment", title: titled(scene, "Equipment and named exercises", "Alutsista dan latihan bernama"), table: "cooperation",
@@ -66,7 +67,17 @@ export function militaryCharts(scene) {
   ];
 }
 
-function monthOf(corpus, article) {
-  const day = corpus.days[article];
-  return Number.isNaN(day) ? "" : dayName(day).slice(0, 7);
+// Sorts behind every year.
+const UNDATED = "~";
+const MOST_TIMES = 12;
+
+/** Return a function that names the time of an article, in steps that leave few enough columns. */
+function timeOf({ corpus, mask }) {
+  let [first, last] = [Infinity, -Infinity];
+  for (let at = 0; at < corpus.n; at += 1) {
+    const day = corpus.days[at];
+    if (mask[at] && !Number.isNaN(day)) [first, last] = [Math.min(first, day), Math.max(last, day)];
+  }
+  const { bins } = first > last ? { bins: [] } : timeBins(first, last, MOST_TIMES);
+  return (article) => (Number.isNaN(corpus.days[article]) ? UNDATED : bins[binOf(bins, corpus.days[article])].label);
 }

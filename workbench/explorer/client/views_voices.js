@@ -46,7 +46,7 @@ function flow(scene) {
   }).sort((a, b) => b.mark.n - a.mark.n || (a.mark.label < b.mark.label ? -1 : 1));
   return {
     key: "flow", title: titled(scene, "Whose words reach the reader, and through whom", "Kata siapa sampai ke pembaca, dan melalui siapa"), form: "flow",
-    base: baseOf(scene), unit: unitWord(scene), tags: ["quotes", "chains"], links: links.slice(0, MOST_LINKS), left: Math.max(0, links.length - MOST_LINKS),
+    base: baseOf(scene), unit: unitWord(scene), tags: ["quotes", "chains"], links, most: MOST_LINKS,
     heads: [titled(scene, "Speaker", "Pembicara"), titled(scene, "Last medium before the publisher", "Media terakhir sebelum penerbit"), say(selection.lang, "publishers")],
   };
 }

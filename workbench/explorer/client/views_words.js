@@ -6,6 +6,7 @@ import { makeSelection } from "./selection.js";
 import { fold, parseQuery, wanted } from "./query.js";
 import { baseOf, titled, unitWord } from "./views_build.js";
 import { passageText, textsOf } from "./corpus.js";
+import { say } from "./words.js";
 
 const MOST_LINES = 500;
 const MOST_TERMS = 15;
@@ -32,7 +33,7 @@ function concordance(scene) {
   }
   return {
     key: "concordance", title: titled(scene, "Words in their context", "Kata dalam konteks"), form: "lines", base: `n = ${n}`, unit: unitWord(scene), tags: [],
-    lines, left: n - lines.length, term: options.term,
+    lines, left: n - lines.length, hint: terms.length ? null : say(selection.lang, "kwic_hint"),
   };
 }
 
@@ -76,8 +77,7 @@ function keyness(scene) {
     key: "keyness", title: titled(scene, "Terms that tell this selection from another", "Istilah yang membedakan pilihan ini dari yang lain"), form: "bars",
     base: `n = ${total} ${titled(scene, "articles here", "artikel di sini")}, ${others} ${titled(scene, "there", "di sana")}`, unit: titled(scene, "articles", "artikel"), tags: [],
     groups: [...pick(1).map(group(mask, n, "here")), ...pick(-1).map(group(other, m, "there"))], series: ["here", "there"], isOrdered: true,
-    against: options.against, note: titled(scene, "Largest signed G² of document frequency first; 3.84 is p < 0.05 for one term tested alone.", "G² bertanda terbesar dahulu; 3,84 berarti p < 0,05 untuk satu istilah yang diuji sendiri."),
-    lang: selection.lang,
+    hint: others ? null : say(selection.lang, "nothing_there"), note: titled(scene, "Largest signed G² of document frequency first; 3.84 is p < 0.05 for one term tested alone.", "G² bertanda terbesar dahulu; 3,84 berarti p < 0,05 untuk satu istilah yang diuji sendiri."),
   };
 }
 
