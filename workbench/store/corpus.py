@@ -11,7 +11,7 @@ from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
 from workbench.errors import ReadError
 from workbench.record import CodebookStamp, Record
 from workbench.store.database import DATABASE
-from workbench.store.shelf import Shelf
+from workbench.store.index import Index
 from workbench.store.transfer import holds_records, stored_lines
 
 
@@ -52,8 +52,8 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
         The codebook that gives the labels.
     passed_over
         What the readers said of files that a folder holds beside its pages.
-    shelf
-        Where the records lie, for a corpus on disk; its sequences load what is asked for.
+    index
+        Counts and finds without reading records, for a corpus on disk; its sequences load what is asked for.
     """
 
     records: Sequence[Record]
@@ -63,7 +63,7 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
     stamp: CodebookStamp
     codebook: Codebook
     passed_over: tuple[str, ...] = ()
-    shelf: Shelf | None = None
+    index: Index | None = None
 
 
 def open_corpus(path: Path | str, *, codebook: Path | str = DEFAULT_CODEBOOK) -> Corpus:

@@ -25,13 +25,14 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
         """CREATE TABLE pages (
             id INTEGER PRIMARY KEY, file_id INTEGER NOT NULL REFERENCES files (id), member TEXT NOT NULL,
             pass INTEGER NOT NULL, content_hash BLOB, error TEXT, UNIQUE (file_id, member))""",
-        # `head` is the page without its text, None for imported records; `facts` is what the index is made of.
+        # `head` is what the page said beside its text, None for imported records; `facts` is what the index is made
+        # of; `seq` and `text_seq` are the steps in which the record and its own lines were written.
         """CREATE TABLE records (
             page_id INTEGER PRIMARY KEY REFERENCES pages (id) ON DELETE CASCADE, article_id TEXT NOT NULL,
-            stamp_id INTEGER NOT NULL, dictionary_id INTEGER NOT NULL, seq INTEGER NOT NULL,
+            stamp_id INTEGER NOT NULL, dictionary_id INTEGER NOT NULL, seq INTEGER NOT NULL, text_seq INTEGER NOT NULL,
             head BLOB, facts BLOB NOT NULL, body BLOB NOT NULL)""",
         "CREATE INDEX records_by_article ON records (article_id)",
-        "CREATE INDEX records_by_seq ON records (seq)",
+        "CREATE INDEX records_by_text_seq ON records (text_seq)",
         "CREATE INDEX pages_that_failed ON pages (file_id) WHERE error IS NOT NULL",
         # What made a record: the codebook's hash, the program, and the part of both that parsing depends on.
         """CREATE TABLE stamps (
@@ -97,7 +98,9 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
     if not file.is_file():
         raise CorpusError(str(folder), "there is no corpus here; workbench ingest makes one")
     with storage_errors(folder):
-        connection = sqlite3.connect(f"{file.resolve().as_uri()}?{_reading_mode(file)}", uri=True, isolation_level=None)
+        # Notebooks answer from several threads; `Shelf` lets in one at a time.
+        address = f"{file.resolve().as_uri()}?{_reading_mode(file)}"
+        connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
         try:
             _check_is_current(connection, folder)
         except BaseException:

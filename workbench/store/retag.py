@@ -12,7 +12,7 @@ from workbench.store.ingest import Progress, Staff, enter_marks, read_dictionari
 from workbench.store.lock import writer_lock
 from workbench.store.pool import Job, run_jobs
 from workbench.store.work import Recipe, RetagItem, stamp_of
-from workbench.store.writer import Marks, replace_record
+from workbench.store.writer import Marks, replace_record, replace_tags
 
 _ITEMS_A_JOB: Final = 32
 _WORTH_A_POOL: Final = 256
@@ -53,9 +53,10 @@ def _carry_out(connection: sqlite3.Connection, recipe: Recipe, age: Age, staff: 
     for job, outcomes in run_jobs(todo, recipe, staff.workers if total > _WORTH_A_POOL else 1):
         made = [one for (one,) in outcomes]
         with transaction(connection):
-            for page_id, one in zip(job.ticket, made, strict=True):
+            for item, one in zip(job.ticket, made, strict=True):
                 if one.record is not None:
-                    replace_record(connection, page_id, one.record, marks)
+                    replace = replace_record if item.parse_from is not None else replace_tags
+                    replace(connection, item.page_id, one.record, marks)
         n_made = sum(one.record is not None for one in made)
         progress = msgspec.structs.replace(
             progress,
@@ -69,7 +70,7 @@ def _carry_out(connection: sqlite3.Connection, recipe: Recipe, age: Age, staff: 
 
 def _jobs(
     connection: sqlite3.Connection, recipe: Recipe, marks: Marks, which: tuple[str, int]
-) -> Iterator[Job[tuple[int, ...]]]:
+) -> Iterator[Job[tuple[RetagItem, ...]]]:
     wanted, last = which
     query = f"""SELECT page_id, dictionary_id, body, CASE parser WHEN :parser THEN NULL ELSE head END, head
         FROM records JOIN stamps ON stamps.id = stamp_id
@@ -77,4 +78,5 @@ def _jobs(
     cells = {"stamp": marks.stamp_id, "parser": stamp_of(recipe).parser, "after": 0, "last": last}
     while rows := connection.execute(query, cells).fetchall():
         cells["after"] = rows[-1][0]
-        yield Job(tuple(RetagItem(*row) for row in rows), tuple(row[0] for row in rows))
+        items = tuple(RetagItem(*row) for row in rows)
+        yield Job(items, items)

@@ -51,6 +51,11 @@ class Shelf:
         with self._lock, storage_errors(self.folder):
             return array("q", (number for (number,) in self._connection.execute(query, cells)))
 
+    def each(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query, one at a time, for results that would fill the memory."""
+        with self._lock, storage_errors(self.folder):
+            yield from self._connection.execute(query)
+
     def in_order(self, columns: str, numbers: Sequence[int], source: str) -> list[tuple[Any, ...]]:
         """Return `columns` of the rows of `source` with those page numbers, in their order."""
         marks = ",".join("?" * len(numbers))

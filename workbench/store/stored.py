@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workbench.codebook import Codebook
 from workbench.store.corpus import Copy, Corpus, Failure, Input
+from workbench.store.index import Index
 from workbench.store.rows import LazyRows
 from workbench.store.shelf import IN_ORDER, Shelf
 
@@ -35,7 +36,7 @@ def open_stored(folder: Path, codebook: Codebook) -> Corpus:
         inputs=LazyRows(shelf.recorded, lambda numbers: _inputs(shelf, numbers)),
         stamp=first.codebook if first else codebook.stamp,
         codebook=codebook,
-        shelf=shelf,
+        index=Index(shelf),
     )
 
 

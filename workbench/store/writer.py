@@ -72,8 +72,15 @@ def write_taken_over(connection: sqlite3.Connection, outcome: Outcome, marks: Ma
 
 
 def replace_record(connection: sqlite3.Connection, page_id: int, packed: Packed, marks: Marks) -> None:
-    """Enter a record that was tagged again in the place of the one before."""
+    """Enter a record that was parsed and tagged again in the place of the one before."""
     _insert_record(connection, page_id, packed, (next_seq(connection), marks))
+
+
+def replace_tags(connection: sqlite3.Connection, page_id: int, packed: Packed, marks: Marks) -> None:
+    """Enter a record that was tagged again and has the lines that it had."""
+    query = "UPDATE records SET stamp_id = ?, dictionary_id = ?, seq = ?, facts = ?, body = ? WHERE page_id = ?"
+    cells = (marks.stamp_id, marks.dictionary_id, next_seq(connection), packed.facts, packed.body, page_id)
+    connection.execute(query, cells)
 
 
 def _file_of(path: str) -> str:
@@ -114,9 +121,10 @@ def _write_record(connection: sqlite3.Connection, page_id: int, outcome: Outcome
 
 def _insert_record(connection: sqlite3.Connection, page_id: int, packed: Packed, step: tuple[int, Marks]) -> None:
     seq, marks = step
+    keys = (marks.stamp_id, marks.dictionary_id)
     connection.execute(
-        "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (page_id, packed.article_id, marks.stamp_id, marks.dictionary_id, seq, packed.head, packed.facts, packed.body),
+        "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (page_id, packed.article_id, *keys, seq, seq, packed.head, packed.facts, packed.body),
     )
 
 

@@ -1,0 +1,88 @@
+"""Selections of any corpus, large or small: on disk the index answers, and frames are made of what is selected."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.errors import CorpusError
+from workbench.frame.selection import Selection, search_terms
+from workbench.frame.tables import Tables, build_tables, select_tables
+from workbench.store import Corpus
+from workbench.store.columns import Rows
+from workbench.store.counts import (
+    Filter,
+    MonthCounts,
+    PairCounts,
+    TermCounts,
+    counts_by_month,
+    facet_counts,
+    filter_rows,
+    pair_counts,
+)
+from workbench.store.index import Index
+from workbench.store.rows import LazyRows
+
+#: Frames of more articles would fill a laptop's memory.
+MOST_ARTICLES: Final = 50_000
+_SELECTION: Final = "selection"
+
+
+def selected_tables(corpus: Corpus, selection: Selection, *, most: int = MOST_ARTICLES) -> Tables:
+    """Return the frames of the articles of `corpus` that `selection` keeps.
+
+    Raises
+    ------
+    CorpusError
+        More than `most` articles of a corpus on disk are selected.
+    """
+    if corpus.index is None or not isinstance(corpus.records, LazyRows):
+        return select_tables(build_tables(corpus), selection)
+    rows = selected_rows(corpus.index, selection)
+    if len(rows) > most:
+        reason = f"{len(rows):,} articles are selected, and frames are made of {most:,} at most; narrow the selection"
+        raise CorpusError(_SELECTION, reason)
+    kept = _in_order(corpus.records.numbers, corpus.index.columns.page_ids[rows])
+    tables = build_tables(msgspec.structs.replace(corpus, records=corpus.records.of(kept.tolist())))
+    return msgspec.structs.replace(tables, selection=selection)
+
+
+def _in_order(numbers: Sequence[int], kept: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return those of `numbers` that are among `kept`, in their order."""
+    whole = np.array(numbers, dtype=np.int64)
+    return whole[np.isin(whole, kept)]
+
+
+def selected_rows(index: Index, selection: Selection) -> Rows:
+    """Return the rows of the index that `selection` keeps."""
+    terms = search_terms(selection.text)
+    return filter_rows(
+        index.columns,
+        Filter(
+            date_from=selection.date_from,
+            date_to=selection.date_to,
+            include_undated=selection.include_undated,
+            publishers=selection.publishers,
+            agencies=selection.agencies,
+            actors=selection.actors,
+            themes=selection.themes,
+            page_ids=index.pages_with(terms) if terms else None,
+        ),
+    )
+
+
+def months_selected(index: Index, selection: Selection) -> MonthCounts:
+    """Count the selected articles by month and publisher."""
+    return counts_by_month(index.columns, selected_rows(index, selection))
+
+
+def facets_selected(index: Index, selection: Selection) -> dict[str, TermCounts]:
+    """Count the selected articles by the terms of every facet."""
+    return facet_counts(index.columns, selected_rows(index, selection))
+
+
+def pairs_selected(index: Index, selection: Selection, *, n_terms: int = 30) -> PairCounts:
+    """Count in how many selected articles the most frequent actors stand together."""
+    return pair_counts(index.columns, selected_rows(index, selection), n_terms=n_terms)

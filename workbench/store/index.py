@@ -1,0 +1,127 @@
+"""The derived index of a corpus on disk: made when it is missing or behind, and named after the state that it shows."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.errors import CorpusError
+from workbench.store.columns import Columns, build_columns, read_columns, write_columns
+from workbench.store.facts import Facts
+from workbench.store.shelf import Shelf
+
+if TYPE_CHECKING:
+    import tantivy
+
+    from workbench.store.fulltext import Hit
+
+INDEX: Final = "index"
+_COLUMNS: Final = "columns-"
+
+
+class Index:
+    """Answers for one state of a corpus on disk; each part is opened when it is first asked.
+
+    Parameters
+    ----------
+    shelf
+        The state.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._lock = threading.Lock()
+
+    @cached_property
+    def columns(self) -> Columns:
+        """One row an article."""
+        with self._lock:
+            return open_columns(self._shelf)
+
+    @cached_property
+    def _text(self) -> "tantivy.Index":
+        from workbench.store.fulltext import refresh_text  # noqa: PLC0415 -- for those who search only
+
+        with self._lock, text_errors(self._shelf.folder):
+            return refresh_text(self._shelf, self._shelf.folder / INDEX)
+
+    def pages_with(self, terms: Sequence[str]) -> NDArray[np.int64]:
+        """Return the numbers of all pages that hold every one of `terms`, words or phrases, ascending."""
+        from workbench.store.fulltext import pages_with  # noqa: PLC0415 -- as above
+
+        return pages_with(self._text, terms)
+
+    def hits(self, terms: Sequence[str], *, limit: int = 20) -> list["Hit"]:
+        """Return the pages that speak most of `terms`, the best first, each with a passage."""
+        from workbench.store.fulltext import find_hits  # noqa: PLC0415 -- as above
+
+        return find_hits(self._text, self._shelf, terms, limit=limit)
+
+
+@contextmanager
+def text_errors(folder: Path) -> Iterator[None]:
+    """Say of a full-text index that cannot be opened what to do about it."""
+    try:
+        yield
+    except (OSError, ValueError, msgspec.MsgspecError) as error:
+        reason = (
+            f"the full-text index cannot be opened or brought up to date ({error}); delete {INDEX}/ to make it again"
+        )
+        raise CorpusError(str(folder), reason) from error
+
+
+def open_columns(shelf: Shelf) -> Columns:
+    """Return the columns for the very state that `shelf` shows, kept on disk where that is possible.
+
+    A reader of a corpus that is being written makes its own, and sees no half of a change.
+    """
+    folder = shelf.folder / INDEX / f"{_COLUMNS}{shelf.seq}"
+    try:
+        return read_columns(folder)
+    except (OSError, ValueError, msgspec.MsgspecError):
+        columns = build_columns(articles(shelf), shelf.seq)
+    return read_columns(folder) if _kept(columns, folder) else columns
+
+
+def articles(shelf: Shelf) -> Iterator[tuple[int, Facts]]:
+    """Yield the facts of each article, of copies the first by name, in the order of their paths."""
+    decoder = msgspec.msgpack.Decoder(Facts)
+    seen: set[str] = set()
+    query = """SELECT article_id, pages.id, facts FROM pages JOIN files ON files.id = file_id
+        JOIN records ON page_id = pages.id ORDER BY path, member"""
+    for article_id, page_id, facts in shelf.each(query):
+        if article_id not in seen:
+            seen.add(article_id)
+            decoded = decoder.decode(facts)
+            if decoded.is_article:
+                yield page_id, decoded
+
+
+def _kept(columns: Columns, folder: Path) -> bool:
+    """Put `columns` into `folder` in one step, and clear away other states; say whether they are there now."""
+    partial = folder.with_name(f".{os.getpid()}.partial")
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        partial.mkdir(parents=True)
+        write_columns(columns, partial)
+        partial.rename(folder)
+        _clear_others(folder)
+    except OSError:
+        # A corpus on a full or read-only disk can still be looked at.
+        shutil.rmtree(partial, ignore_errors=True)
+        return False
+    return True
+
+
+def _clear_others(folder: Path) -> None:
+    for other in folder.parent.glob(f"{_COLUMNS}*"):
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
