@@ -92,11 +92,18 @@ def _said_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
     verb = speech.verbs.inverted.match(bare, start, line.end)
     if verb is None:
         return _subject_after(speech, start, line)
-    if verb["nya"]:
-        who: Who | None = Who(*verb.span("nya"), "pronoun")
-    else:
-        who = speaker_after(speech.cast, verb.end(), min(line.end, verb.end() + _REACH))
+    who = speaker_after(speech.cast, verb.end(), min(line.end, verb.end() + _REACH))
+    if verb["nya"] and not (who is not None and _is_told_who(speech, verb.end(), who)):
+        who = Who(*verb.span("nya"), "pronoun")
     return _Credit("quote-verb-speaker", who, Span(*verb.span("verb")))
+
+
+def _is_told_who(speech: Speech, after: int, who: Who) -> bool:
+    """Say whether a person's name follows ``katanya`` after all: ``katanya Presiden Budi Rahman``."""
+    if who.referent is None or who.referent.kind != "person":
+        return False
+    between = speech.bare[after : who.start].split()
+    return all(word[0].isupper() or word in speech.cast.words.titles for word in between)
 
 
 def _subject_after(speech: Speech, start: int, line: Line) -> _Credit | None:

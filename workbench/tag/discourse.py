@@ -1,5 +1,6 @@
 """Settles who each statement's speaker is, in the order in which an article gives them the word."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -7,7 +8,7 @@ import msgspec
 from workbench.record import Speaker
 from workbench.span import Span
 from workbench.tag.referents import Referent
-from workbench.tag.speakers import Cast, Who
+from workbench.tag.speakers import Cast, Who, is_subject
 from workbench.tag.statements import Speech, Statement
 
 
@@ -32,6 +33,15 @@ class _Turn(msgspec.Struct, frozen=True):
 
 
 _PERSONAL = frozenset({"dia", "ia", "beliau"})
+_WORD = re.compile(r"[\w-]+")
+_CLAUSE = re.compile(r"[,.;:!?\n]")
+_ANYBODY = re.compile(r"\b(?:seorang|sejumlah|beberapa|banyak|para)\s+$", re.IGNORECASE)
+_RECALLING = re.compile(r"\s+(?:tersebut|itu|ini)\b")
+#: How far before a name its role can begin, and how many words the role can have that a shorter form leaves out.
+_ROLE_REACH = 80
+_WORDS_BETWEEN = 2
+#: A role of one word is anybody's.
+_FEWEST_TO_TELL = 2
 
 
 def settle(statements: Iterable[Statement], speech: Speech) -> Iterator[Voice]:
@@ -69,15 +79,54 @@ def _turn(statement: Statement, turns: list[_Turn], speech: Speech) -> _Turn | N
         full = _named_before(role, who.start, speech.cast) if who.is_body and " " not in role else None
         if full is not None:
             return _Turn(statement.at, full.name, full.entity, is_body=True, span=span)
-        return _Turn(statement.at, role if who.is_body else f"role: {role}", None, who.is_body, span)
+        bearer = None if who.is_body else _bearer(role, who.start, speech.cast)
+        if bearer is not None:
+            return _Turn(statement.at, bearer.name, bearer.entity, is_body=False, span=span)
+        role = role if who.is_body else f"role: {_fuller(role, who, speech)}"
+        return _Turn(statement.at, role, None, who.is_body, span)
     before = _antecedent(who, statement, turns, speech)
     return None if before is None else _Turn(statement.at, before.name, before.entity, before.is_body, span)
 
 
 def _named_before(head: str, at: int, cast: Cast) -> Referent | None:
     """Return the body that a bare head recalls: ``Kementerian tersebut`` after ``Kementerian Luar Negeri``."""
-    recalled = [one for one in cast.between(0, at) if one.kind == "body" and one.of(cast.text).startswith(f"{head} ")]
+    begin = f"{head} ".lower()
+    bodies = [one for one in cast.between(0, at) if one.kind == "body"]
+    recalled = [one for one in bodies if one.of(cast.text).lower().startswith(begin)]
     return recalled[-1] if recalled else None
+
+
+def _bearer(role: str, at: int, cast: Cast) -> Referent | None:
+    """Return the one person whom the article calls by a role of two words or more, right before the name.
+
+    ``Sutradara Titanic`` is the one whom ``Sutradara film Titanic James Cameron`` names.
+    """
+    words = role.lower().split()
+    if len(words) < _FEWEST_TO_TELL or cast.words.role.fullmatch(role) or _ANYBODY.search(cast.text, 0, at):
+        return None
+    found: dict[str, Referent] = {}
+    for person in cast.members:
+        if person.kind == "person":
+            lead = cast.text[max(0, person.start - _ROLE_REACH) : person.start].lower()
+            before = _WORD.findall(_CLAUSE.split(lead)[-1])
+            if before[-1:] == words[-1:] and _in_order(words, before[-len(words) - _WORDS_BETWEEN :]):
+                found.setdefault(person.name, person)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _in_order(words: Sequence[str], among: Sequence[str]) -> bool:
+    rest = iter(among)
+    return all(word in rest for word in words)
+
+
+def _fuller(role: str, who: Who, speech: Speech) -> str:
+    """Return the fuller role that a bare one recalls: ``diplomat tersebut`` after ``seorang diplomat Swedia``."""
+    if " " in role or not _RECALLING.match(speech.bare, who.end):
+        return role
+    before = re.finditer(rf"\b(?i:{re.escape(role)})((?: [A-Z][\w'’-]+)+)", speech.bare[: who.start])
+    people = [one for one in speech.cast.between(0, who.start) if one.kind == "person"]
+    fuller = [match for match in before if not any(one.overlaps(Span(*match.span(1))) for one in people)]
+    return f"{role}{fuller[-1][1]}" if fuller else role
 
 
 def _by_context(statement: Statement, turns: list[_Turn], speech: Speech) -> _Turn | None:
@@ -104,11 +153,26 @@ def _antecedent(who: Who, statement: Statement, turns: list[_Turn], speech: Spee
     text = speech.article.text
     wants_person = who.of(text).lower() in _PERSONAL
     carries_on = statement.cue is not None and statement.cue.of(text).lower() in speech.carrying
+    subject = None if carries_on else _subject_since(turns[-1].at if turns else 0, who.start, speech)
+    if subject is not None:
+        return subject
     for turn in reversed(turns):
         is_aside = carries_on and turn.is_body and not turn.is_quoted and any(one.is_quoted for one in turns)
         if not (is_aside or (wants_person and turn.is_body)):
             return turn
     return _subject_before(who.start, speech.cast, speech)
+
+
+def _subject_since(told: int, at: int, speech: Speech) -> _Turn | None:
+    """Return the person who is the subject of the sentence before `at`, unless somebody has spoken since it began."""
+    before = [one for one in speech.article.sentences if told < one.start and one.end <= at]
+    if not before:
+        return None
+    start, end = before[-1].start, before[-1].end
+    first = next((one for one in speech.cast.between(start, end) if one.kind == "person"), None)
+    if first is None or not is_subject(speech.bare, start, first):
+        return None
+    return _Turn(at, first.name, first.entity, is_body=False, span=Span(first.start, first.end))
 
 
 def _subject_before(at: int, cast: Cast, speech: Speech) -> _Turn | None:

@@ -8,7 +8,7 @@ from workbench.tag.speakers import Who, speaker_after, speaker_before
 from workbench.tag.statements import ACCORDING, Speech, Statement, according_to
 from workbench.tag.verbs import VerbHit
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 _FEWEST_WORDS_OF_CLAUSE = 2
 _NEGATED = re.compile(r"\b(?:tidak|belum|enggan|menolak|tanpa|bukan|untuk|tak)\s$")
 _NEGATION_REACH = 9
@@ -18,7 +18,12 @@ _OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau)?[\s,:]*")
 _COMPLEMENT = re.compile(r"\s*(?:[,:]|(?:bahwa|kalau|jika|agar|supaya|adanya|akan|telah|sudah|tidak)\b)")
 _PREDICATE = re.compile(
     r"\b(?:akan|telah|sudah|tidak|bukan|adalah|merupakan|harus|bisa|dapat|belum|masih|sedang|ingin|tak|ada|mau|perlu"
-    r"|sebagai|lebih|siap|menjadi|tewas|terjadi|(?:me[mnlrwy]|meng|meny|ber|ter|di)[a-z]{3,})\b"
+    r"|sebagai|lebih|siap|menjadi|tewas|terjadi|bakal|wajib|boleh|layak|mampu|gagal|masuk|rusak|tiba|naik|turun|jatuh"
+    r"|hancur|runtuh|mulai|salah|benar|keliru|penting|sulit|mustahil|aman|palsu|bohong|ilegal|sangat|terlalu|semakin"
+    r"|(?:me[mnlrwy]|meng|meny|ber|ter|di)[a-z]{3,}"
+    # A noun as predicate: ``sidang itu sandiwara``.
+    r"|(?:itu|ini|tersebut) (?!(?:di|ke|dari|pada|untuk|yang|dengan|dalam|oleh|kepada|saat|dan|atau|serta|juga)\b)"
+    r"[a-z]+)\b"
 )
 _RELATIVE = re.compile(r"\b(?:yang|untuk)\s+\w+")
 

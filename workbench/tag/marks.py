@@ -10,7 +10,11 @@ from workbench.span import Span
 #: Double marks of all styles, escaped ones, doubled apostrophes, and what UTF-8 read as Windows-1252 makes of them.
 _MARK = re.compile(r"\\[\"“”]|[\"“”„‟«»″]|''|``|â€(?:œ|\x9d|\ufffd|(?=[^™\u02dc\w]))")
 #: Single marks count only where they stand like a quotation: after a blank, before a letter, and a cue after them.
-_SINGLE = re.compile(r"(?<![\w'’])['‘](?=[A-Z])[^'‘’\n]{20,}(?:['’]\w[^'‘’\n]*)*[,.!?]['’](?!\w)")
+_SINGLE = re.compile(
+    r"(?<![\w'’])['‘]\s?(?P<words>[A-Z][^'‘’\n]{20,}(?:['’]\w[^'‘’\n]*)*?)(?:(?<=[,.!?])\s?\\?['’]|\s?\\?['’](?=\s?,))(?!\w)"
+)
+#: What closes without having been opened: a comma before it, a word in small letters after it (``…,” kata``).
+_UNOPENED = re.compile(r"[,!?]\s?[\"”“][,\s]\s?(?=[a-z])")
 _ALWAYS_OPENS = frozenset("„«")
 _NO_WORD_AFTER = frozenset(" \t\xa0,.;:!?)]-–—\n")
 _NO_WORD_BEFORE = frozenset(" \t\xa0([-–—\n")
@@ -50,6 +54,9 @@ def quoted_spans(text: str, lines: Sequence[Span]) -> tuple[Quoted, ...]:
         if is_open and not _opens(text, marks[0]):
             found[-1] = Quoted(found[-1].start, marks[0][0], found[-1].before, marks[0][1], found[-1].continues)
             marks, is_open = marks[1:], False
+        if len(marks) == 1 and _UNOPENED.match(text, marks[0][0] - 1):
+            found += _cut(text, (line.start, line.start), marks[0])
+            continue
         spans, left_open = _paired(text, line, marks)
         if is_open and spans:
             spans[0] = msgspec.structs.replace(spans[0], continues=True)
@@ -60,7 +67,9 @@ def quoted_spans(text: str, lines: Sequence[Span]) -> tuple[Quoted, ...]:
 
 def _single_marked(text: str, line: Span) -> Iterator[Quoted]:
     for match in _SINGLE.finditer(text, line.start, line.end):
-        yield Quoted(match.start() + 1, match.end() - 1, match.start(), match.end(), continues=False)
+        start, end = match.span("words")
+        end -= len(match["words"]) - len(match["words"].rstrip())
+        yield Quoted(start, end, match.start(), match.end(), continues=False)
 
 
 def _paired(text: str, line: Span, marks: Sequence[tuple[int, int]]) -> tuple[list[Quoted], bool]:

@@ -55,6 +55,7 @@ _COMPASS = frozenset(
 #: Words that go on with an organisation's name behind a state or an acronym in it.
 _TAILS = _COMPASS | {"Tbk", "Persero", "Group", "Bank", "Airlines", "Energi", "Serikat"}
 _REACH = 24
+_HOLDER_WORDS = range(2, 5)
 _NAMED_REACH = 60
 
 
@@ -205,6 +206,8 @@ def _headed_name(text: str, token: re.Match[str], end: int, known: dict[int, Nam
             break
         if follow[0] in rules.organisation_heads and label == "LOC":
             break
+        if name is None and _is_holder(text, token, follow, end, rules.words):
+            break
         stop = name.end if name is not None else follow.end()
         if name is not None and not _heads_on(text, stop, end, rules):
             break
@@ -241,6 +244,17 @@ def _english_end(text: str, stop: int, end: int, words: WordLists) -> int:
         stop = token.end()
         joint = _AND.match(text, stop, end) or _OF.match(text, stop, end)
     return stop
+
+
+def _is_holder(text: str, head: re.Match[str], follow: re.Match[str], end: int, words: WordLists) -> bool:
+    """Say whether the holder of an office is named behind its body: ``Juru Bicara Kementerian Luar Negeri Teuku …``."""
+    field = text[head.end() : follow.start()].split()
+    rest = text[follow.start() : end].split()
+    if not (field and len(rest) in _HOLDER_WORDS and all(map(words.is_office, field))):
+        return False
+    return words.is_office(text[: head.start()].rstrip(" \xa0").rpartition(" ")[2]) and not any(
+        word.isupper() or words.explains(word) for word in rest
+    )
 
 
 def _heads_on(text: str, at: int, end: int, rules: NameRules) -> bool:

@@ -19,6 +19,8 @@ _SHORTEST_SURNAME = 3
 _SHORTEST_NICKNAME = 4
 _LONGEST_PERSON = 4
 _LONGEST_INITIAL = 1
+#: ``McDowell``, ``DeSantis``: longer names with a capital inside are bodies'.
+_LONGEST_MAC = 8
 _FEWEST_TO_CUT = 3
 _TITLE_VOTES = 3
 
@@ -124,7 +126,7 @@ def _settled(name: Name, text: str, words: WordLists, marked: frozenset[tuple[in
     titled = (name.start, name.end) in marked
     tokens = [(name.start + token.start(), token[0]) for token in re.finditer(r"\S+", name.of(text))]
     for index, (_, token) in enumerate(tokens[:-1]):
-        is_rank = words.is_title(token) or (name.label == "PER" and _is_before_name(token, words))
+        is_rank = words.is_title(token) or ((titled or name.label == "PER") and _is_before_name(token, words))
         if not token[0].isupper() or is_rank or (index == 0 and words.is_common(token)):
             start = tokens[index + 1][0]
             titled = titled or words.is_title(token)
@@ -139,7 +141,8 @@ def _settled(name: Name, text: str, words: WordLists, marked: frozenset[tuple[in
 
 
 def _is_before_name(token: str, words: WordLists) -> bool:
-    return words.is_office(token) or (token.isupper() and len(token) > _LONGEST_INITIAL)
+    is_acronym = token.isupper() and len(token) > _LONGEST_INITIAL
+    return words.is_office(token) or is_acronym or (len(token) > _LONGEST_MAC and bool(_CAMEL_CASE.fullmatch(token)))
 
 
 def _from_own_word(name: Name, text: str, alone: frozenset[str]) -> Name:

@@ -54,13 +54,18 @@ def referents(text: str, mentions: Sequence[Mention], names: Sequence[Name], med
 
 
 def _fullest_bodies(text: str, mentions: Iterable[Mention]) -> dict[str, str]:
-    """Return for each known body and state the fullest name that the article prints: ``PBB`` goes by its long form."""
-    fullest: dict[str, str] = {}
+    """Return for each known body and state the fullest name that the article prints: ``PBB`` goes by its long form.
+
+    What it only describes (``bank sentral Belarus``) goes by the description.
+    """
+    named: dict[str, str] = {}
+    described: dict[str, str] = {}
     for mention in mentions:
-        if mention.type != "person" and mention.resolution == "name":
+        if mention.type != "person":
+            forms = named if mention.resolution == "name" else described
             printed = _IN_BRACKETS.sub("", mention.of(text))
-            fullest[mention.entity] = max(fullest.get(mention.entity, ""), printed, key=_fullness)
-    return fullest
+            forms[mention.entity] = max(forms.get(mention.entity, ""), printed, key=_fullness)
+    return described | named
 
 
 def _fullness(printed: str) -> tuple[int, bool, int]:

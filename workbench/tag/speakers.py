@@ -21,6 +21,12 @@ _STOPS = (
 )
 _STOP = re.compile(rf"[.;:!?\n\"“”«»—–]|\s-\s|\((?!\w+\)\s)|\b(?i:{_STOPS})\b")
 _PRONOUN = re.compile(r"(?:dia|ia|beliau|mereka|Dia|Ia|Beliau|Mereka)\b(?! (?:yang|yg)\b)")
+#: ``pihaknya memperkirakan``: the speaker's own side.
+_OWN_SIDE = re.compile(r"[Pp]ihaknya\b")
+#: Somebody of whom nothing but a noun is said.
+_SOMEBODY = re.compile(r"(?:salah )?seorang\s+(?=[a-z])", re.IGNORECASE)
+#: A group that is the tail of a place in the group before it: ``di Grati, Pasuruan, Jawa Timur tersebut``.
+_IN_PLACE = re.compile(r"\b(?:di|dari|asal|ke)\s+[A-Z][^,]*(?:,\s[A-Z][^,]*)*,\s$")
 _ANAPHOR = re.compile(
     r"(?:pernyataan|keterangan|surat|laporan|siaran pers|pengumuman|unggahan)(?:nya)?\s+(?:itu|tersebut)\b",
     re.IGNORECASE,
@@ -38,7 +44,11 @@ _PREPOSITION = re.compile(
     r"(?:\s+[\w'’.-]+){0,3}\s+$",
     re.IGNORECASE,
 )
+#: What an office's state or body follows, so that the name behind it is the subject.
+_POSTED = re.compile(r"\b(?:untuk|di|dari|asal|pada)\s$")
 _REACH = 160
+#: The longest office before the subject of a sentence.
+_LONGEST_OFFICE = 70
 Reference = Literal["name", "pronoun", "role", "statement"]
 
 
@@ -162,9 +172,14 @@ def _named(cast: Cast, start: int, stop: int) -> Who | None:
     if person is not None:
         return Who(person.start, person.end, "name", person)
     head = next((one for one in found if one.start < comma), None)
-    if head is not None and cast.words.leading.sub("", text[start : head.start]).strip() == "":
+    if head is not None and _is_led(cast, start, head.start):
         return Who(head.start, head.end, "name", head)
     return None
+
+
+def _is_led(cast: Cast, start: int, name: int) -> bool:
+    """Say whether nothing but determiners leads up to a name, ``pihak`` among them: ``pihak BRI``."""
+    return cast.words.leading.sub("", cast.text[start:name]).strip().lower() in ("", "pihak")
 
 
 def _is_apposition(cast: Cast, start: int, comma: int, person: Referent) -> bool:
@@ -188,14 +203,15 @@ def _by_role(cast: Cast, start: int, stop: int) -> Who | None:
     body = cast.words.body.match(text, start, start + len(phrase))
     role = cast.words.role.match(text, start, start + len(phrase))
     if body is None and role is None:
-        return None
+        is_somebody = leading is not None and _SOMEBODY.match(text, leading.start(), stop) is not None
+        return Who(start, start + len(phrase), "role", None, phrase) if is_somebody else None
     is_body = body is not None and (role is None or body.end() >= role.end())
     words = re.sub(r"^(\w+)nya\b", r"\1", phrase) if role and role[0].endswith("nya") else phrase
     return Who(start, start + len(phrase), "role", None, words, is_body)
 
 
 _ADVERB = re.compile(
-    r"(?:\s|^)(?:juga|pun|kemudian|sendiri|sebelumnya|sempat|telah|sudah|kembali|kerap|sering|selalu|memang|akan|bahkan"
+    r"(?:\s|^)(?:juga|pun|kemudian|sendiri|sebelumnya|sempat|telah|sudah|lama|penuh|kembali|kerap|sering|selalu|memang|akan|bahkan"
     r"|lalu|lantas|terus|turut|langsung|tetap|secara\s\w+|dengan\s\w+|pada\s.*|pekan\s\w+|bulan\s\w+|tahun\s\w+"
     r"|hari\s.*|kemarin|tadi|\(.*|dalam\s.*|di\s.*|via\s.*|melalui\s.*|kepada\s.*|lewat\s.*|yang\s.*"
     r"|Senin.*|Selasa.*|Rabu.*|Kamis.*|Jumat.*|Sabtu.*|Minggu.*|selaku\s.*|usai\s.*|saat\s.*|seperti\s.*|bersama\s.*"
@@ -234,9 +250,9 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
     people = [one for one in cast.between(start, end) if one.kind == "person"]
     pronoun = next(
         (m for m in reversed(list(_PRONOUN.finditer(text, start, end))) if _starts_word(text, m.start())), None
-    )
+    ) or _OWN_SIDE.match(text, _clause_start(text, start, end))
     for person in reversed(people):
-        if not _PREPOSITION.search(text[start : person.start]):
+        if not _is_object(cast, start, person):
             if pronoun is not None and pronoun.start() > person.end:
                 break
             return Who(person.start, person.end, "name", person)
@@ -247,9 +263,31 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
     heads = [one for one in cast.between(begin, end) if one.kind != "person"]
     head = max(heads[:2], key=lambda one: (-one.start, one.end), default=None)
     role = _by_role(cast, begin, phrase_end)
-    if head is not None and cast.words.leading.sub("", text[begin : head.start]).strip() == "":
+    if head is not None and head.kind == "place" and _IN_PLACE.search(text, max(0, begin - _REACH), begin):
+        return None
+    if head is not None and _is_led(cast, begin, head.start):
         return Who(head.start, head.end, "name", head)
     return role
+
+
+def _is_object(cast: Cast, start: int, person: Referent) -> bool:
+    """Say whether a preposition leads up to a person, and not to a state or body between: ``duta untuk Rusia …``."""
+    lead = cast.text[start : person.start]
+    if not _PREPOSITION.search(lead):
+        return False
+    nearest = cast.between(start, person.start)[-1:]
+    return not any(
+        one.kind != "person"
+        and cast.text[one.end : person.start].isspace()
+        and _POSTED.search(cast.text, start, one.start) is not None
+        for one in nearest
+    )
+
+
+def is_subject(bare: str, start: int, person: Span) -> bool:
+    """Say whether a person named in the sentence from `start` is its subject: behind an office, not a preposition."""
+    lead = bare[start : person.start]
+    return len(lead) <= _LONGEST_OFFICE and "\x01" not in lead and not _PREPOSITION.search(lead)
 
 
 def _starts_word(text: str, at: int) -> bool:
