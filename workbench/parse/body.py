@@ -82,6 +82,8 @@ def _heading(shapes: Sequence[Shape], index: int, whole: frozenset[str]) -> Verd
     text = shapes[index].cut.text
     if is_dateline_alone(text):
         return "body", "dateline-alone"
+    if text[0] in "-•*" and leads_to_label(shapes, index):
+        return "pull", "pull-above-label"
     if _broken_off(shapes, index):
         return "body", "continued-line"
     if (
@@ -91,6 +93,13 @@ def _heading(shapes: Sequence[Shape], index: int, whole: frozenset[str]) -> Verd
     ):
         return "pull", "pull-truncated"
     return ("pull", "pull-other-story") if _pull_score(shapes, index, whole) >= _PULL else ("body", "subheading")
+
+
+def leads_to_label(shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether a heading with a bullet stands in a list that its ``Baca juga`` label ends."""
+    following = (shape for shape in shapes[index + 1 :] if shape.cut.text[0] not in "-•*")
+    ending = next(following, None)
+    return ending is not None and ending.rule == "pull-label" and len(ending.cut.text) <= 20
 
 
 def _broken_off(shapes: Sequence[Shape], index: int) -> bool:

@@ -16,9 +16,11 @@ _PERSON = rf"[A-Z][\w'’`.]*(?: {_PART}){{1,4}}"
 _AUTHOR_LABELS = (
     r"laporan(?: wartawan| reporter| kontributor)?|penulis(?: naskah| artikel)?|reporter(?: & redaktur)?|pewarta"
     r"|wartawan|jurnalis|kontributor|oleh|ditulis oleh|by|author|naskah|artikel ini ditulis oleh|redaktur & reporter"
-    r"|peliput|pelaporan oleh|written by|teks|pengarang|nama penulis"
+    r"|peliput|pelaporan oleh|written by|teks|pengarang|nama penulis|rep"
 )
-_EDITOR_LABELS = r"editor(?: bahasa)?|penyunting|redaktur(?: pelaksana)?|diedit oleh|edited by|copy editor|editing oleh"
+_EDITOR_LABELS = (
+    r"editor(?: bahasa)?|penyunting|redaktur(?: pelaksana)?|diedit oleh|edited by|copy editor|editing oleh|red"
+)
 _OTHER_LABELS = (
     r"video editor|produser|music|musik|narator|host|vp|presenter|kameramen|kreator|fotografer|videografer"
     r"|video production|penerjemah|translator|sumber(?: berita)?|source|copyright|uploader|publisher"
@@ -41,15 +43,38 @@ _DASH_OUTLET = re.compile(rf"(?P<name>{_NAME})\s*[-–—|]\s*(?P<outlet>[\w.]+(
 _DASH = re.compile(r"[-–—|]")
 _WITH_OUTLET = re.compile(rf"\((?P<outlet>[\w.-]+\.\w{{2,4}}|[A-Z][\w-]+)\s?[/,]?\s?(?P<name>{_PERSON})\)$")
 _OLEH = re.compile(
-    rf"(?:[Oo]leh|OLEH|[Bb]y)\s*[:\uff1a]?\s+(?P<name>{_NAME})(?P<rest>\s+(?:diperbarui|diterbitkan|[-–|/,]|\d).*)?$"
+    rf"(?:(?:[Dd]itulis |[Dd]isusun |[Dd]ilaporkan |[Ww]ritten )?(?:[Oo]leh|[Bb]y)|OLEH)\s*[:\uff1a]?\s+(?P<name>{_NAME})(?P<rest>\s+(?:diperbarui|diterbitkan|[-–|/,]|\d).*)?$"
 )
 _SOURCE = re.compile(r"(?:sumber|source)(?: ?[:\uff1a] ?| )(?=\S)[^.!?]{2,60}$|sumber\W*$", re.IGNORECASE)
 _CREDIT_DASH = re.compile(r"[-–—] ?(?:[A-Z][\w!.]+(?: ?/ ?| )?){1,4}$")
 _BARE_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,2}(?: \([\w ,/.&]{2,40}\))?$")
+#: Who the writer of a column is, below it: ``*) Penulis adalah dosen``, ``*Nama, peneliti di …``.
+_ABOUT_AUTHOR = re.compile(rf"\*{{1,3}} ?\)? ?(?:[Pp]enulis\b|{_PERSON}(?:,| adalah | merupakan )).{{0,200}}$")
+#: ``Tim KoranContoh - KoranContoh``: an outlet's team before the outlet.
+_TEAM = re.compile(r"(?:Tim|Team|Redaksi)(?: [\w.]+){0,2} ?[-–—|] ?[\w.]+$")
+#: Who wrote it, in capitals with bars, below the last paragraph: ``REUTERS | NAMA PENULIS``.
+_SIGNED_IN_CAPITALS = re.compile(r"[A-Z][A-Z.' ]+(?: ?\| ?[A-Z][A-Z.' ]+){1,3}$")
+#: The agencies' own line of credits, often translated: ``Pelaporan oleh X; diedit oleh Y``.
+_REPORTING_BY = re.compile(
+    r"\(?(?i:pelaporan|laporan|reporting|ditulis|penulisan|writing|editing|diedit|penyuntingan)"
+    r"(?i: tambahan)? (?i:oleh|by) [A-Z][^.!?]*;"
+)
 _OUTLET_WORD = re.compile(r"(?i)news|\.\w{2,4}$|redaksi|times|kompas|tribun|tempo|post$|indonesia")
+#: Outlets write their names as one word: ``detikNews``, ``KoranContoh``.
+_ONE_WORD = re.compile(r"[a-z]|[A-Z][a-z]+[A-Z]")
 #: What a short byline may begin with, and the rule and shape that then decide.
 _Rules = tuple[tuple[str, re.Pattern[str]], ...]
-_OPENINGS = ("laporan ", "oleh ", "by ", "sumber", "source")
+_OPENINGS = (
+    "laporan ",
+    "oleh ",
+    "by ",
+    "sumber",
+    "source",
+    "ditulis oleh ",
+    "disusun oleh ",
+    "dilaporkan oleh ",
+    "written by ",
+)
 _OPENING_RULES: _Rules = (("byline-report-of", _REPORT_OF), ("byline-oleh", _OLEH), ("byline-source", _SOURCE))
 _EDGE_RULES: _Rules = (("byline-credit", _CREDIT_DASH), ("byline-bare-initials", _BARE_INITIALS))
 _WEEKDAYS = "(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
@@ -74,6 +99,10 @@ _ROLE_ALONE = frozenset(
         "redaktur",
         "tim liputan",
         "penulis naskah",
+        "by admin",
+        "by redaksi",
+        "oleh admin",
+        "oleh redaksi",
     }
 )
 #: ``Nama Penulis - Senin, 3 Mei 2021``: a name that a date follows.
@@ -89,7 +118,8 @@ _SECTIONS = words(
 #: Words that stand where a name would but name no person.
 _STAFF = words(
     "redaksi tim admin administrator desk editor penulis newsroom redaktur wartawan kontributor staf staff antara "
-    "reuters afp net web master webmaster news online media sumber author berita none"
+    "reuters afp ap bbc cnn guardian jazeera times post channel yonhap kyodo anadolu bloomberg xinhua tass sputnik "
+    "net web master webmaster news online media sumber author berita none"
 )
 _NAME_LINE = re.compile(rf"{_NAME}$")
 _NAME_AT = re.compile(_NAME)
@@ -112,6 +142,10 @@ def byline_rule(text: str, folded: str) -> str | None:
         return "byline-initials"
     if (":" in text or "\uff1a" in text) and (len(text) < 120 or text[-1] != ".") and _LABELLED.match(text):
         return "byline-label"
+    if text[0] == "*" and _ABOUT_AUTHOR.match(text):
+        return "byline-about-author"
+    if ";" in text and _REPORTING_BY.match(text):
+        return "byline-reporting-by"
     bare = folded.strip(" :-–•·")
     if bare in _ROLE_ALONE:
         return "byline-role"
@@ -124,13 +158,21 @@ def _short_byline(text: str, folded: str) -> str | None:
         for rule, pattern in _OPENING_RULES if opens else _EDGE_RULES:
             if pattern.match(text):
                 return rule
-    return "byline-dash-outlet" if len(text) < 70 and _signed_by_outlet(text) else None
+    if len(text) >= 70:
+        return None
+    if "|" in text and _SIGNED_IN_CAPITALS.match(text):
+        return "byline-signed"
+    return "byline-dash-outlet" if _signed_by_outlet(text) else None
 
 
 def _signed_by_outlet(text: str) -> bool:
     """Say whether a name and an outlet stand either side of a dash: ``Nama - detikNews``."""
+    if _TEAM.match(text):
+        return True
     found = _DASH_OUTLET.match(text) if _DASH.search(text) else None
-    return found is not None and (_OUTLET_WORD.search(found["outlet"]) is not None or found["outlet"][0].islower())
+    return found is not None and (
+        _OUTLET_WORD.search(found["outlet"]) is not None or _ONE_WORD.match(found["outlet"]) is not None
+    )
 
 
 def is_name(text: str) -> bool:
@@ -173,6 +215,9 @@ def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:
             if label["other"] is None:
                 kind = "editor" if label["editor"] else "author"
                 yield from ((kind, person) for person in _named(text, label.end(), end, line))
+        return
+    if line.reason == "byline-signed":
+        yield from (("author", person) for person in _named(text, 0, len(text), line) if " " in person.name)
         return
     for pattern in (_REPORT_OF, _WITH_OUTLET, _OLEH, _DASH_OUTLET):
         found = pattern.match(text)

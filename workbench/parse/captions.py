@@ -13,7 +13,8 @@ _OPENING = re.compile(
 )
 _OPENS = "ifpvgdtsca©"
 _AGENCIES = (
-    r"(?:reuters|afp|ap|epa|antara|xinhua|tass|sputnik|belta|anadolu|getty|istimewa|ist|net|dok\w*|kremlin|pool|via ap"
+    r"(?:reuters|afp|ap|epa|antara|xinhua|tass|sputnik|belta|anadolu|getty(?: images)?"
+    r"|istimewa|ist|net|dok\w*|kremlin|pool|via ap"
     r"|via reuters|zuma|shutterstock|istock|unsplash|twitter|instagram|youtube|x @\w+|istockphoto|wikimedia\w*|bbc|cnn"
     r"|ria novosti|ria|the guardian|dpa|yonhap|kyodo|setkab|biro pers|bpmi|humas|ukrinform|stringer|handout|handouts?"
     r"|tangkapan layar|tangkap layar|screenshot|wikipedia|pixabay|pexels|freepik|mod russia|nato|un photo|ist\.?)"
@@ -29,6 +30,7 @@ _BRACKETED = re.compile(
     r"|tangkapan layar|courtesy|istimewa|ilustrasi|gambar|image|screenshot|screengrab|siaran pers|handout)\b"
     r"[^()\[\]]{0,90}(?:\([^()]{0,60}\))?[^()\[\]]{0,40}[)\]]?\.?$"
     r"|[(\[][^()\[\]]{0,70}\b" + _AGENCIES + r"\b[^()\[\]]{0,60}[)\]]\.?(?: ?/ ?\w+ out)?$"
+    r"|[(\[][\w .'’-]{3,40}/ ?[\w-]+\.(?:com|co|id|net|tv|news)(?:\.id)?[)\]]\.?$"
     r"|" + PICTURE_SITES + r"\.?$"
 )
 _DASH_AGENCY = re.compile(r"[-–—] ?(?:afp|reuters|ap|bernama)$")
@@ -42,6 +44,7 @@ _TRAILING = (
     ("dok", re.compile(r"\bdok(?:umentasi)?\. ?[\w ./-]{2,50}$")),
     ("/", re.compile(r"/ ?" + _AGENCIES + r"(?: ?/.{0,40})?/?\.?$")),
     ("/", re.compile(r"\b(?:antara|ant) ?(?:foto)?/.{2,60}$")),
+    ("©", re.compile(r"\S ?(?:copyright ?: ?)?© ?(?!\d)\S.{1,60}$")),
     ("layar", re.compile(r"[-–—] ?tangkapan layar ?.{2,60}$")),
     ("via ", re.compile(r"\bvia (?:ap|reuters|afp|getty images|associated press)\)?\.?$")),
     ("photo by", re.compile(r"\bphoto by (?:ap|reuters|afp|getty images|associated press)\)?\.?$")),
@@ -53,6 +56,12 @@ _TRAILING = (
     (".net", _DASH_SITE),
     (".org", _DASH_SITE),
 )
+#: ``RUDAL BARU - Ilustrasi …``: a heading of its own in capitals before the words of a picture.
+_CAPITALS_FIRST = re.compile(
+    r"[A-Z][A-Z0-9 ,'-]{3,50} [-–—] ?(?:Ilustrasi|Foto|Tangkapan|Dokumentasi|Potret|Infografis)\b"
+)
+#: A caption that stands in brackets from its first word to its credit.
+_WHOLE = re.compile(r"\([^()]{20,300}[/|] ?" + _AGENCIES + r"[^()]{0,30}\)\.?$")
 _NAME_CREDIT = re.compile(r"^(?:[A-Z][\w'’.-]+(?: [A-Z&][\w'’.-]+)* ?/ ?){1,3}[A-Z][\w'’. -]+$")
 _BARE_CREDIT = re.compile(r"[^.!?]{15,160} \((?:the )?[A-Za-z][\w .,'’&-]{2,50}\)$")
 
@@ -75,13 +84,15 @@ def caption_rule(text: str, folded: str) -> str | None:
         and (len(text) < 60 or _has_credit(folded) or folded.startswith(("ilus", "file -", "file –")))
     ):
         return "caption-opening"
+    if " - " in text[:56] and _CAPITALS_FIRST.match(text):
+        return "caption-opening"
     if text[-1] not in '.!?”"…' or text[-2:] in (").", "].") or "/" in text[-30:]:
         return _closing_rule(text, folded)
     return None
 
 
 def _closing_rule(text: str, folded: str) -> str | None:
-    if _has_credit(folded):
+    if _has_credit(folded) or (text[0] == "(" and _WHOLE.match(folded)):
         return "caption-credit"
     if len(text) < 80 and "/" in text and _NAME_CREDIT.match(text):
         return "caption-name-credit"

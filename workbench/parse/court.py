@@ -3,6 +3,7 @@
 The rules are told in ``docs/dates.md``. Text wins over markup, markup over address, and all of them over inference.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
@@ -14,10 +15,11 @@ from workbench.page import Page
 from workbench.parse.calendar import weekday_agrees
 from workbench.parse.claims import ClaimedDate, claimed_date, retrieved_date, url_date
 from workbench.parse.header_dates import HeaderDates, header_dates, is_below_body
-from workbench.parse.sighting import Sighting, complete_year, iso_value, stated
+from workbench.parse.sighting import Sighting, calendar_day, complete_year, iso_value, stated
 from workbench.parse.told import Told, anchored, earliest_day, told_dates
 from workbench.span import Span
 
+_COPYRIGHT: Final = re.compile(r"(?i:copyright|hak cipta|©|\(c\))\D{0,40}((?:19|20)[0-9]{2})\b")
 _WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -61,19 +63,17 @@ def settle_dates(page: Page, lines: Sequence[Line]) -> Dates:
     """
     text = page.text
     article = [line for line in lines if line.role in ARTICLE_ZONE]
-    retrieved = retrieved_date(page)
-    crawl = date.fromisoformat(retrieved.value[:10]) if retrieved else None
     told = told_dates(text, article)
     past = [t.day for t in told if t.day and not t.is_future and t.line.role != "caption"]
     claim = claimed_date(page, "date_published")
     header = header_dates(text, lines, past, claim.day if claim else None)
-    published = _published(page, header, told, lines) or _from_url(page) or earliest_day(text, told, crawl)
+    published = _published(page, header, told, lines) or _from_url(page) or _inferred(page, header, told, lines)
     if published is not None and published.precision != "month" and published.basis == "stated":
         told = anchored(told, date.fromisoformat(published.value[:10]))
     return Dates(
         published=published,
         modified=_modified(page, header),
-        retrieved=retrieved,
+        retrieved=retrieved_date(page),
         events=_values((t for t in told if t.line.role != "caption"), "body-date"),
         images=_values((t for t in told if t.line.role == "caption"), "caption-date"),
         notices=(*_mismatches(header, told), *_conflicts(page, header, published, claim)),
@@ -119,6 +119,32 @@ def _with_year(sighting: Sighting, told: Sequence[Told], claim: ClaimedDate | No
 def _from_url(page: Page) -> DateValue | None:
     day = url_date(page.url)
     return DateValue(day.isoformat(), "day", "inferred", "url-date", ()) if day else None
+
+
+def _inferred(page: Page, header: HeaderDates, told: Sequence[Told], lines: Sequence[Line]) -> DateValue | None:
+    """Infer the earliest day from the days told; the day of a change or the footer may give their year."""
+    retrieved = retrieved_date(page)
+    crawl = date.fromisoformat(retrieved.value[:10]) if retrieved else None
+    modified = next((sighting.day for sighting in header.modified if sighting.day), None)
+    if modified is not None:
+        return earliest_day(page.text, anchored(told, modified), min(crawl or modified, modified))
+    return earliest_day(page.text, told, crawl) or _of_footer_year(page.text, told, lines)
+
+
+def _of_footer_year(text: str, told: Sequence[Told], lines: Sequence[Line]) -> DateValue | None:
+    """Give the last weekday and day that the body tells the year of the copyright line, where the weekday fits."""
+    notes = (line for line in lines if line.role == "footer")
+    year = next((hit for line in notes if (hit := _COPYRIGHT.search(text, line.start, line.end))), None)
+    days = [t for t in told if t.found.weekday is not None and t.line.role != "caption" and not t.is_future]
+    if year is None or not days:
+        return None
+    readings = [(msgspec.structs.replace(t.found, year=int(year[1])), t) for t in days]
+    fitting = [(day, t) for found, t in readings if weekday_agrees(found) and (day := calendar_day(found))]
+    if len(fitting) < len(days):
+        return None
+    last, place = max(fitting, key=lambda pair: pair[0])
+    evidence = (Span(place.found.start, place.found.end), Span(*year.span(1)))
+    return DateValue(last.isoformat(), "day", "inferred", "weekday-fits-copyright-year", evidence)
 
 
 def _modified(page: Page, header: HeaderDates) -> DateValue | None:

@@ -8,6 +8,7 @@ import msgspec
 
 from workbench.article import Dateline
 from workbench.parse.fold import fold, words
+from workbench.parse.places import FILING_CITIES, REGIONS
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -31,7 +32,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|\d{1,2} [A-Z]{3,9}|[A-Z][a-z]{2
 _PART = rf"(?:{_PLACE}|[a-z][\w-]{{2,20}}(?=,)|(?:www\.)?[\w-]+(?:\.[\w-]+)+|{_DAY})"
 _SEPARATOR = r"(?:\s*[-–—]{1,3}\s*|\s*\|\s*|\s*:\s+|\.\s+)"
 _PATTERN = re.compile(
-    rf"(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,3}})?"
+    rf"(?:(?P<site>[\w-]+\.(?:com|id|co|net|tv|co\.id)) (?=[A-Z]))?(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,3}})?"
     rf"(?:\s?\((?P<agency>[A-Za-z][\w !/.,&-]{{1,40}})\))?"
     rf"(?P<separator>{_SEPARATOR})(?:(?P<second>{_PLACE})(?P<stop>\.\s+|\s*[-–—:]+\s+))?"
 )
@@ -45,23 +46,13 @@ _OUTLET_WORD = re.compile(
     r"|\w{3,}(?:news|post|times|media|online|com)|id|channel\w*|fm|pikiran|sinar|harapan|rmol|jpnn|mina|idm)\b"
 )
 _DOMAIN = re.compile(r"[\w-]+\.[A-Za-z]{2,}")
+_GLUED_CITY = re.compile(r"([A-Z]+|[A-Z][a-z]+)(?:-(?=[A-Z])|(?<=[a-z])(?=[A-Z]))[\w.]+$")
 _DAY_PART = re.compile(_DAY + "$")
 #: Sections that stand in the place's slot, and words in capitals that open a lede.
 _NO_PLACE = words(
     "internasional dunia nasional politik ekonomi news global olahraga hukum hiburan berita video foto breaking "
     "opini analisis pengamat fakta profil kronologi sebuah seorang presiden menteri kremlin eksklusif update "
     "catatan"
-)
-#: What may follow a comma and still belong to the place.
-_REGIONS = words(
-    "serikat utara selatan barat timur tengah saudi nugini bersatu republik jawa sumatera kalimantan sulawesi "
-    "rusia belarus belarusia ukraina polandia lituania latvia estonia jerman prancis inggris italia spanyol swiss "
-    "austria turki cina china tiongkok india jepang israel palestina lebanon suriah iran irak mesir kanada "
-    "australia indonesia malaysia singapura vietnam thailand filipina kazakhstan uzbekistan armenia azerbaijan "
-    "georgia moldova serbia hungaria belgia belanda swedia finlandia norwegia denmark ceko slovakia rumania "
-    "bulgaria yunani arab qatar uea pakistan afghanistan brasil argentina meksiko kuba venezuela korea nigeria "
-    "afrika amerika as d.c. texas california florida jabar jateng jatim banten bali ntt ntb aceh sumut sumbar "
-    "riau jambi lampung papua maluku sulsel kaltim"
 )
 
 
@@ -127,7 +118,7 @@ def _split(parts: str, offset: int) -> list[tuple[str, int]]:
 def _plausible(found: re.Match[str], following: str, parts: list[tuple[str, int]]) -> bool:
     """Refuse openings that only look like a dateline: a lede with a colon, a dash inside a name."""
     separator = found["separator"]
-    named = found["agency"] is not None or any(_names_outlet(part) for part, _ in parts)
+    named = found["agency"] is not None or found["site"] is not None or any(_names_outlet(part) for part, _ in parts)
     if following and not (following.isupper() or following in "\"“'‘(" or following.isdigit() or named):
         return False
     if separator.strip() in "." and not (named and len(parts) <= 2):
@@ -140,10 +131,16 @@ def _plausible(found: re.Match[str], following: str, parts: list[tuple[str, int]
 
 
 def _opening(parts: list[tuple[str, int]], end: int) -> Opening:
-    kept = [(part, at) for part, at in parts if part and not _names_outlet(part) and not _DAY_PART.match(part)]
-    if len(kept) == 2 and not _REGIONS.issuperset(fold(kept[1][0]).split()):
+    kept = [
+        (part, at)
+        for part, at in map(_glued_city, parts)
+        if part and not _names_outlet(part) and not _DAY_PART.match(part)
+    ]
+    if len(kept) == 2 and fold(kept[1][0]) in FILING_CITIES - REGIONS and fold(kept[0][0]) not in FILING_CITIES:
+        kept = kept[1:]  # an outlet before its city
+    if len(kept) == 2 and not REGIONS.issuperset(fold(kept[1][0]).split()):
         kept = kept[:1]
-    if not kept or fold(kept[0][0]) in _NO_PLACE:
+    if not kept or fold(kept[0][0]).rstrip(".") in _NO_PLACE:
         return Opening(None, end)
     start, last = kept[0][1], kept[-1]
     if len(kept) == 2 and last[1] - start > len(kept[0][0]) + 3:
@@ -151,6 +148,13 @@ def _opening(parts: list[tuple[str, int]], end: int) -> Opening:
     stop = last[1] + len(last[0])
     place = parts[0][0] if last is kept[0] and kept[0] == parts[0] else None
     return Opening(Dateline(start, stop, place=place if place is not None else _joined(kept, last)), end)
+
+
+def _glued_city(part: tuple[str, int]) -> tuple[str, int]:
+    """Cut an outlet from the city that it is glued to: ``JAKARTA-WARTAKOTA``, ``MinskWarta``."""
+    printed, at = part
+    city = _GLUED_CITY.match(printed)
+    return (city[1], at) if city and fold(city[1]) in FILING_CITIES else part
 
 
 def _joined(kept: list[tuple[str, int]], last: tuple[str, int]) -> str:

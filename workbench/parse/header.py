@@ -22,6 +22,8 @@ _POSED = re.compile(
     r"(?:(?:[A-Z][\w.,'’-]*|\([^()]{3,30}\)|dan|serta) ){1,14}"
     r"(?:saat|ketika|berjabat|berpose|berfoto|bersalaman|di sela|dalam (?:pertemuan|konferensi|sebuah|acara))\b"
 )
+#: What a window's title adds to a headline: `` - Koran Contoh``.
+_OUTLET_BEHIND = re.compile(r"\s[-–—|•»]\s\S.{1,40}$")
 _SHORT = frozenset({"label", "fragment"})
 
 
@@ -75,6 +77,8 @@ def header_roles(shapes: Sequence[Shape], headline: int | None, lede: str) -> It
 def _repeats(text: str, title: str) -> str | None:
     if text == title:
         return "headline-repeated"
+    if text.startswith(title) and _OUTLET_BEHIND.match(text, len(title)):
+        return "headline-repeated"
     cut = text.rstrip(".… ")
     return "headline-truncated" if len(cut) >= 8 and len(cut) < len(text) and title.startswith(cut) else None
 
@@ -82,6 +86,8 @@ def _repeats(text: str, title: str) -> str | None:
 def _standing(header: _Header, index: int) -> Verdict | None:
     """Return the role that the line's own wording decides, if it does."""
     shape, headline = header.shapes[index], header.headline
+    if shape.rule == "byline-initials" and index and _cut_from_credit(header, index - 1):
+        return "caption", "caption-credit"
     if shape.rule == "relative-time" and headline is not None and headline < index <= headline + _NEAR:
         return "timestamp", shape.rule
     if shape.role == "related":
@@ -106,14 +112,14 @@ def _around(index: int) -> tuple[int, ...]:
 
 def _placed(header: _Header, index: int) -> Verdict:
     shape, text = header.shapes[index], header.text(index)
-    if _of_caption(header, index):
+    if _of_caption(header, index) or _cut_from_credit(header, index):
         return "caption", "caption-neighbour"
     if header.headline is None or index < header.headline:
         return _above(header, index)
-    if text in (header.text(index - 1), header.text(index + 1)):
-        return "caption", "caption-doubled"
-    if _POSED.match(text):
-        return "caption", "caption-posed"
+    if shape.kind == "label" and index == header.headline + 1 and names_section(text):
+        return "kicker", "kicker-below-headline"
+    if _POSED.match(text) or text in (header.text(index - 1), header.text(index + 1)):
+        return "caption", "caption-posed" if _POSED.match(text) else "caption-doubled"
     if shape.kind == "label" and text[0] not in "-•*":
         return "navigation", "label-in-header"
     return ("related", "truncated-title") if text.endswith("...") else ("standfirst", "standfirst")
@@ -125,6 +131,14 @@ def _of_caption(header: _Header, index: int) -> bool:
     if header.kind(index + 1) != "caption":
         return False
     return (len(text) > 12 and following.startswith(text)) or (header.text(index - 1) == following and len(text) < 60)
+
+
+def _cut_from_credit(header: _Header, index: int) -> bool:
+    """Say whether a credit in brackets was cut from the line's end: above the body it is the picture's."""
+    if index + 1 >= len(header.shapes) or header.kind(index) != "prose":
+        return False
+    credit = header.shapes[index + 1]
+    return credit.rule == "byline-initials" and credit.cut.line == header.shapes[index].cut.line
 
 
 def _above(header: _Header, index: int) -> Verdict:

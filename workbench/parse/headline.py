@@ -14,6 +14,9 @@ from workbench.parse.zones import Zones
 _LOOK_BACK = 60
 _LEDE = 6
 _LEDE_SIZE = 1200
+_BARS = (" - ", " – ", " — ", " | ")
+#: A heading behind the body shares so much of so many words with it.
+_SAME, _TELLING = 0.5, 4
 _SHORTEST, _LONGEST = 15, 220
 
 
@@ -32,7 +35,33 @@ def find_headline(shapes: Sequence[Shape], zones: Zones | None, claims: Sequence
         found = _score(shapes, index, zones, lede) + _claim_score(shapes[index], claimed)
         if found > score:
             best, score = index, found
-    return best
+    return best if best is None else _without_outlet(shapes, best, zones)
+
+
+def _without_outlet(shapes: Sequence[Shape], best: int, zones: Zones) -> int:
+    """Return the line that says the same as the best one without an outlet's name behind it, or the best one."""
+    text = shapes[best].cut.text
+    return next(
+        (
+            index
+            for index in range(max(0, best - _LOOK_BACK), zones.start)
+            if len(title := shapes[index].cut.text) >= _SHORTEST
+            and text.startswith(title)
+            and text[len(title) : len(title) + 3] in _BARS
+        ),
+        best,
+    )
+
+
+def below_body(shapes: Sequence[Shape], zones: Zones) -> int | None:
+    """Return the index of a heading right behind the body that tells what the lede tells, where no list follows."""
+    index = zones.end
+    after = shapes[index + 1].kind if index + 1 < len(shapes) else "mark"
+    if index >= len(shapes) or not _can_be(shapes[index]) or after in {"title", "label", "prose"}:
+        return None
+    own = stems(shapes[index].cut.text)
+    lede = stems(" ".join(shape.cut.text for shape in shapes[zones.start : zones.end])[:_LEDE_SIZE])
+    return index if len(own) >= _TELLING and shared(own, lede) >= _SAME else None
 
 
 def _lede_texts(shapes: Sequence[Shape], zones: Zones) -> Iterator[str]:

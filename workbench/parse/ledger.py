@@ -8,9 +8,10 @@ from workbench.article import Line, Role
 from workbench.page import Page
 from workbench.parse.body import body_roles
 from workbench.parse.header import header_roles
-from workbench.parse.headline import find_headline
+from workbench.parse.headline import below_body, find_headline
 from workbench.parse.joined import join_captions
 from workbench.parse.lines import cut_lines
+from workbench.parse.sections import join_sections
 from workbench.parse.shape import Shape, shape_of
 from workbench.parse.tail import tail_roles
 from workbench.parse.zones import Zones, find_zones
@@ -22,6 +23,8 @@ Verdict = tuple[Role, str]
 _MARKED_AS_CAPTION = frozenset({"body", "standfirst", "kicker", "byline", "pull", "related"})
 #: So much of the body tells who the news is about.
 _LEDE, _LEDE_SIZE = 4, 800
+#: So many captions make a gallery, and so many times as long as all else they are.
+_GALLERY = 3
 
 
 class Ledger(msgspec.Struct, frozen=True):
@@ -49,17 +52,49 @@ def read_ledger(page: Page, labels: Labels) -> Ledger:
     labels
         Outlets' own furniture: folded phrase to role and rule id.
     """
-    shapes = join_captions([shape_of(cut, labels) for cut in cut_lines(page.text)])
+    shapes = join_sections(join_captions([shape_of(cut, labels) for cut in cut_lines(page.text)]))
     zones = find_zones(page.text, shapes)
     headline = find_headline(shapes, zones, page.claims)
     verdicts = _verdicts(shapes, zones, headline)
+    if zones and headline is None:
+        verdicts = _headline_below(shapes, zones, verdicts)
     if page.marks:
         verdicts = _heed_marks(page, shapes, verdicts)
-    lines = tuple(
-        Line(shape.cut.start, shape.cut.end, shape.cut.line, role, reason)
-        for shape, (role, reason) in zip(shapes, verdicts, strict=True)
+    lines = _gallery(
+        tuple(
+            Line(shape.cut.start, shape.cut.end, shape.cut.line, role, reason)
+            for shape, (role, reason) in zip(shapes, verdicts, strict=True)
+        )
     )
     return Ledger(lines, zones.start if zones else None)
+
+
+def _headline_below(shapes: Sequence[Shape], zones: Zones, verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
+    """Let the heading right behind the body be the headline, where none stands before it and it tells the same."""
+    below = below_body(shapes, zones)
+    for index, verdict in enumerate(verdicts):
+        yield ("headline", "headline-below") if index == below else verdict
+
+
+def _gallery(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Let a gallery's captions be its body: they are all that it tells but for a deck."""
+    captions = [line for line in lines if line.role == "caption"]
+    body = [line for line in lines if line.role == "body"]
+    prose = [line for line in body if line.reason != "subheading"]
+    if len(captions) < _GALLERY or len(prose) > 1 or _size(prose) * _GALLERY > _size(captions):
+        return lines
+    return tuple(_of_gallery(line, captions[0]) for line in lines)
+
+
+def _of_gallery(line: Line, first: Line) -> Line:
+    if line.role == "caption":
+        return msgspec.structs.replace(line, role="body", reason="gallery-caption")
+    is_deck = line.role == "body" and line.start < first.start and line.reason != "subheading"
+    return msgspec.structs.replace(line, role="standfirst", reason="gallery-deck") if is_deck else line
+
+
+def _size(lines: Sequence[Line]) -> int:
+    return sum(line.end - line.start for line in lines)
 
 
 def _heed_marks(page: Page, shapes: Sequence[Shape], verdicts: Iterator[Verdict]) -> Iterator[Verdict]:

@@ -33,7 +33,7 @@ class Cut(msgspec.Struct, frozen=True):
 
 #: Initials or a credit after the last full stop: ``… terganggu. (Reuters/OL-6)``, ``… memilih. [uh/ab]``.
 INITIALS = re.compile(
-    r"[(\[](?:[a-z]{2,5}|[A-Z]{1,2}-\d{1,2}|[\w-]+\.(?:com|id|co|net|tv)"
+    r"[(\[](?:[a-z]{2,5}|[A-Z][A-Za-z]{0,2}[ -]\d{1,3}|[\w-]+\.(?:com|id|co|net|tv)"
     r"|[A-Za-z0-9][\w.&+-]{0,20}(?:\s?[/|]\s?[A-Za-z0-9][\w.&+ -]{0,24}){1,4})[)\]]$"
 )
 #: A name or agency in brackets behind a full stop: ``… pekan depan. (Antara)``.

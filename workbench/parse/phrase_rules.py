@@ -164,11 +164,16 @@ RULES: tuple[PhraseRule, ...] = (
         ),
         openings=(
             r"share (?:on|to|ke|this)\b.{0,30}$",
+            r"klik untuk (?:berbagi|membagikan|mencetak|mengirim)\b",
             r"(?:bagikan|sebarkan) (?:ke|di|artikel|berita|ini|via)\b.{0,30}$",
             r"(?:facebook|twitter|whatsapp|telegram)(?:[ |,/]+(?:\w+)){1,8}$",
             r"\d+ ?(?:shares?|views?|kali dibaca|dibaca|mnt baca|menit baca|min read|menit membaca)\b.{0,20}$",
             r"internasional ?\d+ views$",
             r"waktu baca\b",
+        ),
+        holding=(
+            ("new window", r".{0,50}\(opens in new window\)"),
+            ("jendela", r".{0,50}\(membuka di jendela yang baru\)"),
         ),
         hit="Share on facebook",
         miss="Facebook menghapus ratusan akun palsu yang dikelola dari Minsk.",
@@ -184,7 +189,8 @@ RULES: tuple[PhraseRule, ...] = (
             "sukses, published, on, notifikasi, akun, profil, logout, keluar, dark mode, pilih bahasa, "
             "bahasa indonesia, english, live tv, live streaming, e-paper, epaper, hot, all, semua, more, "
             "network, jaringan, kanal, rubrik, telusuri, jelajahi, sticky ad, dark/light mode, news banner, "
-            "html, image, gambar, video, foto, galeri, arsip, sitemap"
+            "html, image, gambar, video, foto, galeri, arsip, sitemap, lihat versi lengkap, lihat versi desktop, "
+            "versi desktop, versi seluler, view non-amp version, selesai, tamat"
         ),
         openings=(
             r"(?:\d+\. ?)?(?:buka (?:konten|menu|situs)|lompat ke|langsung ke|skip to)\b.{0,40}$",
@@ -193,7 +199,9 @@ RULES: tuple[PhraseRule, ...] = (
             r"\[ ?(?:x|iklan[ _]?\d*|ads?) ?\]$",
             r"(?:banner|sticky|popup) [\w ]{1,30}$",
             r"button ai summarize",
+            r"\[ ?(?:gambas|embed|video|youtube|instagram|tweet)\b ?:[^\]]{0,60}\]$",
             r"download (?:app|aplikasi)\b",
+            r"in (?!memoriam)\w+(?:, \w+){0,4}$",
             r"rmol news logo$",
             r"\W{0,9}(?:lq45|ihsg|emas|kurs|usd|btc|idr)[\d.,\-+% ]{4,}$",
         ),
@@ -249,7 +257,7 @@ RULES: tuple[PhraseRule, ...] = (
             "continue reading below, lanjutkan membaca di bawah, promoted, gulir untuk lanjut membaca"
         ),
         openings=(
-            r"scroll (?:to|untuk|ke)\b",
+            r"scroll (?:to|untuk|ke|down)\b",
             r"gulir (?:untuk|ke)\b",
             r"advertisement\b.{0,30}$",
             r"baca berita (?:tanpa|dengan sedikit) iklan",
@@ -273,7 +281,15 @@ RULES: tuple[PhraseRule, ...] = (
             r"ikuti kami di\b",
             r"simak (?:breaking news|berita)\b.{0,120}(?:ponsel|telegram|whatsapp|pilihan|aplikasi|google news)",
             r"simak video ['‘“\"]",
-            r"\* ?(?:untuk mengetahui kebenaran|follow official)",
+            r"\W{0,3}(?:untuk mengetahui kebenaran|follow official|fakta atau hoaks ?\?)",
+            r"untuk (?:mengikuti|bergabung|berlangganan)\b.{0,40}\b(?:klik|tekan)\b",
+            r"(?:ber)?gabung dan dapatkan\b",
+            r"simak (?:juga )?(?:artikel|berita|konten|informasi)\b.{0,30}\blainnya\b"
+            r".{0,60}(?:newsletter|klik|kanal|di sini)",
+            r"(?:informasi|berita|artikel) (?:lengkap|menarik|terbaru)\b"
+            r".{0,40}\bdi (?:google ?news|[\w-]+\.(?:com|id|co))",
+            r"(?:artikel|berita|tulisan) ini (?:telah |sudah )?(?:dipublikasikan|diterbitkan|dimuat|terbit|tayang)"
+            r" (?:untuk )?(?:pertama kali )?(?:di|oleh)\b[^.]{0,50}(?:\.\w{2,9})?\W*$",
             r"(?:klik|daftar) (?:di ?sini|sekarang)\b",
             r"follow\b.{0,60}(?:whatsapp|instagram|twitter|channel|official)",
             r"(?:tertarik|punya) .{0,40}(?:kirim|hubungi) .{0,40}(?:redaksi|email|@)",
@@ -290,6 +306,11 @@ RULES: tuple[PhraseRule, ...] = (
             r"posted by ?:",
             r"mau (?:berita|tahu|info|update)\b.{0,80}(?:follow|google news|klik|ikuti)",
             r"berlangganan (?:untuk|sekarang)\b",
+            r"(?:sudah|belum) (?:ber)?langganan ?\?",
+            r"terima kasih (?:telah|sudah) (?:membaca|menyimak|menonton|mendengarkan)\b",
+            r"dapatkan (?:informasi|insight|berita|artikel|update)\b.{0,40}\bpilihan redaksi\b",
+            r"daftarkan email\b",
+            r"(?:tonton|saksikan|simak) video lainnya\b",
             r"(?:manfaat|paket) (?:ber)?langganan\b",
             r"kami mengemas berita\b",
             r"(?:saksikan|simak|tonton) video (?:pilihan|menarik)\b",
@@ -317,10 +338,16 @@ RULES: tuple[PhraseRule, ...] = (
         ),
         openings=(
             r"(?:copyright|hak cipta)\b",
-            r"©",
+            r"© ?(?:copyright|hak cipta|(?:19|20)\d\d|.{0,60}(?:reserved|dilindungi|\b20\d\d))",
+            r"(?:standar kami|our standards) ?:",
             r"(?:penafian|disclaimer|notis)\b(?! (?:itu|ini|tersebut))",
             r"\(c\) ?\d{4}",
-            r"isi komentar (?:sepenuhnya|adalah)\b",
+            r"(?:seluruh )?isi (?:komentar|artikel|tulisan|konten|rubrik)(?: ini)? (?:sepenuhnya|adalah|di luar)\b",
+            r"(?:konten|artikel|tulisan|berita)(?: di bawah)? ini\b.{0,60}"
+            r"\b(?:pihak ketiga|tanggung jawab|khusus (?:untuk )?(?:pelanggan|anggota)|hanya untuk (?:pelanggan|anggota))\b",
+            r"(?:untuk )?(?:informasi|keterangan) (?:lebih lanjut|selengkapnya)[^.]{0,12}\b(?:hubungi|menghubungi|kunjungi)\b",
+            r"(?:narahubung|kontak media|media contact|hubungi redaksi)\b.{0,60}$",
+            r"(?:telp|telepon|faks?|fax|email|e-mail|surel)(?: ?/ ?\w+)? ?[:\uff1a] ?[\d+(\w]\S*(?: [\d-]+){0,4}$",
             r"(?:telah |sudah )?terverifikasi\b.{0,60}dewan pers",
             r"dilarang (?:keras )?(?:mengambil|menyalin|memperbanyak|mengutip|melakukan)\b",
             r"(?:part of|member of|powered by|developed by)\b",

@@ -59,7 +59,7 @@ _MARKUP = re.compile(r"(?:<[^<>]{1,300}>\s*)+$")
 _PARAGRAPH = 130
 _CLOSES = '.!?…"”'
 _PICTURES = frozenset({"foto", "ilus", "file", "phot", "vide", "graf", "fact"})
-_CLOSERS = "\"”’'»)]“"
+_CLOSERS = "\"”’'»)]“*"
 _DIGIT = re.compile(r"\d")
 _LOWER_WORD = re.compile(r" [a-z]")
 _WEEKDAY = words("senin selasa rabu kamis jumat jum'at sabtu minggu ahad")
@@ -165,6 +165,10 @@ def _credited(line: str, folded: str) -> _Wording | None:
 def _plain(line: str) -> _Wording:
     if is_prose(line) or (len(line) > 80 and read_dateline(line, 0, len(line))):
         return _PROSE
+    if line[-1] == ";" or (line[-1] == "." and line[0] in "-•*"):
+        return "fragment", "list-item"
+    if line[-1] == ":" and line.count(" ") >= 2 and lower_share(line) >= 0.6:
+        return "fragment", "list-lead"
     if (line[0].islower() and " " in line) or (line[0] in ".:)" and line[:2] != ".."):
         return "fragment", "continued-line"
     if len(line) < 20 or line.count(" ") < 3:
@@ -178,7 +182,7 @@ def is_prose(line: str) -> bool:
     if line.endswith(("...", "…")) and len(line) < 120:
         return False
     n_words = line.count(" ") + 1
-    if last == "." and n_words >= 3 and (line[-1] in ".)]\"”’'“" or len(line) > 60):
+    if last == "." and n_words >= 3 and (line[-1] in ".)]\"”’'“*" or len(line) > 60):
         return True
     if len(line) > 160:
         return True

@@ -5,6 +5,7 @@
 from collections.abc import Iterator, Sequence
 
 from workbench.article import Role
+from workbench.parse.body import leads_to_label
 from workbench.parse.bylines import is_name
 from workbench.parse.shape import Shape, lower_share
 
@@ -16,9 +17,9 @@ def tail_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
     listed = signed = False
     for index, shape in enumerate(shapes):
         listed = listed or (signed and shape.rule == "pull-label")
-        verdict = _listed(shape) if listed else _unlisted(shapes, index)
+        verdict = _listed(shape) if listed else _linked(shapes, index) or _unlisted(shapes, index)
         listed = listed or shape.ends is not None or verdict == ("related", "listed-title")
-        signed = signed or shape.kind == "byline"
+        signed = signed or verdict[0] == "byline"
         yield verdict
 
 
@@ -35,14 +36,23 @@ def _listed(shape: Shape) -> Verdict:
     return "related", "listed-title"
 
 
+def _linked(shapes: Sequence[Shape], index: int) -> Verdict | None:
+    """Judge links with bullets that a ``Baca juga`` label ends, and the label."""
+    shape = shapes[index]
+    if shape.cut.text[0] in "-•*" and leads_to_label(shapes, index):
+        return "pull", "pull-above-label"
+    ends_list = shape.rule == "pull-label" and index and shapes[index - 1].cut.text[0] in "-•*"
+    return ("pull", shape.rule) if ends_list else None
+
+
 def _unlisted(shapes: Sequence[Shape], index: int) -> Verdict:
     shape = shapes[index]
-    if shape.rule == "byline-credit" and index:
+    if (shape.rule == "byline-credit" and index) or shape.rule == "caption-bare-credit":
         return "navigation", "menu-line"
     if shape.role is not None:
         return shape.role, shape.rule
     before = shapes[index - 1] if index else None
-    if before is not None and before.rule == "byline-role" and is_name(shape.cut.text.lstrip("-•* ")):
+    if before is not None and _asks_name(before) and is_name(shape.cut.text.lstrip("-•* ")):
         return "byline", "byline-name"
     if before is not None and before.rule == "pull-label" and len(before.cut.text) <= 20:
         return "pull", "pull-below-label"
@@ -61,6 +71,11 @@ def _unmarked(shapes: Sequence[Shape], index: int) -> Verdict:
     if shape.kind == "title" and _is_alone(shapes, index):
         return "pull", "pull-after-body"
     return ("navigation", "short-line") if shape.kind == "label" else ("related", "listed-title")
+
+
+def _asks_name(before: Shape) -> bool:
+    """Say whether a line names a role whose bearer the next line names: ``Penulis``, ``Artikel ini ditulis oleh:``."""
+    return before.rule == "byline-role" or (before.rule == "byline-label" and before.cut.text[-1] in ":\uff1a")
 
 
 def _ends_page(rest: Sequence[Shape]) -> bool:

@@ -37,6 +37,8 @@ _PHRASE_WEIGHTS = {
     "next-page": -0.2,
     "appeal": -0.4,
 }
+#: A heading with a bullet is one of a few links between paragraphs as often as part of a list behind them.
+_BULLET = -0.3
 _MASS = 100.0
 _MOST = 30.0
 #: A doubled short paragraph is a teaser with its picture's text; a doubled long one is the article's slip.
@@ -44,6 +46,9 @@ _SLIP = 150
 _LEDE_WITHIN = 6
 _CAPITALS_WITHIN = 3
 _CAPITALS = re.compile(r"([A-Z]{4,}) [a-z]")
+#: Words in capitals that open a paragraph as they are.
+_ACRONYMS = frozenset({"NATO", "ASEAN", "BRICS", "UNESCO", "UNICEF", "UNHCR", "OPEC", "OSCE", "FIFA", "UEFA", "CSTO"})
+_NUMBERED = re.compile(r"\d{1,2}[.)] ?[A-Z]")
 _DECK = 180
 _DAY = re.compile(r"(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),? ?(?:\(\d|\d)")
 
@@ -57,27 +62,42 @@ class Zones(msgspec.Struct, frozen=True):
 
 def find_zones(text: str, shapes: Sequence[Shape]) -> Zones | None:
     """Return the zones of a page, or None where no line is running text."""
+    start, end = _heaviest([_weight(shapes, index) for index in range(len(shapes))])
+    if not _has_text(shapes[start:end]):
+        # A dump that prints every line twice has nothing else.
+        start, end = _heaviest([_own_weight(shape) for shape in shapes])
+    return Zones(_begin(text, shapes, start, end), end) if _has_text(shapes[start:end]) else None
+
+
+def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
+    """Return the run ``[start, end)`` with the largest sum."""
     start, end, best = 0, 0, 0.0
     here, total = 0, 0.0
-    for index in range(len(shapes)):
-        total += _weight(shapes, index)
+    for index, weight in enumerate(weights):
+        total += weight
         if total > best:
             start, end, best = here, index + 1, total
         if total <= 0:
             here, total = index + 1, 0.0
-    if not any(shape.kind in {"prose", "caption"} for shape in shapes[start:end]):
-        return None
-    return Zones(_begin(text, shapes, start, end), end)
+    return start, end
+
+
+def _has_text(shapes: Sequence[Shape]) -> bool:
+    return any(shape.kind in {"prose", "caption"} for shape in shapes)
 
 
 def _weight(shapes: Sequence[Shape], index: int) -> float:
     shape = shapes[index]
+    is_teaser = shape.kind == "prose" and len(shape.cut.text) < _SLIP and _doubled(shapes, index)
+    return -0.5 if is_teaser else _own_weight(shape)
+
+
+def _own_weight(shape: Shape) -> float:
     if shape.kind == "prose":
-        size = len(shape.cut.text)
-        return -0.5 if size < _SLIP and _doubled(shapes, index) else 1.0 + min(size / _MASS, _MOST)
+        return 1.0 + min(len(shape.cut.text) / _MASS, _MOST)
     if shape.kind == "phrase":
         return _PHRASE_WEIGHTS.get(shape.rule, -1.0)
-    return _WEIGHTS[shape.kind]
+    return _BULLET if shape.kind == "title" and shape.cut.text[0] in "-•*" else _WEIGHTS[shape.kind]
 
 
 def _doubled(shapes: Sequence[Shape], index: int) -> bool:
@@ -98,15 +118,27 @@ def _begin(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
     for index in range(start + 1, min(end, start + _CAPITALS_WITHIN)):
         if start and shapes[index].kind == "prose" and _opens_in_capitals(text, shapes[index].cut.text):
             return index
-    while start > 0 and shapes[start - 1].kind in {"label", "title"} and is_dateline_alone(shapes[start - 1].cut.text):
+    while start > 0 and _opens_body(shapes, start):
         start -= 1
     return start + 1 if start + 2 < end and _is_deck(shapes, start) else start
+
+
+def _opens_body(shapes: Sequence[Shape], start: int) -> bool:
+    """Say whether the line above belongs to the body: a dateline, a broken line's first half, a numbered heading."""
+    above, text = shapes[start - 1], shapes[start - 1].cut.text
+    if above.kind not in {"label", "title"}:
+        return False
+    if is_dateline_alone(text):
+        return True
+    if shapes[start].cut.text[0].islower() and text[-1].isalnum():
+        return True
+    return _NUMBERED.match(text) is not None and not any(shape.kind == "title" for shape in shapes[: start - 1])
 
 
 def _opens_in_capitals(text: str, paragraph: str) -> bool:
     """Say whether a paragraph begins with a word in capitals that is no acronym: the lede of some outlets."""
     found = _CAPITALS.match(paragraph)
-    return found is not None and text.count(found.group(1)) == 1
+    return found is not None and found.group(1) not in _ACRONYMS and text.count(found.group(1)) == 1
 
 
 def _is_deck(shapes: Sequence[Shape], start: int) -> bool:
@@ -117,7 +149,8 @@ def _is_deck(shapes: Sequence[Shape], start: int) -> bool:
     text = first.cut.text
     if text[-1].isalnum() and shapes[start - 1].kind in {"title", "date", "byline"}:
         return True
-    return text.count(". ") == 0 and text[-1] == "." and _dated(second.cut.text) and not _dated(text)
+    is_headed = any(shape.kind == "title" for shape in shapes[:start])
+    return is_headed and text.count(". ") == 0 and text[-1] == "." and _dated(second.cut.text) and not _dated(text)
 
 
 def _dated(text: str) -> bool:
