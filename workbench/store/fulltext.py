@@ -74,7 +74,7 @@ def refresh_text(shelf: Shelf, folder: Path) -> tantivy.Index:
     done = _state(path)
     if done.seq < shelf.seq:
         with index.writer(_HEAP_BYTES, 1) as writer:
-            _bring_up(writer, shelf, done.seq)
+            _bring_up(writer, shelf, done.seq, n_held=index.searcher().num_docs)
         (path / _STATE).write_bytes(msgspec.json.encode(TextState(_FORMAT, shelf.seq)))
         index.reload()
     return index
@@ -97,12 +97,12 @@ def _state(path: Path) -> TextState:
         return TextState(_FORMAT, 0)
 
 
-def _bring_up(writer: tantivy.IndexWriter, shelf: Shelf, done: int) -> None:
+def _bring_up(writer: tantivy.IndexWriter, shelf: Shelf, done: int, *, n_held: int) -> None:
     query = "SELECT page_id FROM removals WHERE seq > ? UNION SELECT page_id FROM records WHERE text_seq > ?"
     changed = shelf.numbers(query, (done, done))
-    # The first time there is nothing to replace, unless an earlier try was interrupted.
-    for page_id in changed:
-        writer.delete_documents_by_term("page", page_id)
+    for numbers in chunks(changed if n_held else changed[:0], _CHUNK):
+        # By query: `delete_documents_by_term` finds nothing in a field of unsigned numbers (tantivy 0.27).
+        writer.delete_documents_by_query(tantivy.Query.term_set_query(_schema(), "page", list(numbers)))
     present = shelf.numbers("SELECT page_id FROM records WHERE text_seq > ? ORDER BY page_id", (done,))
     for numbers in chunks(present, _CHUNK):
         for page_id, body in zip(numbers, shelf.bodies(numbers), strict=True):

@@ -1,0 +1,167 @@
+"""Ingests that are killed, starved of disk, or lose their workers; ``WORKBENCH_KILLS=200`` for a long run."""
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+
+import msgspec
+import pytest
+from store_builders import exported, ingested, recipe, write_pages, write_rows
+
+from workbench.errors import CorpusError
+from workbench.page import Page
+from workbench.store import open_corpus, pool
+from workbench.store.pool import Job, run_jobs
+from workbench.store.work import PageItem
+
+N_KILLS = int(os.environ.get("WORKBENCH_KILLS", "12"))
+ROUNDS = 4
+
+
+def command(corpus, *paths, workers=1):
+    words = ("ingest", *map(str, paths), "--corpus", str(corpus), "--names", "rules", "--workers", str(workers))
+    return [sys.executable, "-m", "workbench", *words]
+
+
+def run(*words, **options):
+    return subprocess.run(command(*words), capture_output=True, text=True, check=False, **options)  # noqa: S603 -- our own words
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    folder = write_pages(tmp_path_factory.mktemp("kills") / "pages", range(150))
+    write_rows(folder / "rows.jsonl", range(2_000, 2_700))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def undisturbed(pages):
+    started = time.monotonic()
+    corpus = pages.parent / "undisturbed"
+    assert run(corpus, pages).returncode == 0
+    return exported(corpus), time.monotonic() - started
+
+
+def kill_at(moment, corpus, pages, workers):
+    """Kill an ingest after `moment` seconds; say whether it was still at work."""
+    words = command(corpus, pages, workers=workers)
+    process = subprocess.Popen(words, stderr=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 -- our own words
+    time.sleep(moment)
+    is_running = process.poll() is None
+    process.kill()
+    process.wait()
+    return is_running
+
+
+@pytest.mark.parametrize("number", range(max(1, N_KILLS // ROUNDS)))
+def test_an_ingest_killed_at_any_moment_goes_on_to_the_same_corpus(tmp_path, pages, undisturbed, number):
+    expected, seconds = undisturbed
+    moments = random.Random(number)  # noqa: S311 -- moments, not secrets
+    workers = 1 + number % 2
+    for _ in range(ROUNDS):
+        kill_at(moments.uniform(0.3, 1.1) * seconds, tmp_path, pages, workers)
+        if (tmp_path / "corpus.sqlite").exists() and (tmp_path / "corpus.sqlite").stat().st_size:
+            assert all(line in expected for line in exported_or_nothing(tmp_path).splitlines()[-3:])
+    assert run(tmp_path, pages).returncode == 0
+    assert exported(tmp_path) == expected
+
+
+def exported_or_nothing(corpus):
+    try:
+        return exported(corpus)
+    except CorpusError as error:
+        # Killed before its first step was whole.
+        if "not the database" in str(error) or "older program" in str(error):
+            return b""
+        raise
+
+
+def test_no_worker_outlives_a_killed_writer(tmp_path, pages):
+    process = subprocess.Popen(command(tmp_path, pages, workers=2), stderr=subprocess.DEVNULL)  # noqa: S603 -- our own words
+    time.sleep(2.5)
+    workers = children_of(process.pid)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    deadline = time.monotonic() + 10
+    while any(is_alive(worker) for worker in workers) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(is_alive(worker) for worker in workers)
+
+
+def children_of(process):
+    told = subprocess.run(["ps", "-o", "pid=", "--ppid", str(process)], capture_output=True, text=True, check=False)  # noqa: S603, S607 -- our own words
+    return [int(word) for word in told.stdout.split()]
+
+
+def is_alive(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_full_disk_is_told_and_costs_nothing(tmp_path, pages, undisturbed):
+    expected, _ = undisturbed
+
+    def starve():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (800_000, 800_000))
+
+    failed = run(tmp_path, pages, preexec_fn=starve)
+    assert failed.returncode == 1
+    assert "Traceback" not in failed.stderr
+    assert "disk" in failed.stderr
+    kept = exported(tmp_path).splitlines()
+    assert kept
+    assert run(tmp_path, pages).returncode == 0
+    assert exported(tmp_path) == expected
+
+
+def test_readers_see_whole_states_while_pages_come_in(tmp_path, pages, undisturbed):
+    expected = set(undisturbed[0].splitlines())
+    process = subprocess.Popen(command(tmp_path, pages), stderr=subprocess.DEVNULL)  # noqa: S603 -- our own words
+    seen = 0
+    while process.poll() is None:
+        state = exported_or_nothing(tmp_path).splitlines() if (tmp_path / "corpus.sqlite").exists() else []
+        assert set(state) <= expected
+        assert len(state) >= seen
+        seen = len(state)
+        time.sleep(0.3)
+    assert process.returncode == 0
+    assert len(open_corpus(tmp_path).inputs) == len(expected)
+
+
+def deadly(monkeypatch):
+    """Make processes of the pool die on a page of their own accord."""
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([os.path.dirname(__file__), *sys.path]))  # noqa: PTH120 -- a path list
+    monkeypatch.setattr("workbench.store.pool._work_on_all", deadly_work)
+
+
+def deadly_work(items):
+    for item in items:
+        if "matikan" in item.page.text:
+            os._exit(9)
+    return [pool.work_on(item, pool._workshop) for item in items]
+
+
+def test_a_page_that_kills_its_worker_costs_only_itself(monkeypatch):
+    deadly(monkeypatch)
+    texts = [f"Kabar nomor {number}\n\nIsi berita yang biasa saja.\n" for number in range(9)]
+    texts[4] = "Kabar\n\nmatikan\n"
+    named = [Page(path=f"p#{n}", content_hash=f"sha256:{n:064x}", text=text) for n, text in enumerate(texts)]
+    jobs = [Job(tuple(PageItem("p", page) for page in named[start : start + 3]), start) for start in (0, 3, 6)]
+    made = [one for _, outcomes in run_jobs(jobs, recipe(), 2) for outcome in outcomes for one in outcome]
+    assert [one.path for one in made] == [page.path for page in named]
+    assert [one.path for one in made if one.error] == ["p#4"]
+    assert msgspec.structs.asdict(made[4])["error"].startswith("the program dies on this page")
+
+
+def test_the_disk_is_not_asked_for_what_is_known(tmp_path, pages):
+    ingested(tmp_path, pages)
+    size = (tmp_path / "corpus.sqlite").stat().st_size
+    assert ingested(tmp_path, pages).n_unchanged == 151
+    assert (tmp_path / "corpus.sqlite").stat().st_size == size
