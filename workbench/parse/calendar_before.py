@@ -11,7 +11,8 @@ from workbench.parse.calendar_names import MONTHS, WEEKDAYS
 
 _BLANK: Final = " \t\u00a0\u2009\u202f"
 _APOSTROPHES: Final = "'\u2019\u2018`"
-_DAY_PARTS: Final = ("dini hari", "pagi", "siang", "sore", "petang", "malam")
+_DAY_PARTS: Final = (" dini hari", " pagi", " siang", " sore", " petang", " malam")
+_DAY_WORDS: Final = (" tanggal", " tgl", " tgl.")
 _LONGEST_WORD: Final = 12
 _MOST_BLANKS: Final = 4
 
@@ -40,7 +41,7 @@ def weekday_before(text: str, start: int, floor: int) -> Before | None:
     opens = end > floor and text[end - 1] == "("
     if opens:
         end = _skip(text, end - 1, floor, _BLANK)
-    end = _skip_word(text, end, floor, ("tanggal", "tgl", "tgl."))
+    end = _skip_word(text, end, floor, _DAY_WORDS)
     end = _skip(text, end, floor, _BLANK + ",")
     if opens:
         end = _skip_word(text, end, floor, _DAY_PARTS)
@@ -74,10 +75,12 @@ def _skip(text: str, end: int, floor: int, characters: str) -> int:
 
 
 def _skip_word(text: str, end: int, floor: int, words: tuple[str, ...]) -> int:
-    """Move `end` back over one of `words` and the blank before it."""
+    """Move `end` back over one of `words`, which begin with a blank."""
     tail = text[max(floor, end - _LONGEST_WORD) : end].lower()
-    word = next((word for word in words if tail.endswith(f" {word}")), None)
-    return _skip(text, end - len(word), floor, _BLANK) if word else end
+    if not tail.endswith(words):
+        return end
+    word = next(word for word in words if tail.endswith(word))
+    return _skip(text, end - len(word) + 1, floor, _BLANK)
 
 
 def _word_start(text: str, end: int, floor: int) -> int:

@@ -3,15 +3,18 @@
 import re
 from typing import Final
 
+from workbench.parse.fold import fold, words
+
 _LOOK_BACK: Final = 240
 #: What makes the clause before a date speak of things to come.
-_FUTURE_BEFORE: Final = re.compile(
-    r"\b(?:akan|bakal|hendak|rencananya|berencana|direncanakan|dijadwalkan|diagendakan|diperkirakan|diharapkan"
-    r"|ditargetkan|menjelang|sampai|hingga|paling lambat|selambatnya|sebelum|jelang|kedaluwarsa|mulai berlaku)\b",
-    re.IGNORECASE,
+_FUTURE_BEFORE: Final = words(
+    "akan bakal hendak rencananya berencana direncanakan dijadwalkan diagendakan diperkirakan diharapkan ditargetkan "
+    "menjelang sampai hingga selambatnya sebelum jelang kedaluwarsa"
 )
+_FUTURE_PHRASES: Final = ("paling lambat", "mulai berlaku")
 _FUTURE_AFTER: Final = re.compile(r"\W{0,3}(?:mendatang|nanti|kelak|yang akan datang)\b", re.IGNORECASE)
-_PAST_BEFORE: Final = re.compile(r"\b(?:telah|sudah|usai|setelah|sejak|pernah|sempat|berakhir)\b", re.IGNORECASE)
+_PAST_BEFORE: Final = words("telah sudah usai setelah sejak pernah sempat berakhir")
+_WORD: Final = re.compile(r"\w+")
 _PAST_AFTER: Final = re.compile(r"\W{0,3}(?:lalu|silam|kemarin|yang lalu)\b", re.IGNORECASE)
 #: A report's own day stands as an aside after who said it or where it was read: ``dikutip dari AFP, Jumat (1/3/24)``.
 _ASIDE: Final = re.compile(
@@ -63,13 +66,16 @@ def is_future_day(text: str, start: int, end: int, floor: int) -> bool:
     if _FUTURE_AFTER.match(text, end):
         return True
     clause = clause_before(text, start, floor)
-    return _FUTURE_BEFORE.search(clause) is not None and _ASIDE.search(clause) is None
+    folded = fold(clause)
+    is_ahead = not _FUTURE_BEFORE.isdisjoint(_WORD.findall(folded)) or any(p in folded for p in _FUTURE_PHRASES)
+    return is_ahead and _ASIDE.search(clause) is None
 
 
 def is_past_day(text: str, start: int, end: int, floor: int) -> bool:
     """Say whether words of the past stand around a date: ``telah … pada 5 Oktober 2022``, ``5 Oktober 2022 lalu``."""
-    is_over = _PAST_AFTER.match(text, end) is not None
-    return is_over or _PAST_BEFORE.search(clause_before(text, start, floor)) is not None
+    if _PAST_AFTER.match(text, end):
+        return True
+    return not _PAST_BEFORE.isdisjoint(_WORD.findall(fold(clause_before(text, start, floor))))
 
 
 def looks_ahead(text: str, start: int, end: int, floor: int) -> bool:
