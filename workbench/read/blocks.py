@@ -1,6 +1,7 @@
 """A page's markup as blocks of text, in reading order, each with what the markup says of it."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 from lxml import etree
@@ -34,6 +35,8 @@ _AROUND = _words(
 )
 #: Class names and ids of the windows that ask for consent, which hold more prose than many an article.
 _CONSENT = re.compile("onetrust|cookiebot|didomi|usercentrics|cookieconsent|gdpr|fc-consent-root", re.IGNORECASE)
+#: Attributes that tell by their value that an element is not shown.
+_TELLING = {"id": _CONSENT, "style": _INVISIBLE}
 _WORDS = re.compile(r"[a-z]+")
 #: A block with this share of its words in links is a link; prose has at least this length and fewer links.
 _LINK_SHARE, _PROSE_LENGTH, _PROSE_LINKS = 0.9, 60, 0.35
@@ -95,43 +98,61 @@ def read_outline(root: etree._Element) -> Outline:
     walker = etree.iterwalk(root, events=("start", "end"))
     left_out: etree._Element | None = None
     for event, element in walker:
-        if event == "start" and _is_left_out(element):
+        tag = element.tag
+        if event == "end":
+            if element is left_out:
+                gatherer.add(element.tail)
+            else:
+                gatherer.leave(element, tag)
+        elif tag in _SKIPPED or _is_left_out(element):
             walker.skip_subtree()
             left_out = element
-            gatherer.pass_by(element)
-        elif event == "start":
-            gatherer.enter(element)
-        elif left_out is not None and element is left_out:
-            gatherer.add(left_out.tail)
+            if tag not in _WITHIN_LINES:
+                gatherer.end_block()
         else:
-            gatherer.leave(element)
+            gatherer.enter(element, tag)
     gatherer.end_block()
     return Outline(tuple(gatherer.blocks), tuple(gatherer.regions))
 
 
 def _is_left_out(element: etree._Element) -> bool:
-    if element.tag in _SKIPPED:
+    for name, value in element.items():
+        if name == "class":
+            if _hides(value):
+                return True
+        elif name == "hidden" or (name in _TELLING and _TELLING[name].search(value)):
+            return True
+    return False
+
+
+#: A template's class names come back on every page, hundreds of times.
+@lru_cache(maxsize=1 << 14)
+def _hides(names: str) -> bool:
+    return not _SCREEN_READERS.isdisjoint(names.split())
+
+
+@lru_cache(maxsize=1 << 14)
+def _captions(names: str) -> bool:
+    return "caption" in _WORDS.findall(names.lower())
+
+
+@lru_cache(maxsize=1 << 14)
+def _surrounds(names: str) -> bool:
+    return not _AROUND.isdisjoint(_WORDS.findall(names.lower()))
+
+
+def _is_around(element: etree._Element, tag: str) -> bool:
+    if tag in _AROUND_TAGS or element.get("role") in _AROUND_ROLES:
         return True
-    attributes = element.attrib
-    if not attributes:
-        return False
-    return (
-        "hidden" in attributes
-        or ("id" in attributes and _CONSENT.search(attributes["id"]) is not None)
-        or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
-        or ("class" in attributes and not _SCREEN_READERS.isdisjoint(attributes["class"].split()))
-    )
+    return _surrounds(element.get("class", "")) or _surrounds(element.get("id", ""))
 
 
-def _is_around(element: etree._Element) -> bool:
-    if element.tag in _AROUND_TAGS or element.get("role") in _AROUND_ROLES:
-        return True
-    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
-    return len(names) > 1 and not _AROUND.isdisjoint(_WORDS.findall(names))
+class _Open(msgspec.Struct, frozen=True):
+    """A block that is open: its tag, the index of its first line, and whether it captions a picture."""
 
-
-def _is_caption(element: etree._Element) -> bool:
-    return element.tag == "figcaption" or "caption" in _WORDS.findall(element.get("class", "").lower())
+    tag: str
+    start: int
+    is_caption: bool
 
 
 class _Gatherer:
@@ -142,34 +163,32 @@ class _Gatherer:
         self.regions: list[Region] = []
         self._pieces: list[str] = []
         self._n_linked = self._n_links = self._n_captions = 0
-        self._open: list[tuple[str, int]] = [("body", 0)]
+        self._open: list[_Open] = [_Open("body", 0, is_caption=False)]
 
-    def enter(self, element: etree._Element) -> None:
-        tag = element.tag
+    def enter(self, element: etree._Element, tag: str) -> None:
         if tag in _BLOCKS:
             self.end_block()
-            self._open.append((tag, len(self.blocks)))
-            self._n_captions += _is_caption(element)
+            is_caption = tag == "figcaption" or _captions(element.get("class", ""))
+            self._open.append(_Open(tag, len(self.blocks), is_caption))
+            self._n_captions += is_caption
         elif tag == "a":
             self._n_links += 1
         elif tag == "br":
             self.end_block()
-        self.add(element.text)
+        if element.text:
+            self.add(element.text)
 
-    def leave(self, element: etree._Element) -> None:
-        if element.tag in _BLOCKS:
+    def leave(self, element: etree._Element, tag: str) -> None:
+        if tag in _BLOCKS:
             self.end_block()
-            tag, start = self._open.pop()
-            self._n_captions -= _is_caption(element)
-            if len(self.blocks) > start:
-                self.regions.append(Region(tag, start, len(self.blocks), _is_around(element)))
-        elif element.tag == "a":
+            opened = self._open.pop()
+            self._n_captions -= opened.is_caption
+            if len(self.blocks) > opened.start:
+                self.regions.append(Region(tag, opened.start, len(self.blocks), _is_around(element, tag)))
+        elif tag == "a":
             self._n_links -= 1
-        self.add(element.tail)
-
-    def pass_by(self, element: etree._Element) -> None:
-        if element.tag not in _WITHIN_LINES:
-            self.end_block()
+        if element.tail:
+            self.add(element.tail)
 
     def add(self, text: str | None) -> None:
         if text and (self._pieces or not text.isspace()):
@@ -181,7 +200,7 @@ class _Gatherer:
             return
         text = _SPACE.sub(" ", "".join(self._pieces)).strip(" ")
         if text and not text.isspace():
-            tag = "figcaption" if self._n_captions else self._open[-1][0]
+            tag = "figcaption" if self._n_captions else self._open[-1].tag
             self.blocks.append(Block(text, tag, min(self._n_linked, len(text))))
         self._pieces.clear()
         self._n_linked = 0
