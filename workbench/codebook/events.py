@@ -122,14 +122,23 @@ class MilitaryFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     ----------
     theme
         The concept whose sentences are read; the `value` of its rules is the kind of the event.
-    place_words
-        Words before the name of a place or state that make it the scene.
+    place_words, route_words
+        Words before the name of a place or state that make it the scene; the second do not where goods move.
+    goods
+        Kinds of cooperation in which goods move.
+    others_after, others_before
+        Words right before the name of a state, or right after it, that say that it takes no part: an enemy, a
+        battlefield, an onlooker.
     statuses
         Rules in order; the first that holds decides.
     """
 
     theme: Slug
     place_words: tuple[str, ...]
+    route_words: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
+    others_after: tuple[str, ...] = ()
+    others_before: tuple[str, ...] = ()
     statuses: tuple[Rule, ...]
 
 

@@ -86,6 +86,8 @@ def tag_events(article: Article, mentions: Sequence[Mention], rules: EventRules)
     starts = {one.start for one in background}
     old = frozenset(i for i, sentence in enumerate(reading.sentences) if sentence.start in starts)
     assertions = assert_themes(reading, rules.themes, article.headline)
+    # Where a story was filed takes no part in it.
+    mentions = [m for m in mentions if not (article.dateline and article.dateline.overlaps(m))]
     return Events(
         theme_tags(reading, assertions),
         _sanctions(reading, assertions, mentions, rules, old),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from workbench.codebook.events import Equipment, MilitaryFrames
-from workbench.record import MilitaryCooperation
+from workbench.record import Mention, MilitaryCooperation
 from workbench.span import Span
 from workbench.tag.clauses import clause_around
 from workbench.tag.matcher import Matcher, build_matcher
@@ -18,6 +18,10 @@ from workbench.tag.themes import Assertion
 #: Where a sentence does not say which kind of cooperation it is.
 GENERAL = "general"
 _DYAD = 2
+#: How far before a name the words stand that tell its part, in characters.
+_REACH = 40
+#: What stands between two names of one list.
+_LIST = re.compile(r"\s*(?:,|dan|serta|maupun|&)\s*")
 
 
 class MilitaryRules(msgspec.Struct, frozen=True):
@@ -25,6 +29,10 @@ class MilitaryRules(msgspec.Struct, frozen=True):
 
     theme: str
     places: re.Pattern[str]
+    routes: re.Pattern[str]
+    goods: frozenset[str]
+    others_after: re.Pattern[str]
+    others_before: re.Pattern[str]
     statuses: Group
     equipment: Matcher
     equipment_ids: tuple[str, ...]
@@ -33,35 +41,39 @@ class MilitaryRules(msgspec.Struct, frozen=True):
 def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment], book: RuleBook) -> MilitaryRules:
     """Look up the rules of `frames` in `book`."""
     named = [(alias, entry.id) for entry in equipment for alias in entry.aliases]
-    words = "|".join(re.escape(word) for word in sorted(frames.place_words, key=len, reverse=True))
     return MilitaryRules(
         frames.theme,
-        re.compile(rf"\b(?:{words})\s+$"),
+        re.compile(rf"{_one_of(frames.place_words)}\s+$"),
+        re.compile(rf"{_one_of((*frames.place_words, *frames.route_words))}\s+$"),
+        frozenset(frames.goods),
+        re.compile(rf"{_one_of(frames.others_after)}\s+$"),
+        re.compile(rf"\s+(?:juga\s+)?{_one_of(frames.others_before)}"),
         book.group(frames.statuses),
         build_matcher([alias for alias, _ in named], folded=True),
         tuple(entry for _, entry in named),
     )
 
 
+def _one_of(words: Sequence[str]) -> str:
+    """Return a regular expression for any of `words`, whole; for none, one that never matches."""
+    return rf"\b(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or '(?!)'})\b"
+
+
 def military_events(
     assertion: Assertion, scene: Scene, rules: MilitaryRules, states: States
 ) -> list[MilitaryCooperation]:
     """Return the events that a sentence reports, one for each kind of cooperation in it."""
-    kinds: dict[str, tuple[CompiledRule, Span]] = {}
-    for rule, found in assertion.fired:
-        kinds.setdefault(rule.rule.value or GENERAL, (rule, Span(found[0][0], found[-1][1])))
-    if len(kinds) > 1:
-        kinds.pop(GENERAL, None)
+    kinds = _kinds(assertion)
     status = scene.reading.first_value(rules.statuses, scene.sentence)
-    equipment, place = _equipment(scene, rules), _place(scene, rules, states)
+    equipment = _equipment(scene, rules)
     return [
         MilitaryCooperation(
             scene.sentence.start,
             scene.sentence.end,
             kind,
-            _actors(scene, at, states),
+            _actors(scene, at, rules, states),
             equipment,
-            place,
+            _place(scene, at, rules.places if kind in rules.goods else rules.routes, states),
             status,
             scene.mood(at),
             rule.rule.id,
@@ -70,14 +82,43 @@ def military_events(
     ]
 
 
-def _actors(scene: Scene, at: Span, states: States) -> tuple[str, ...]:
+def _kinds(assertion: Assertion) -> dict[str, tuple[CompiledRule, Span]]:
+    """Return the kinds of cooperation that a sentence tells, each with the rule that says so and its words.
+
+    Rules that lean on another sentence count only where no other fired, and then the first of them alone.
+    """
+    sure = [one for one in assertion.fired if one[0].rule.when == "always"]
+    kinds: dict[str, tuple[CompiledRule, Span]] = {}
+    for rule, found in sure or assertion.fired[:1]:
+        kinds.setdefault(rule.rule.value or GENERAL, (rule, Span(found[0][0], found[-1][1])))
+    if len(kinds) > 1:
+        kinds.pop(GENERAL, None)
+    return kinds
+
+
+def _actors(scene: Scene, at: Span, rules: MilitaryRules, states: States) -> tuple[str, ...]:
     """Return who cooperates: two or more named among the words that fired, else in their clause, else anywhere."""
+    active = _taking_part(scene, rules)
     clause = clause_around(scene.reading, scene.sentence, at)
     for zone in (at, Span(clause.start, clause.end)):
-        near = state_parties([m for m in scene.mentions if zone.overlaps(m)], states)
+        near = state_parties([m for m in active if zone.overlaps(m)], states)
         if len(near) >= _DYAD:
             return near
-    return state_parties(scene.mentions, states)
+    return state_parties(active, states)
+
+
+def _taking_part(scene: Scene, rules: MilitaryRules) -> list[Mention]:
+    """Return the mentions of a sentence that are not of enemies, battlefields or onlookers."""
+    folded = scene.reading.folded
+    active: list[Mention] = []
+    left_out = None
+    for mention in scene.mentions:
+        listed = left_out and _LIST.fullmatch(folded, left_out.end, mention.start)
+        if listed or rules.others_after.search(folded, max(0, mention.start - _REACH), mention.start):
+            left_out = mention
+        elif mention.type == "person" or not rules.others_before.match(folded, mention.end):
+            active.append(mention)
+    return active
 
 
 def _equipment(scene: Scene, rules: MilitaryRules) -> tuple[str, ...]:
@@ -85,12 +126,17 @@ def _equipment(scene: Scene, rules: MilitaryRules) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rules.equipment_ids[i] for _, _, i in rules.equipment.find(words)))
 
 
-def _place(scene: Scene, rules: MilitaryRules, states: States) -> str | None:
-    """Return the place in which the sentence sets the event, or the state on whose soil it is."""
-    for mention in scene.mentions:
-        if mention.type not in ("place", "country"):
-            continue
-        before = scene.reading.folded[scene.sentence.start : mention.start]
-        if rules.places.search(before):
-            return mention.entity if mention.type == "place" else party_of(mention, states)
-    return None
+def _place(scene: Scene, at: Span, words: re.Pattern[str], states: States) -> str | None:
+    """Return the place in which the clause sets the event, or the state on whose soil it is."""
+    clause = clause_around(scene.reading, scene.sentence, at)
+    set_in = [
+        m
+        for m in scene.mentions
+        if m.type in ("place", "country")
+        and clause.start <= m.start < clause.end
+        and words.search(scene.reading.folded, max(scene.sentence.start, m.start - _REACH), m.start)
+    ]
+    if not set_in:
+        return None
+    scene_of_event = next((m for m in set_in if at.overlaps(m)), set_in[0])
+    return scene_of_event.entity if scene_of_event.type == "place" else party_of(scene_of_event, states)

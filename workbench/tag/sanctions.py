@@ -10,7 +10,7 @@ from workbench.record import Mention, Sanction
 from workbench.span import Span
 from workbench.tag.rulebook import CompiledRule, Found, Group, RuleBook
 from workbench.tag.scene import Scene
-from workbench.tag.states import States, parties
+from workbench.tag.states import States, parties, state_parties
 from workbench.tag.themes import Assertion
 
 #: Between the words of a relation and the actors that they govern stand at most this many characters.
@@ -18,8 +18,17 @@ _NEAR = 60
 #: An actor without a preposition belongs to a relation only right after its words.
 _BARE = 25
 #: What may stand between two actors of one list: ``Rusia, Belarus dan Iran``.
-_AND = re.compile(r"\W*(?:dan|serta|maupun|atau|beserta)\W+(?:negara|pemerintah|presiden)?\W*")
+_AND = re.compile(r"\W*(?:dan|serta|maupun|atau|beserta|bersama)\W+(?:negara|pemerintah|presiden)?\W*")
 _COMMA = re.compile(r"\s?,\s?")
+_BOTH = re.compile(r"\W*(?:terhadap|kepada|atas|bagi|untuk|pada)?\W*kedua negara")
+_PAIR = 2
+_SETTING = re.compile(r"(?:\bdi\s+(?:kota\s+)?|\()$")
+#: Where another clause begins: the actors beyond it do something else.
+_TURN = re.compile(
+    r"[;:\"“”]|\b(?:namun|tetapi|tapi|sedangkan|sementara|meski(?:pun)?|walau(?:pun)?|sehingga|karena|setelah|usai|bahwa|"
+    r"ketika|saat|seraya|sambil|agar|supaya|jika|bila|kata|ujar|di tengah|janji|berjanji)\b"
+)
+_STOP = re.compile(r",")
 _AND_FOLLOWS = re.compile(r"[^.;]{0,40}?\b(?:dan|serta|maupun)\b")
 
 
@@ -51,17 +60,36 @@ def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, sta
     relation = reading.first(rules.relations, sentence)
     fired, found = relation if relation else assertion.fired[0]
     at = Span(found[0][0], found[-1][1])
-    slots = _slots(fired, found, scene, rules) if relation else {}
+    authority, recipient = _parties(_slots(fired, found, scene, rules) if relation else {}, at, states)
+    if relation and not recipient and _BOTH.match(reading.folded, at.end, sentence.end):
+        recipient = _both([m for m in scene.mentions if m.end <= at.start], states)
     return Sanction(
         sentence.start,
         sentence.end,
-        parties(slots.get("authority", ()), states),
-        parties(slots.get("recipient", ()), states),
+        authority,
+        recipient,
         reading.first_value(rules.instruments, sentence),
         reading.first_value(rules.statuses, sentence),
         scene.mood(at),
         fired.rule.id,
     )
+
+
+def _parties(slots: dict[Slot, list[Mention]], at: Span, states: States) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who restricts and who is restricted; nobody restricts himself."""
+    recipient = parties(slots.get("recipient", ()), states)
+    named = slots.get("authority", [])
+    authority = parties([m for m in named if states.may_restrict(m)], states)
+    if not authority and len(named) == 1 and 0 <= at.start - named[0].end <= _BARE:
+        # "Trump mencabut sanksi": a leader right before the verb acts for his state.
+        authority = tuple(states.of[m.entity] for m in named if m.type == "person" and m.entity in states.of)
+    return tuple(a for a in authority if a not in recipient), recipient
+
+
+def _both(before: Sequence[Mention], states: States) -> tuple[str, ...]:
+    """Return the two states that ``kedua negara`` refers back to, or nothing where more or fewer are named."""
+    named = state_parties(before, states)
+    return named if len(named) == _PAIR else ()
 
 
 def _slots(fired: CompiledRule, found: Found, scene: Scene, rules: SanctionRules) -> dict[Slot, list[Mention]]:
@@ -76,18 +104,21 @@ def _slots(fired: CompiledRule, found: Found, scene: Scene, rules: SanctionRules
     if relation.inside and among:
         slots[relation.inside] = among
     before = [m for m in scene.mentions if m.end <= start]
-    if relation.before and before:
+    if relation.before == "authority":
+        # "G7 di Hiroshima (Jepang) menjatuhkan sanksi": where it happens is not who does it.
+        before = [m for m in before if not _SETTING.search(folded, max(0, m.start - _NEAR), m.start)] or before
+    if relation.before and before and not _TURN.search(folded, before[-1].end, start):
         slots[relation.before] = _last_list(before, folded)
-    after = [m for m in scene.mentions if m.start >= end]
-    told, bare = _after(after, end, folded, rules)
+    told, bare = _after([m for m in scene.mentions if m.start >= end], end, folded, rules)
     for slot, actors in told.items():
         slots.setdefault(slot, actors)
     if relation.bare and bare:
         # "mengadopsi sanksi Uni Eropa terhadap Belarus": with a recipient told, a bare name says whose sanctions.
         slot = "authority" if "recipient" in told else relation.bare
         slots.setdefault(slot, bare)
-    if relation.before and relation.before not in slots:
+    if relation.before and relation.before not in slots and not before:
         # "Disanksi Barat, Belarus mencari pasar": what usually stands before comes after the comma.
+        after = [m for m in scene.mentions if m.start >= end]
         late = [m for m in after if m not in bare and not any(m in actors for actors in told.values())]
         slots |= {relation.before: late[:1]} if late and _COMMA.search(folded, end, late[0].start) else {}
     return slots
@@ -106,8 +137,10 @@ def _after(
         if len(between) > _NEAR:
             break
         if open_list is None or not _is_list(between, folded, mention.end):
+            if _TURN.search(between):
+                break
             slot = _slot_said(between, rules.prepositions)
-            if slot is None and (reached != end or len(between) > _BARE):
+            if slot is None and (reached != end or len(between) > _BARE or _STOP.search(between)):
                 break
             if slot in told:
                 break

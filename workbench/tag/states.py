@@ -11,6 +11,12 @@ from workbench.span import Span
 
 #: Kinds of organisation that report events and do not take part in them.
 _MEDIA = frozenset({"news-agency", "agency", "media", "newspaper", "broadcaster"})
+#: Kinds of organisation that may restrict others: bodies of states and organs of a state.
+_AUTHORITIES = frozenset(
+    {"international", "union", "union-body", "alliance", "government", "ministry", "parliament", "central-bank"}
+)
+#: Types of actor that may do so whatever their kind.
+_STATES = frozenset({"country", "collective", "place"})
 
 _DYAD = 2
 
@@ -24,17 +30,25 @@ class States(msgspec.Struct, frozen=True):
         Entity id to the id of the country actor with the same country code.
     silent
         Entities that are media.
+    bodies
+        Organisations that may restrict others.
     """
 
     of: dict[str, str]
     silent: frozenset[str]
+    bodies: frozenset[str]
+
+    def may_restrict(self, mention: Mention) -> bool:
+        """Say whether a mention names a state, a body or a collective; a person is none of these."""
+        return mention.type in _STATES or mention.entity in self.bodies
 
 
 def build_states(actors: Sequence[Actor]) -> States:
     """Read from `actors` which state each belongs to."""
     by_code = {actor.country: actor.id for actor in actors if actor.type == "country" and actor.country}
     of = {actor.id: by_code[actor.country] for actor in actors if actor.country in by_code}
-    return States(of, frozenset(actor.id for actor in actors if actor.kind in _MEDIA))
+    media, bodies = (frozenset(actor.id for actor in actors if actor.kind in kinds) for kinds in (_MEDIA, _AUTHORITIES))
+    return States(of, media, bodies)
 
 
 def mentions_in(mentions: Sequence[Mention], span: Span) -> list[Mention]:
