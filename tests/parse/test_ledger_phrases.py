@@ -2,8 +2,8 @@ import pytest
 
 from workbench.parse.fold import fold
 from workbench.parse.openings import first_characters
-from workbench.parse.phrase_rules import RULES, PhraseRule
-from workbench.parse.phrases import phrase_rule
+from workbench.parse.phrase_rules import PhraseRule
+from workbench.parse.phrases import RULES, phrase_rule
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -43,7 +43,8 @@ _DASH_OUTLET = re.compile(rf"(?P<name>{_NAME})\s*[-–—|]\s*(?P<outlet>[\w.]+(
 _DASH = re.compile(r"[-–—|]")
 _WITH_OUTLET = re.compile(rf"\((?P<outlet>[\w.-]+\.\w{{2,4}}|[A-Z][\w-]+)\s?[/,]?\s?(?P<name>{_PERSON})\)$")
 _OLEH = re.compile(
-    rf"(?:(?:[Dd]itulis |[Dd]isusun |[Dd]ilaporkan |[Ww]ritten )?(?:[Oo]leh|[Bb]y)|OLEH)\s*[:\uff1a]?\s+(?P<name>{_NAME})(?P<rest>\s+(?:diperbarui|diterbitkan|[-–|/,]|\d).*)?$"
+    rf"(?:(?:(?:[Dd]itulis|[Dd]isusun|[Dd]ilaporkan|[Ww]ritten) )?(?:[Oo]leh|[Bb]y)|OLEH)\s*[:\uff1a]?\s+"
+    rf"(?P<name>{_NAME})(?P<rest>\s+(?:diperbarui|diterbitkan|[-–|/,]|\d).*)?$"
 )
 _SOURCE = re.compile(r"(?:sumber|source)(?: ?[:\uff1a] ?| )(?=\S)[^.!?]{2,60}$|sumber\W*$", re.IGNORECASE)
 _CREDIT_DASH = re.compile(r"[-–—] ?(?:[A-Z][\w!.]+(?: ?/ ?| )?){1,4}$")
@@ -142,17 +143,19 @@ def byline_rule(text: str, folded: str) -> str | None:
         return "byline-initials"
     if (":" in text or "\uff1a" in text) and (len(text) < 120 or text[-1] != ".") and _LABELLED.match(text):
         return "byline-label"
+    return _marked_byline(text) or (_short_byline(text, folded.strip(" :-–•·")) if len(text) < 120 else None)
+
+
+def _marked_byline(text: str) -> str | None:
+    """Return the rule of a byline that its marks give away."""
     if text[0] == "*" and _ABOUT_AUTHOR.match(text):
         return "byline-about-author"
-    if ";" in text and _REPORTING_BY.match(text):
-        return "byline-reporting-by"
-    bare = folded.strip(" :-–•·")
-    if bare in _ROLE_ALONE:
-        return "byline-role"
-    return _short_byline(text, bare) if len(text) < 120 else None
+    return "byline-reporting-by" if ";" in text and _REPORTING_BY.match(text) else None
 
 
 def _short_byline(text: str, folded: str) -> str | None:
+    if folded in _ROLE_ALONE:
+        return "byline-role"
     opens = folded.startswith(_OPENINGS)
     if opens or text[0] in "-–—" or text[0].islower():
         for rule, pattern in _OPENING_RULES if opens else _EDGE_RULES:

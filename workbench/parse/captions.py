@@ -8,7 +8,8 @@ import re
 _OPENING = re.compile(
     r"(?:ilustrasi|illustrasi|infografis|file|foto(?: udara| arsip| ilustrasi)?|photos?|video|grafis"
     r"|dok(?:umentasi)?\.?|arsip|tangkapan layar|screenshot|credit|©)"
-    r"(?: ?[:\uff1a/.–—-] ?(?=\S)|$)|ilustrasi\b(?=.{0,90}[)/]|[^.]{0,60}$)|(?:ANTARA )?FOTO[:/ ]|getty images",
+    r"(?: ?[:\uff1a/.–—-] ?(?=\S)|$)|ilustrasi\b(?=.{0,90}[)/]|[^.]{0,60}$)|(?:ANTARA )?FOTO[:/ ]|getty images"
+    r"|istimewa$|ist\.?$",
     re.IGNORECASE,
 )
 _OPENS = "ifpvgdtsca©"

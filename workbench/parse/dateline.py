@@ -28,7 +28,7 @@ class Opening(msgspec.Struct, frozen=True):
 
 _WORD = r"[A-Z][\w'’-]*\.?(?:[A-Z]\.)*"
 _PLACE = rf"{_WORD}(?: (?:{_WORD}|of|de|al|el|bin)){{0,3}}"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|\d{1,2} [A-Z]{3,9}|[A-Z][a-z]{2,8} \d{1,2}"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}(?: \d{4})?|\d{1,2} [A-Z]{3,9}(?: \d{4})?|[A-Z][a-z]{2,8} \d{1,2}"
 _PART = rf"(?:{_PLACE}|[a-z][\w-]{{2,20}}(?=,)|(?:www\.)?[\w-]+(?:\.[\w-]+)+|{_DAY})"
 _SEPARATOR = r"(?:\s*[-–—]{1,3}\s*|\s*\|\s*|\s*:\s+|\.\s+)"
 _PATTERN = re.compile(

@@ -20,7 +20,8 @@ _NEAR = 3
 #: Who is pictured, then when or how, without a verb of the news: ``Menteri X saat rapat di Y``.
 _POSED = re.compile(
     r"(?:(?:[A-Z][\w.,'’-]*|\([^()]{3,30}\)|dan|serta) ){1,14}"
-    r"(?:saat|ketika|berjabat|berpose|berfoto|bersalaman|di sela|dalam (?:pertemuan|konferensi|sebuah|acara))\b"
+    r"(?:saat|ketika|di (?:depan|samping|sela)|berjabat|berpose|berfoto|bersalaman"
+    r"|dalam (?:pertemuan|konferensi|sebuah|acara))\b"
 )
 #: What a window's title adds to a headline: `` - Koran Contoh``.
 _OUTLET_BEHIND = re.compile(r"\s[-–—|•»]\s\S.{1,40}$")
@@ -94,6 +95,12 @@ def _standing(header: _Header, index: int) -> Verdict | None:
         return "navigation", shape.rule
     if shape.role is not None and shape.rule != "byline-credit":
         return shape.role, shape.rule
+    if (
+        header.kind(index - 1) == "byline"
+        and header.shapes[index - 1].rule == "byline-role"
+        and is_name(shape.cut.text.title())
+    ):
+        return "byline", "byline-name"
     return _named(header, index) if is_name(shape.cut.text.lstrip("-•* ")) else None
 
 

@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLR2004 -- lengths and weights are the evidence itself, read best beside the words they judge
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workbench.page import Claim
@@ -18,6 +19,8 @@ _BARS = (" - ", " – ", " — ", " | ")
 #: A heading behind the body shares so much of so many words with it.
 _SAME, _TELLING = 0.5, 4
 _SHORTEST, _LONGEST = 15, 220
+#: What a story is told in, before its headline; a picture's own words bear a credit or a full stop.
+_TOLD_IN = re.compile(r"(?:foto|video|infografis) ?: ?[^.()/]+$", re.IGNORECASE)
 
 
 def find_headline(shapes: Sequence[Shape], zones: Zones | None, claims: Sequence[Claim]) -> int | None:
@@ -75,13 +78,25 @@ def _lede_texts(shapes: Sequence[Shape], zones: Zones) -> Iterator[str]:
 
 def _candidates(shapes: Sequence[Shape], zones: Zones) -> list[int]:
     first = max(0, zones.start - _LOOK_BACK)
-    before = [index for index in range(first, zones.start) if _can_be(shapes[index])]
+    before = [
+        index for index in range(first, zones.start) if _can_be(shapes[index]) or _is_picture_story(shapes, index)
+    ]
     opens = shapes[zones.start]
     if read_dateline(opens.cut.text, 0, len(opens.cut.text)):
         return before
     if opens.kind == "prose" and opens.cut.text[-1] not in '.”"' and zones.end - zones.start > 1 and _can_be(opens):
         before.append(zones.start)
     return before
+
+
+def _is_picture_story(shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether a line that looks like a caption heads a story in pictures: ``Foto: Parade Panen`` above a date."""
+    below = shapes[index + 1 : index + 2]
+    return (
+        shapes[index].rule == "caption-opening"
+        and _TOLD_IN.match(shapes[index].cut.text) is not None
+        and all(shape.kind in {"date", "byline"} for shape in below)
+    )
 
 
 def _can_be(shape: Shape) -> bool:

@@ -3,8 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from workbench.parse.appeal_rules import APPEALS
 from workbench.parse.openings import by_first_character, first_key
-from workbench.parse.phrase_rules import RULES, PhraseRule
+from workbench.parse.phrase_rules import FURNITURE, PhraseRule
+
+#: All rules; where two fit a line, the earlier decides.
+RULES = (*FURNITURE, *APPEALS)
 
 #: Labels are short; a line longer than a heading bears the wording of few rules only, and titles end somewhere.
 _LABEL, _HEADING, _TITLE = 60, 140, 120

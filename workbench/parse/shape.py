@@ -188,7 +188,7 @@ def is_prose(line: str) -> bool:
         return True
     if line[0] in "\"“'‘" and n_words >= 3:
         return last in ".!?," or lower_share(line) > 0.5
-    if last in "!?:" and n_words >= 4:
+    if last in "!?:" and n_words >= 3 + (last == ":"):
         return lower_share(line) >= 0.6
     return (n_words >= 9 and line.count(". ") >= 1 and lower_share(line) >= 0.5) or (
         len(line) > 110 and lower_share(line) >= 0.6
