@@ -23,6 +23,8 @@ SINGLE_FACETS: Final = ("publisher", "language")
 UNDATED: Final = np.int32(2**31 - 1)
 _FORMAT: Final = 1
 _KEPT_BITMAPS: Final = 1_024
+#: A term is dense where more than one row in so many bears it.
+_DENSE: Final = 64
 
 Rows = NDArray[np.uint32]
 Bits = NDArray[np.uint8]
@@ -58,6 +60,19 @@ class Postings:
         self.n_rows = n_rows
         self._places = {term: place for place, term in enumerate(terms)}
         self.bits = lru_cache(_KEPT_BITMAPS)(self._bits)
+
+    @cached_property
+    def dense(self) -> NDArray[np.int64]:
+        """Places of the terms that so many rows bear that bits are quicker to count than rows."""
+        return np.flatnonzero(np.diff(self.offsets) * _DENSE > self.n_rows)
+
+    @cached_property
+    def sparse(self) -> tuple[NDArray[np.int64], NDArray[np.int64], Rows]:
+        """Places of the other terms, where the rows of each begin, and these rows."""
+        lengths = np.diff(self.offsets)
+        is_sparse = lengths * _DENSE <= self.n_rows
+        ends = np.cumsum(lengths[is_sparse])
+        return np.flatnonzero(is_sparse), ends - lengths[is_sparse], self.rows[np.repeat(is_sparse, lengths)]
 
     def rows_of(self, term: str) -> Rows:
         """Return the rows that bear `term`; none where it is unknown."""

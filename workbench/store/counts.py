@@ -126,8 +126,7 @@ def counts_by_month(columns: Columns, rows: Rows) -> MonthCounts:
 
 def facet_counts(columns: Columns, rows: Rows) -> dict[str, TermCounts]:
     """Count `rows` by the terms of every facet."""
-    mask = np.zeros(columns.n_rows, dtype=np.uint8)
-    mask[rows] = 1
+    mask = _mask(columns, rows)
     counted = {name: _single_counts(terms, column[rows]) for name, (terms, column) in columns.singles.items()}
     return counted | {name: _named(p.terms, _list_counts(p, mask)) for name, p in columns.postings.items()}
 
@@ -136,11 +135,23 @@ def _single_counts(terms: tuple[str, ...], column: NDArray[np.int16]) -> TermCou
     return _named(terms, np.bincount(column[column >= 0], minlength=len(terms)))
 
 
-def _list_counts(postings: Postings, mask: NDArray[np.uint8]) -> NDArray[np.int64]:
-    if not postings.terms:
-        return np.zeros(0, dtype=np.int64)
-    # Every term has at least one row, as `reduceat` needs.
-    return np.add.reduceat(mask[postings.rows], postings.offsets[:-1], dtype=np.int64)
+def _list_counts(postings: Postings, mask: NDArray[np.bool_]) -> NDArray[np.int64]:
+    counts = np.zeros(len(postings.terms), dtype=np.int64)
+    places, starts, rows = postings.sparse
+    if len(places):
+        # Every term has at least one row, as `reduceat` needs.
+        counts[places] = np.add.reduceat(mask[rows].view(np.uint8), starts, dtype=np.int64)
+    chosen = packed_bits(mask).view(np.uint64)
+    for place in postings.dense:
+        borne = postings.bits(postings.terms[place]).view(np.uint64)
+        counts[place] = np.bitwise_count(borne & chosen).sum(dtype=np.int64)
+    return counts
+
+
+def _mask(columns: Columns, rows: Rows) -> NDArray[np.bool_]:
+    mask = np.zeros(columns.n_rows, dtype=np.bool_)
+    mask[rows] = True
+    return mask
 
 
 def _named(terms: tuple[str, ...], counts: NDArray[np.int64]) -> TermCounts:
@@ -157,11 +168,10 @@ class PairCounts(msgspec.Struct, frozen=True):
 def pair_counts(columns: Columns, rows: Rows, *, facet: str = "actors", n_terms: int = 30) -> PairCounts:
     """Count together the `n_terms` most frequent terms of `facet` among `rows`; of equals the first by name."""
     postings = columns.postings[facet]
-    mask = np.zeros(columns.n_rows, dtype=np.uint8)
-    mask[rows] = 1
+    mask = _mask(columns, rows)
     counted = _named(postings.terms, _list_counts(postings, mask))
     terms = tuple(sorted(counted, key=lambda term: (-counted[term], term))[:n_terms])
-    chosen = packed_bits(mask.view(np.bool_))
+    chosen = packed_bits(mask)
     words = [(postings.bits(term) & chosen).view(np.uint64) for term in terms]
     counts = np.zeros((len(terms), len(terms)), dtype=np.int64)
     for one, first in enumerate(words):
