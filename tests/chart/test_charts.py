@@ -152,7 +152,7 @@ def test_dollars_in_a_name_are_no_formula():
 
 def test_passages_are_marked_and_tell_where_they_stand():
     (one,) = passages(TABLES.corpus, [Evidence("00000000000000a1", *find_budi(), "actor.ann-budi")])
-    html = passages_table([one])
+    html = passages_table([one], "en")
     assert "<mark>Budi</mark>" in html
     assert "a1.txt line 2" in html
     assert "2022-03-12 12:57 +07:00 (stated)" in html

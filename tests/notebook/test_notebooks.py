@@ -23,8 +23,11 @@ def notebook(request):
     return request.param
 
 
-def test_three_notebooks_ship():
-    assert [path.stem for path in NOTEBOOKS] == ["01-actors", "02-sanctions", "03-military-cooperation"]
+def test_six_notebooks_ship():
+    assert [path.stem for path in NOTEBOOKS] == [
+        "00-start-here", "01-actors", "02-sanctions", "03-military-cooperation", "04-overview",
+        "05-voices-and-agencies",
+    ]  # fmt: skip
 
 
 def test_code_holds_no_logic(notebook):
@@ -53,7 +56,7 @@ def test_a_memo_opens_with_question_inputs_and_answer(notebook):
 def test_settings_stand_in_one_tagged_cell(notebook):
     (settings,) = [cell for cell in cells_of(notebook) if "parameters" in cell.metadata.get("tags", [])]
     names = [node.targets[0].id for node in ast.parse(settings.source).body]
-    assert names == ["CORPUS", "CODEBOOK", "SELECTION"]
+    assert names == ["CORPUS", "CODEBOOK", "SELECTION", "LANGUAGE"]
 
 
 def test_every_call_says_first_what_to_look_for(notebook):

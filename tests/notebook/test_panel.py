@@ -7,29 +7,23 @@ import msgspec
 import pytest
 from hand_made import empty_codebook, hostile_story, sanctions_story, small_corpus
 
+from workbench import notebook
 from workbench.article import Publisher
 from workbench.chart import presence_chart, sanction_status_chart
 from workbench.frame import EVERYTHING, Selection, build_tables, select_tables
 from workbench.notebook import (
     FilterPanel,
     actor_findings,
-    commitment_list,
     cooperation_findings,
-    cooperation_list,
     corpus_view,
-    quotation_list,
     sanction_findings,
-    sanction_list,
 )
 from workbench.notebook.debounce import Debounce
 from workbench.notebook.ledger import ledger_html
-from workbench.notebook.panel import bundle
+from workbench.notebook.linked import bundle
 from workbench.store import make_corpus
 
-VIEWS = [
-    actor_findings, commitment_list, cooperation_findings, cooperation_list, corpus_view, quotation_list,
-    sanction_findings, sanction_list,
-]  # fmt: skip
+VIEWS = [getattr(notebook, name) for name in notebook.__all__ if name.endswith(("_findings", "_list", "_view"))]
 
 
 @pytest.fixture(scope="module")
@@ -47,11 +41,11 @@ def wait_for(is_true, seconds=3.0):
 def test_views_follow_the_selection(tables):
     panel = FilterPanel(tables)
     view = panel.show(presence_chart)
-    before = view.widget.value
+    before = view._picture.value
     panel.select(Selection(publishers=("koran",)))
     assert len(panel.tables.articles) == 2
-    assert view.widget.value != before
-    assert "n = 2 articles" in view.widget.value
+    assert view._picture.value != before
+    assert "n = 2 articles" in view._picture.value
 
 
 def test_a_control_changes_the_selection_after_a_pause(tables):
@@ -145,7 +139,7 @@ def test_the_reader_follows_the_selection(tables):
 
 def test_a_ledger_shows_every_line_with_role_and_rule(tables):
     record = tables.corpus.records[0]
-    html = ledger_html(record)
+    html = ledger_html(record, "en")
     assert html.count("<tr class=") == len(record.lines)
     assert "<td>related</td>" in html
 
@@ -153,11 +147,11 @@ def test_a_ledger_shows_every_line_with_role_and_rule(tables):
 def test_a_ledger_marks_code_points_not_bytes(tables):
     evidence = presence_chart(tables).marks[1].evidence
     record = tables.corpus.records[0]
-    assert "🙂" in ledger_html(record, evidence)
+    assert "🙂" in ledger_html(record, "en", evidence)
 
 
 def test_a_ledger_of_a_hostile_page_runs_nothing():
-    html = ledger_html(hostile_story())
+    html = ledger_html(hostile_story(), "en")
     assert "<script>" not in html
     assert "&lt;b&gt;tebal&lt;/b&gt;" in html
     assert "⟨U+202E⟩" in html
@@ -196,8 +190,8 @@ def test_no_view_of_a_hostile_corpus_runs_or_hides_anything(make):
 def test_an_empty_corpus_can_be_opened():
     panel = FilterPanel(build_tables(make_corpus([], empty_codebook())))
     for make in (*VIEWS, presence_chart):
-        assert panel.show(make).widget.value
-    assert panel.reader()._repr_mimebundle_()["text/plain"] == "nothing selected"
+        assert panel.show(make)._picture.value
+    assert panel.reader()._repr_mimebundle_()["text/plain"] == "nothing found"
 
 
 def test_findings_are_made_from_the_figures(tables):

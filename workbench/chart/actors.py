@@ -3,55 +3,52 @@
 from workbench import measure
 from workbench.chart.bars import bar_chart, stacked_chart
 from workbench.chart.chart import Chart
+from workbench.chart.labels import say, with_labels
 from workbench.chart.matrix import matrix_chart
-from workbench.chart.words import Words, counted, n_articles, with_labels
+from workbench.chart.words import Words, article_words, tag_words, words_in_articles
 from workbench.frame import Tables
 
 
 def presence_chart(tables: Tables) -> Chart:
     """Draw how many articles mention each actor."""
-    words = Words("presence", "Actors by the articles that mention them", "articles", n_articles(tables))
-    counts = with_labels(measure.actors_by_article(tables), ("entity",), tables.corpus.codebook)
-    return bar_chart(tables, counts, words, label="entity")
+    counts = with_labels(measure.actors_by_article(tables), ("entity",), tables)
+    return bar_chart(tables, counts, article_words(tables, "presence", "mentions"), label="entity")
 
 
 def mention_chart(tables: Tables) -> Chart:
     """Draw how often each actor is mentioned, and how it was recognised."""
-    counts = with_labels(measure.actors_by_resolution(tables), ("entity",), tables.corpus.codebook)
-    base = f"{counted(int(counts['n'].sum()), 'mention')} in {len(tables.articles)} articles"
-    words = Words(
-        "mentions", "Actors by how often they are mentioned, by name, description or pronoun", "mentions", base
-    )
+    counts = with_labels(measure.actors_by_resolution(tables), ("entity",), tables)
+    words = words_in_articles(tables, "mentions", int(counts["n"].sum()), unit="mentions", tag="mentions")
     return stacked_chart(tables, counts, words, by=("entity", "resolution"))
+
+
+def office_chart(tables: Tables) -> Chart:
+    """Draw how many articles mention the holder of an office while holding it."""
+    counts = with_labels(measure.offices_on_the_day(tables), ("entity", "office"), tables)
+    words = article_words(tables, "offices", "mentions")
+    return bar_chart(tables, counts.assign(name=counts["entity"] + ", " + counts["office"]), words, label="name")
+
+
+def part_chart(tables: Tables) -> Chart:
+    """Draw in how many articles an actor speaks, and in how many it is only spoken about."""
+    counts = with_labels(measure.speaking_and_spoken_of(tables), ("entity",), tables)
+    return stacked_chart(tables, counts, article_words(tables, "parts", "speakers"), by=("entity", "part"))
 
 
 def pairs_chart(tables: Tables) -> Chart:
     """Draw which actors are mentioned in the same sentence."""
-    counts = measure.co_mentions(tables)
-    base = f"n = {len(tables.sentences[~tables.sentences['is_repeated']])} sentences"
-    words = Words("pairs", "Actors mentioned in the same sentence", "sentences", base)
-    pairs = counts.assign(name=counts["name"] + " and " + counts["other_name"])
-    return bar_chart(tables, pairs, words, label="name")
+    counts = with_labels(measure.co_mentions(tables), ("entity", "other_entity"), tables)
+    both = zip(counts["entity"], counts["other_entity"], strict=True)
+    names = [say("and", tables.language, first=first, second=second) for first, second in both]
+    return bar_chart(tables, counts.assign(name=names), _sentence_words(tables, "pairs"), label="name")
 
 
-def speaker_chart(tables: Tables) -> Chart:
-    """Draw who is quoted, and whether in their own words."""
-    counts = measure.speakers(tables)
-    base = f"{counted(int(counts['n'].sum()), 'quotation')} in {len(tables.articles)} articles"
-    words = Words("speakers", "Who is quoted, directly or indirectly", "quotations", base)
-    return stacked_chart(tables, counts, words, by=("speaker", "quote_kind"))
+def co_mention_chart(tables: Tables) -> Chart:
+    """Draw how often each actor is mentioned in one sentence with each other."""
+    counts = with_labels(measure.co_mentions(tables), ("entity", "other_entity"), tables)
+    return matrix_chart(tables, counts, _sentence_words(tables, "co-mentions"), by=("entity", "other_entity"))
 
 
-def route_chart(tables: Tables) -> Chart:
-    """Draw through whom quoted words reach the reader."""
-    counts = measure.quotation_chains(tables)
-    base = f"{counted(int(counts['n'].sum()), 'quotation')} in {len(tables.articles)} articles"
-    words = Words("routes", "Whose words reach the reader, and through whom", "quotations", base)
-    routes = counts.assign(route=counts["speaker"] + " > " + counts["route"])
-    return bar_chart(tables, routes, words, label="route")
-
-
-def agency_chart(tables: Tables) -> Chart:
-    """Draw which publisher credits which agency for words."""
-    words = Words("agencies", "Which publisher credits which medium for its words", "articles", n_articles(tables))
-    return matrix_chart(tables, measure.publisher_agencies(tables), words, by=("publisher", "agency"))
+def _sentence_words(tables: Tables, key: str) -> Words:
+    n = int((~tables.sentences["is_repeated"]).sum())
+    return tag_words(tables, key, n, unit="sentences", tag="mentions")

@@ -1,7 +1,8 @@
-"""Bars: counts by label, whole or stacked by what a palette word says; and shares with their intervals."""
+"""Bars: counts by label, whole or stacked by what a palette word says."""
 
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 import pandas as pd
@@ -10,8 +11,9 @@ from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart, Mark
 from workbench.chart.draw import draw_axes
 from workbench.chart.html import visible
+from workbench.chart.labels import label_of, labels_of, say
 from workbench.chart.palette import INK, PLAIN, Look, in_order, look_of
-from workbench.chart.words import Words
+from workbench.chart.words import Words, with_note
 from workbench.frame import Tables, require_columns
 
 if TYPE_CHECKING:
@@ -36,24 +38,42 @@ def bar_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, label: str)
     shown = counts.sort_values(["n", label], ascending=[False, True]).head(MOST_ROWS)
     names = [str(name) for name in shown[label]]
     rows = [(name, "", int(n)) for name, n in zip(names, shown["n"], strict=True)]
-    return _chart(tables, rows, with_rest(words, len(counts) - len(shown)), marks=build_marks(shown, names))
+    words = with_rest(words, tables, len(counts) - len(shown))
+    return _chart(tables, rows, words, marks=build_marks(shown, names), names=names)
 
 
-def stacked_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, by: tuple[str, str]) -> Chart:
-    """Draw one bar for each value of the first column of `by`, stacked by the second."""
+def stacked_chart(
+    tables: Tables, counts: pd.DataFrame, words: Words, *, by: tuple[str, str], order: Sequence[str] = ()
+) -> Chart:
+    """Draw one bar for each value of the first column of `by`, stacked by the second.
+
+    Parameters
+    ----------
+    tables, words
+        Where the articles are, and what the chart says about itself.
+    counts
+        Columns of `by`, ``n``, ``evidence``; the second of `by` holds words of the palette.
+    by
+        Labels of the rows, and series.
+    order
+        Every row to draw, empty ones too; by default the largest, the largest first.
+    """
     label, series = by
     require_columns(counts, (*by, "n", "evidence"))
-    shown, n_left = _largest_rows(counts, label)
-    place = {str(name): rank for rank, name in enumerate(shown[label].unique())}
-    order = {word: rank for rank, word in enumerate(in_order(set(shown[series])))}
-    shown = shown.assign(_row=shown[label].map(place), _series=shown[series].map(order)).sort_values(
+    shown, n_left = (counts, 0) if order else _largest_rows(counts, label)
+    place = {name: rank for rank, name in enumerate(order)} or {
+        str(name): rank for rank, name in enumerate(shown[label].unique())
+    }
+    ranks = {word: rank for rank, word in enumerate(in_order(set(shown[series])))}
+    shown = shown.assign(_row=shown[label].map(place), _series=shown[series].map(ranks)).sort_values(
         ["_row", "_series"]
     )
     rows = [
         (str(name), str(word), int(n)) for name, word, n in zip(shown[label], shown[series], shown["n"], strict=True)
     ]
-    marks = build_marks(shown, [f"{name}, {word}" for name, word, _ in rows])
-    return _chart(tables, rows, with_rest(words, n_left), marks=marks)
+    known = labels_of(series, tables)
+    marks = build_marks(shown, [f"{name}, {label_of(word, known)}" for name, word, _ in rows])
+    return _chart(tables, rows, with_rest(words, tables, n_left), marks=marks, names=list(place), known=known)
 
 
 def _largest_rows(counts: pd.DataFrame, label: str) -> tuple[pd.DataFrame, int]:
@@ -64,44 +84,61 @@ def _largest_rows(counts: pd.DataFrame, label: str) -> tuple[pd.DataFrame, int]:
     return ranked[ranked["_rank"] < MOST_ROWS].drop(columns="_rank"), max(0, len(totals) - MOST_ROWS)
 
 
-def with_rest(words: Words, n_left: int) -> Words:
+def with_rest(words: Words, tables: Tables, n_left: int) -> Words:
     """Say how many rows are left out, if any."""
-    if not n_left:
-        return words
-    return msgspec.structs.replace(words, base=f"{words.base}; {n_left} smaller rows are not drawn")
+    return with_note(words, say("not-drawn", tables.language, n=n_left)) if n_left else words
 
 
-def _chart(tables: Tables, rows: list[Row], words: Words, *, marks: tuple[Mark, ...]) -> Chart:
-    names = {name for name, _, _ in rows}
+class _Plan(msgspec.Struct, frozen=True):
+    """What to draw: the rows, what they are called in which order, and what people read for series and axis."""
+
+    rows: list[Row]
+    names: list[str]
+    known: Mapping[str, str]
+    unit: str
+    nothing: str
+
+
+def _chart(
+    tables: Tables,
+    rows: list[Row],
+    words: Words,
+    *,
+    marks: tuple[Mark, ...],
+    **how: Any,  # noqa: ANN401 -- `names` and `known` of the plan
+) -> Chart:
+    plan = _Plan(rows=rows, unit=words.unit, nothing=say("nothing", tables.language), **({"known": {}} | how))
     is_stacked = any(word for _, word, _ in rows)
-    size = (_WIDTH, 0.75 + _HEIGHT * max(len(names), 1) + _HEIGHT * is_stacked)
-    drawing = draw_axes(lambda axes: _draw(axes, rows, words.unit), key=words.key, size=size)
-    told = [(f"{name}, {word}" if word else name, str(n)) for name, word, n in rows]
+    size = (_WIDTH, 0.75 + _HEIGHT * max(len(plan.names), 1) + _HEIGHT * is_stacked)
+    drawing = draw_axes(lambda axes: _draw(axes, plan), key=words.key, size=size)
+    told = [(mark.label, str(mark.n)) for mark in marks]
     return build_chart(tables, words, drawing, marks=marks, told=told)
 
 
-def _draw(axes: "Axes", rows: list[Row], unit: str) -> None:
-    names = list(dict.fromkeys(name for name, _, _ in rows))
+def _draw(axes: "Axes", plan: _Plan) -> None:
+    rows, names = plan.rows, plan.names
     from_left = dict.fromkeys(names, 0)
     longest = max((sum(n for other, _, n in rows if other == name) for name in names), default=0)
     axes.set_xlim(0, 1.06 * longest or 1)
     for word in in_order({word for _, word, _ in rows}):
         cells = [(name, n) for name, series, n in rows if series == word]
-        _draw_series(axes, word, [(names.index(name), from_left[name], n) for name, n in cells])
+        title = label_of(word, plan.known) if word else ""
+        _draw_series(axes, (word, title), [(names.index(name), from_left[name], n) for name, n in cells])
         for name, n in cells:
             from_left[name] += n
     for name, total in from_left.items():
         axes.annotate(str(total), (total, names.index(name)), (4, 0), textcoords="offset points", va="center")
-    _frame(axes, names, unit)
+    _frame(axes, plan)
     if any(word for _, word, _ in rows):
         axes.get_figure().legend(loc="outside upper left", ncols=5, handlelength=1.4, columnspacing=1.4)  # type: ignore[union-attr]
 
 
-def _draw_series(axes: "Axes", word: str, cells: list[tuple[int, int, int]]) -> None:
-    """Draw the bars of one series; a cell is its row, where it starts and how long it is."""
+def _draw_series(axes: "Axes", series: tuple[str, str], cells: list[tuple[int, int, int]]) -> None:
+    """Draw the bars of one series (palette word, title); a cell is its row, where it starts and how long it is."""
+    word, title = series
     places, left, widths = zip(*cells, strict=True)
     look = look_of(word) if word else PLAIN
-    bars = axes.barh(places, widths, left=left, height=0.68, label=visible(word) if word else "_")
+    bars = axes.barh(places, widths, left=left, height=0.68, label=visible(title) or "_")
     for bar in bars.patches:
         bar.set(facecolor=look.colour, hatch=look.hatch, edgecolor="white", linewidth=0)
     if word:
@@ -115,18 +152,19 @@ def _plate(look: Look) -> dict[str, object]:
     return {"facecolor": look.colour, "edgecolor": "none", "pad": 1}
 
 
-def _frame(axes: "Axes", names: list[str], unit: str) -> None:
+def _frame(axes: "Axes", plan: _Plan) -> None:
     """Scale from zero in whole numbers, labels at the left, the first row on top."""
     from matplotlib.ticker import MaxNLocator  # noqa: PLC0415 -- slow to import
 
-    axes.set_yticks(range(len(names)), [shortened(name) for name in names])
+    names = [shortened(name) for name in plan.names]
+    axes.set_yticks(range(len(names)), names)
     axes.set_ylim(max(len(names), 1) - 0.5, -0.5)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
-    axes.set_xlabel(unit)
+    axes.set_xlabel(plan.unit)
     axes.grid(axis="x")
     axes.spines["left"].set_visible(False)
-    if not names:
-        axes.text(0.5, 0, "nothing found", ha="center", va="center", color=INK)
+    if not plan.rows:
+        axes.text(0.5, 0, plan.nothing, ha="center", va="center", color=INK)
 
 
 def shortened(name: str) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from workbench.chart.chart import Chart, Mark
 from workbench.chart.draw import Drawing
-from workbench.chart.words import Words, alt_text, source_line
+from workbench.chart.words import Words, accuracy_line, alt_text, source_line
 from workbench.frame import Tables
 
 
@@ -20,7 +20,9 @@ def build_chart(
         unit=words.unit,
         base=words.base,
         source=source_line(tables),
-        alt=alt_text(words, told),
+        accuracy=accuracy_line(words.tag, tables.language) if words.tag else None,
+        language=tables.language,
+        alt=alt_text(words, told, tables.language),
         svg=drawing.svg,
         figures=f"{words.title}\n{words.base}\n{drawing.figures}",
         marks=marks,

@@ -3,7 +3,7 @@
 import msgspec
 
 from workbench.chart.html import chart_html
-from workbench.frame import Evidence
+from workbench.frame import Evidence, Language
 from workbench.store import Corpus
 
 
@@ -38,6 +38,10 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
         What the numbers are out of, with n.
     source
         Inputs and codebook.
+    accuracy
+        How often the tags that were counted are right, as measured; None for what needs no tag.
+    language
+        What the words around it are written in.
     alt
         What the chart says, for those who cannot see it.
     svg
@@ -55,6 +59,8 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     base: str
     source: str
+    accuracy: str | None
+    language: Language
     alt: str
     svg: str
     figures: str

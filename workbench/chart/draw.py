@@ -105,7 +105,10 @@ def _bars(bars: Any, rows: list[str]) -> list[str]:  # noqa: ANN401 -- matplotli
 
 
 def _points(points: Any, rows: list[str]) -> list[str]:  # noqa: ANN401 -- as in _bars
-    series = points.get_label()
+    series = str(points.get_label())
+    if series.startswith("band, "):
+        edge = points.get_paths()[0].vertices
+        return [f"{series} = {edge[edge[:, 0] == 0][:, 1].max() - edge[edge[:, 0] == 0][:, 1].min():g}"]
     return [f"point, {series}: {rows[round(float(y))]} at {float(x):.6g}" for x, y in points.get_offsets()]
 
 

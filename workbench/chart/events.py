@@ -1,93 +1,111 @@
 """The charts of the notebooks on sanctions and on military cooperation."""
 
-from typing import Final
-
 import pandas as pd
 
 from workbench import measure
 from workbench.chart.bars import stacked_chart
 from workbench.chart.chart import Chart
+from workbench.chart.labels import label_of, labels_of, say, with_labels
 from workbench.chart.matrix import matrix_chart
-from workbench.chart.shares import share_chart
-from workbench.chart.strip import coverage_strip
-from workbench.chart.words import Words, counted, n_articles, with_labels
+from workbench.chart.strip import strip_chart
+from workbench.chart.words import Words, tag_words, with_note
 from workbench.frame import Tables
-
-_SEVERAL: Final = "one that names several parties counts in the cell of each"
-
-
-def coverage_chart(tables: Tables) -> Chart:
-    """Draw when each publisher's articles appeared, inferred dates hollow and undated articles apart."""
-    words = Words("coverage", "Articles by publisher and day of publication", "articles", n_articles(tables))
-    return coverage_strip(tables, measure.coverage_days(tables), words)
-
-
-def theme_chart(tables: Tables) -> Chart:
-    """Draw the share of articles that assert each theme, with its interval."""
-    words = Words("themes", "Share of articles that assert a theme", "share of articles", n_articles(tables))
-    shares = with_labels(measure.theme_shares(tables), ("concept",), tables.corpus.codebook)
-    return share_chart(tables, shares, words, label="concept")
+from workbench.measure import Tag
 
 
 def sanction_status_chart(tables: Tables) -> Chart:
     """Draw what is said to happen to sanctions, and whether it is fact, plan or denial."""
-    counts = measure.sanction_statuses(tables)
-    words = Words("sanction-status", "Statements on sanctions by status and modality", "statements", _base(counts))
-    return _stacked(tables, counts, words, label="status")
+    words = _words(tables, "sanction-status", tables.sanctions, tag="sanctions")
+    return _stacked(tables, measure.sanction_statuses(tables), words, label="status")
 
 
 def sanction_instrument_chart(tables: Tables) -> Chart:
     """Draw which kinds of measure are spoken of."""
-    counts = measure.sanction_instruments(tables)
-    words = Words("sanction-kind", "Statements on sanctions by kind of measure", "statements", _base(counts))
-    return _stacked(tables, counts, words, label="instrument")
+    words = _words(tables, "sanction-kind", tables.sanctions, tag="sanctions")
+    return _stacked(tables, measure.sanction_instruments(tables), words, label="instrument")
 
 
 def sanction_party_chart(tables: Tables) -> Chart:
     """Draw who holds sanctions against whom; a statement on several parties stands in several cells."""
-    counts = measure.sanction_parties(tables)
-    words = Words("sanction-parties", "Who sanctions whom", "statements", f"{_base(tables.sanctions)}; {_SEVERAL}")
-    labelled = with_labels(counts, ("authority", "recipient"), tables.corpus.codebook)
-    return matrix_chart(tables, labelled, words, by=("authority", "recipient"))
+    words = _several(_words(tables, "sanction-parties", tables.sanctions, tag="sanctions"), tables)
+    by = ("authority", "recipient")
+    return matrix_chart(tables, with_labels(measure.sanction_parties(tables), by, tables), words, by=by)
+
+
+def sanction_triple_chart(tables: Tables) -> Chart:
+    """Draw who sanctions whom by which means, at which stage; a statement on several parties stands in several rows."""
+    counts = measure.sanction_triples(tables)
+    told = with_labels(counts, ("authority", "recipient", "instrument", "status"), tables)
+    rows = zip(*(told[name] for name in ("authority", "recipient", "instrument", "status")), strict=True)
+    names = [
+        f"{say('against', tables.language, first=first, second=second)}: {means}, {stage}"
+        for first, second, means, stage in rows
+    ]
+    words = _several(_words(tables, "sanction-triples", tables.sanctions, tag="sanctions"), tables)
+    return stacked_chart(tables, told.assign(name=names), words, by=("name", "modality"))
+
+
+def sanction_time_chart(tables: Tables) -> Chart:
+    """Draw when statements on sanctions were written, and the days that they name: two different times."""
+    words = _words(tables, "sanction-times", tables.sanctions, tag="times")
+    return _times(tables, measure.event_days(tables, tables.sanctions), words)
 
 
 def cooperation_kind_chart(tables: Tables) -> Chart:
     """Draw what kinds of military cooperation are reported, and whether done, planned or denied."""
-    counts = measure.cooperation_kinds(tables)
-    words = Words("cooperation-kinds", "Statements on military cooperation by kind", "statements", _base(counts))
-    return _stacked(tables, counts, words, label="cooperation_kind")
+    words = _words(tables, "cooperation-kinds", tables.cooperation, tag="cooperation")
+    return _stacked(tables, measure.cooperation_kinds(tables), words, label="cooperation_kind")
+
+
+def cooperation_period_chart(tables: Tables) -> Chart:
+    """Draw which kinds of military cooperation were written of when, every period from the first to the last."""
+    by = ("cooperation_kind", "period")
+    counts = with_labels(measure.cooperation_periods(tables), by, tables)
+    known = labels_of("period", tables)
+    columns = [known.get(period, period) for period in measure.all_periods(tables)]
+    words = _words(tables, "cooperation-periods", tables.cooperation, tag="cooperation")
+    return matrix_chart(tables, counts, words, by=by, columns=columns)
+
+
+def cooperation_time_chart(tables: Tables) -> Chart:
+    """Draw when statements on military cooperation were written, and the days that they name: two different times."""
+    words = _words(tables, "cooperation-times", tables.cooperation, tag="times")
+    return _times(tables, measure.event_days(tables, tables.cooperation), words)
 
 
 def cooperation_party_chart(tables: Tables) -> Chart:
     """Draw who takes part in which kind; a statement on several actors stands in several cells."""
-    counts = measure.cooperation_parties(tables)
-    words = Words(
-        "cooperation-parties", "Who takes part in what", "statements", f"{_base(tables.cooperation)}; {_SEVERAL}"
-    )
-    labelled = with_labels(counts, ("actors", "cooperation_kind"), tables.corpus.codebook)
-    return matrix_chart(tables, labelled, words, by=("actors", "cooperation_kind"))
+    by = ("actors", "cooperation_kind")
+    words = _several(_words(tables, "cooperation-parties", tables.cooperation, tag="cooperation"), tables)
+    return matrix_chart(tables, with_labels(measure.cooperation_parties(tables), by, tables), words, by=by)
 
 
 def cooperation_equipment_chart(tables: Tables) -> Chart:
     """Draw which arms and materiel statements on military cooperation name."""
-    counts = measure.cooperation_equipment(tables)
-    words = Words("equipment", "Arms and materiel named", "statements", _base(tables.cooperation))
-    return _stacked(tables, counts, words, label="equipment")
+    words = _words(tables, "equipment", tables.cooperation, tag="cooperation")
+    return _stacked(tables, measure.cooperation_equipment(tables), words, label="equipment")
 
 
 def commitment_chart(tables: Tables) -> Chart:
     """Draw what actors promise, agree, sign and deliver, on whatever subject."""
-    counts = measure.commitment_states(tables)
-    words = Words("commitments", "Commitments by state and modality", "sentences", _base(counts, "sentence"))
-    return _stacked(tables, counts, words, label="commitment_state")
+    n = int((~tables.commitments["is_repeated"]).sum())
+    words = tag_words(tables, "commitments", n, unit="sentences")
+    return _stacked(tables, measure.commitment_states(tables), words, label="commitment_state")
 
 
 def _stacked(tables: Tables, counts: pd.DataFrame, words: Words, *, label: str) -> Chart:
-    labelled = with_labels(counts, (label,), tables.corpus.codebook)
-    return stacked_chart(tables, labelled, words, by=(label, "modality"))
+    return stacked_chart(tables, with_labels(counts, (label,), tables), words, by=(label, "modality"))
 
 
-def _base(counts: pd.DataFrame, unit: str = "statement") -> str:
-    """Return how many statements there are; a frame of statements has no count column."""
-    n = int(counts["n"].sum()) if "n" in counts else int((~counts["is_repeated"]).sum())
-    return counted(n, unit)
+def _times(tables: Tables, days: pd.DataFrame, words: Words) -> Chart:
+    known = labels_of("axis", tables)
+    named = days.assign(axis=[label_of(axis, known) for axis in days["axis"]])
+    return strip_chart(tables, named, words, by=("axis", "happened_on", "time_basis"), axis="time-axis")
+
+
+def _words(tables: Tables, key: str, acts: pd.DataFrame, *, tag: Tag) -> Words:
+    return tag_words(tables, key, int((~acts["is_repeated"]).sum()), unit="statements", tag=tag)
+
+
+def _several(words: Words, tables: Tables) -> Words:
+    return with_note(words, say("several", tables.language))

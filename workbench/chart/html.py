@@ -9,7 +9,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
-from workbench.frame import Passage, passages
+from workbench.chart.labels import counted, head_of, label_of, labelled_values, say
+from workbench.frame import Language, Passage, passages
 from workbench.store import Corpus
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 #: How many passages one chart prints; the rest are counted in a line of their own.
 MOST_PASSAGES: Final = 200
-_HEADS: Final = ("Passage", "Article", "Where and why")
+_HEADS: Final = ("passage", "article", "where")
 
 
 def stylesheet() -> str:
@@ -40,7 +41,7 @@ def article_name(passage: Passage) -> str:
     return passage.headline or PurePath(passage.path).name
 
 
-def published_words(value: str | None, basis: str | None) -> str:
+def published_words(value: str | None, basis: str | None, language: Language = "en") -> str:
     """Return a date with the word that says how it is known.
 
     Examples
@@ -48,53 +49,69 @@ def published_words(value: str | None, basis: str | None) -> str:
     >>> published_words("2022-07-01T21:15+07:00", "stated"), published_words(None, None)
     ('2022-07-01 21:15 +07:00 (stated)', 'undated')
     """
+    known = labelled_values("published_basis", language)
     if value is None:
-        return "undated"
+        return known["undated"]
     spaced = re.sub(r"T(..:..)", r" \1 ", value).strip()
-    return f"{spaced} ({basis})"
+    return f"{spaced} ({known[basis or 'stated']})"
 
 
-def chart_html(chart: "Chart") -> str:
-    """Return the chart as a ``<figure>``: picture, caption with n and source, and the evidence behind each mark."""
+def chart_html(chart: "Chart", *, evidence: Sequence["Mark"] | None = None) -> str:
+    """Return the chart as a ``<figure>``: picture, caption with n, accuracy and source, and the evidence of marks.
+
+    `evidence` are the marks whose sentences are printed, by default all of them.
+    """
+    marks = chart.marks if evidence is None else evidence
     picture = chart.svg.replace("<svg", f'<svg role="img" aria-label="{safe(chart.alt)}"', 1)
     return (
         f'<figure class="wb-chart"><figcaption class="wb-title">{safe(chart.title)}'
         f' <span class="wb-base">{safe(chart.base)}</span></figcaption>'
         f'<div class="wb-picture" role="group" aria-label="{safe(chart.title)}" tabindex="0">{picture}</div>'
-        f'<p class="wb-source">{safe(chart.source)}</p>{marks_html(chart.marks, chart.corpus)}</figure>'
+        f'{_accuracy(chart)}<p class="wb-source">{safe(chart.source)}</p>'
+        f"{marks_html(marks, chart.corpus, chart.language)}</figure>"
     )
 
 
-def marks_html(marks: Sequence["Mark"], corpus: Corpus) -> str:
+def _accuracy(chart: "Chart") -> str:
+    return f'<p class="wb-source wb-accuracy">{safe(chart.accuracy)}</p>' if chart.accuracy else ""
+
+
+def marks_html(marks: Sequence["Mark"], corpus: Corpus, language: Language) -> str:
     """Return the evidence of all marks, folded; each mark with its number, and as many rows."""
+    if not marks:
+        return ""
     total = sum(mark.n for mark in marks)
     room = [max(0, MOST_PASSAGES - sum(mark.n for mark in marks[:rank])) for rank in range(len(marks))]
     shown = [mark.evidence[:most] for mark, most in zip(marks, room, strict=True)]
     opened = iter(passages(corpus, chain.from_iterable(shown)))
     parts = [
-        f"<h3>{safe(mark.label)}: {mark.n}</h3>{passages_table([next(opened) for _ in evidence])}"
+        f"<h3>{safe(mark.label)}: {mark.n}</h3>{passages_table([next(opened) for _ in evidence], language)}"
         for mark, evidence in zip(marks, shown, strict=True)
         if evidence
     ]
-    rest = f"<p>{total - MOST_PASSAGES} more are not printed here.</p>" if total > MOST_PASSAGES else ""
-    word = "passage" if total == 1 else "passages"
-    return f'<details class="wb-evidence"><summary>Evidence: {total} {word}</summary>{"".join(parts)}{rest}</details>'
+    rest = f"<p>{say('not-printed', language, n=total - MOST_PASSAGES)}</p>" if total > MOST_PASSAGES else ""
+    told = say("evidence", language, passages=counted(total, "passages", language))
+    return f'<details class="wb-evidence"><summary>{told}</summary>{"".join(parts)}{rest}</details>'
 
 
-def passages_table(shown: Sequence[Passage], *, heads: Sequence[str] = (), cells: Sequence[Sequence[str]] = ()) -> str:
+def passages_table(
+    shown: Sequence[Passage], language: Language, *, heads: Sequence[str] = (), cells: Sequence[Sequence[str]] = ()
+) -> str:
     """Return one row for each passage: the words marked; article, publisher and date; file, line, role and rule.
 
     Parameters
     ----------
-    shown
-        The passages.
+    shown, language
+        The passages, and what the words around them are written in.
     heads, cells
         Further columns, put first: their headings, and for each passage its cells.
     """
-    head = "".join(f'<th scope="col">{safe(word)}</th>' for word in (*heads, *_HEADS))
+    head = "".join(
+        f'<th scope="col">{safe(word)}</th>' for word in (*heads, *(head_of(name, language) for name in _HEADS))
+    )
     further = ["".join(map(_further_cell, heads, row)) for row in cells] or [""] * len(shown)
-    rows = (f"<tr>{more}{_passage_cells(one)}</tr>" for more, one in zip(further, shown, strict=True))
-    return scrolling_table("Passages", head, "".join(rows))
+    rows = (f"<tr>{more}{_passage_cells(one, language)}</tr>" for more, one in zip(further, shown, strict=True))
+    return scrolling_table(head_of("passage", language), head, "".join(rows))
 
 
 def scrolling_table(label: str, head: str, body: str) -> str:
@@ -108,13 +125,15 @@ def _further_cell(head: str, cell: str) -> str:
     return f'<td data-head="{safe(head)}">{safe(cell)}</td>'
 
 
-def _passage_cells(one: Passage) -> str:
+def _passage_cells(one: Passage, language: Language) -> str:
     words = f"{safe(one.before)}<mark>{safe(one.exact)}</mark>{safe(one.after)}"
-    when = f"{one.publisher or 'publisher not stated'}, {published_words(one.published, one.basis)}"
-    where = f"{PurePath(one.path).name} line {one.line_number}"
+    publisher = one.publisher or say("publisher-unknown", language)
+    when = f"{publisher}, {published_words(one.published, one.basis, language)}"
+    where = say("line", language, file=PurePath(one.path).name, n=one.line_number)
+    role = label_of(one.role, labelled_values("role", language))
     return (
         f'<td lang="id" class="wb-passage">{words}</td>'
         f'<td class="wb-article"><cite lang="id">{safe(article_name(one))}</cite><br>{safe(when)}</td>'
         f'<td class="wb-where"><span title="{safe(one.path)}">{safe(where)}</span>'
-        f"<br>{one.role}, <code>{safe(one.evidence.rule)}</code></td>"
+        f"<br>{role}, <code>{safe(one.evidence.rule)}</code></td>"
     )

@@ -1,15 +1,18 @@
 """Matrices: two labels crossed, the count in each cell; an empty cell is a zero."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 import pandas as pd
 
-from workbench.chart.bars import MOST_ROWS, shortened, with_rest
+from workbench.chart.bars import MOST_ROWS, shortened
 from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart
 from workbench.chart.draw import CELL, draw_axes
+from workbench.chart.labels import head_of, say
 from workbench.chart.palette import BLUE
-from workbench.chart.words import Words
+from workbench.chart.words import Words, with_note
 from workbench.frame import Tables, require_columns
 
 if TYPE_CHECKING:
@@ -19,41 +22,70 @@ _MOST_COLUMNS: Final = 10
 _PALEST, _FULLEST = 0.14, 0.42
 
 
-def matrix_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, by: tuple[str, str]) -> Chart:
-    """Draw one cell for each row of `counts`; `by` names the columns of `counts` that are rows and columns here."""
-    row, column = by
+class _Plan(msgspec.Struct, frozen=True):
+    """What to draw: the cells, their rows and columns in order, the titles of the axes (columns first)."""
+
+    grid: Mapping[tuple[str, str], int]
+    rows: Sequence[str]
+    columns: Sequence[str]
+    titles: tuple[str, str]
+    nothing: str
+
+
+def matrix_chart(
+    tables: Tables, counts: pd.DataFrame, words: Words, *, by: tuple[str, str], columns: Sequence[str] = ()
+) -> Chart:
+    """Draw one cell for each row of `counts`.
+
+    Parameters
+    ----------
+    tables, words
+        Where the articles are, and what the chart says about itself.
+    counts
+        Columns of `by`, ``n``, ``evidence``.
+    by
+        The columns of `counts` that are rows and columns here.
+    columns
+        Every column to draw, in its order, empty ones too; by default the largest.
+    """
     require_columns(counts, (*by, "n", "evidence"))
-    rows, columns = (_largest(counts, name) for name in by)
-    shown = counts[counts[row].isin(rows[:MOST_ROWS]) & counts[column].isin(columns[:_MOST_COLUMNS])]
-    grid = {(str(a), str(b)): int(n) for a, b, n in zip(shown[row], shown[column], shown["n"], strict=True)}
-    words = with_rest(words, len(counts) - len(shown))
-    size = (6.0, 1.35 + 0.34 * max(min(len(rows), MOST_ROWS), 1))
-    drawing = draw_axes(lambda axes: _draw(axes, grid, by), key=words.key, size=size)
+    shown = _largest(_largest(counts, by[0], MOST_ROWS), by[1], len(columns) or _MOST_COLUMNS)
+    n_left = len(counts) - len(shown)
+    words = with_note(words, say("undrawn", tables.language, n=n_left)) if n_left else words
+    grid = {(str(a), str(b)): int(n) for a, b, n in zip(shown[by[0]], shown[by[1]], shown["n"], strict=True)}
+    plan = _Plan(
+        grid,
+        list(dict.fromkeys(row for row, _ in grid)),
+        list(columns) if grid and columns else list(dict.fromkeys(column for _, column in grid)),
+        (head_of(by[1], tables.language), head_of(by[0], tables.language)),
+        say("nothing", tables.language),
+    )
+    size = (6.0, 1.35 + 0.34 * max(len(plan.rows), 1))
+    drawing = draw_axes(lambda axes: _draw(axes, plan), key=words.key, size=size)
     marks = build_marks(shown, [f"{a} / {b}" for a, b in grid])
-    return build_chart(tables, words, drawing, marks=marks, told=[(f"{a} / {b}", str(n)) for (a, b), n in grid.items()])
+    return build_chart(tables, words, drawing, marks=marks, told=[(mark.label, str(mark.n)) for mark in marks])
 
 
-def _largest(counts: pd.DataFrame, name: str) -> list[str]:
+def _largest(counts: pd.DataFrame, name: str, most: int) -> pd.DataFrame:
+    """Return the rows of the values of `name` with the largest sums."""
     totals = counts.groupby(name)["n"].sum().sort_values(ascending=False, kind="stable")
-    return [str(key) for key in totals.index]
+    return counts[counts[name].isin(totals.index[:most])]
 
 
-def _draw(axes: "Axes", grid: dict[tuple[str, str], int], by: tuple[str, str]) -> None:
-    rows = list(dict.fromkeys(row for row, _ in grid))
-    columns = list(dict.fromkeys(column for _, column in grid))
-    most = max(grid.values(), default=1)
-    for (row, column), n in grid.items():
-        x, y = columns.index(column), rows.index(row)
+def _draw(axes: "Axes", plan: _Plan) -> None:
+    most = max(plan.grid.values(), default=1)
+    for (row, column), n in plan.grid.items():
+        x, y = plan.columns.index(column), plan.rows.index(row)
         alpha = _PALEST + (_FULLEST - _PALEST) * n / most
         axes.bar(x, 0.92, bottom=y - 0.46, width=0.94, color=BLUE, alpha=alpha, label=CELL)
         axes.text(x, y, str(n), ha="center", va="center", fontweight="bold", gid=CELL)
-    axes.set_yticks(range(len(rows)), [shortened(row) for row in rows])
-    axes.set_xticks(range(len(columns)), [shortened(column) for column in columns], rotation=30, ha="right")
-    axes.set_xlim(-0.5, max(len(columns), 1) - 0.5)
-    axes.set_ylim(max(len(rows), 1) - 0.5, -0.5)
-    axes.set_xlabel(by[1].replace("_", " "))
-    axes.set_ylabel(by[0].replace("_", " "))
+    axes.set_yticks(range(len(plan.rows)), [shortened(row) for row in plan.rows])
+    axes.set_xticks(range(len(plan.columns)), [shortened(name) for name in plan.columns], rotation=30, ha="right")
+    axes.set_xlim(-0.5, max(len(plan.columns), 1) - 0.5)
+    axes.set_ylim(max(len(plan.rows), 1) - 0.5, -0.5)
+    axes.set_xlabel(plan.titles[0])
+    axes.set_ylabel(plan.titles[1])
     for side in ("left", "bottom"):
         axes.spines[side].set_visible(False)
-    if not grid:
-        axes.text(0, 0, "nothing found", ha="center", va="center")
+    if not plan.grid:
+        axes.text(0, 0, plan.nothing, ha="center", va="center")

@@ -1,13 +1,16 @@
-"""Coverage in time: one point an article, a lane a publisher; stated and inferred dates drawn differently."""
+"""Days on one axis: one point a day, lane by lane; stated and inferred dates drawn differently, undated ones apart."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 import pandas as pd
 
 from workbench.chart.bars import MOST_ROWS, shortened, with_rest
 from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart
 from workbench.chart.draw import draw_axes
+from workbench.chart.labels import label_of, labelled_values, say
 from workbench.chart.palette import BLUE, GREY
 from workbench.chart.words import Words
 from workbench.frame import Tables, require_columns
@@ -26,73 +29,91 @@ _MARKERS: Final = {
 _MONTH: Final = pd.Timedelta(days=30)
 #: Where the axis stands when no article has a date.
 _NO_DAY: Final = "2000-01-01"
+#: Beyond this many points their dates would lie on top of each other.
+_MOST_DATES: Final = 24
+
+#: A lane, a day, how it is known, and the count.
+Cell = tuple[str, pd.Timestamp, str, int]
 
 
-def coverage_strip(tables: Tables, days: pd.DataFrame, words: Words) -> Chart:
-    """Draw one point for each row of `days`, undated articles apart at the left.
+class _Plan(msgspec.Struct, frozen=True):
+    """What to draw: the points, their lanes from top to bottom, what people read for each basis, the axis."""
+
+    cells: Sequence[Cell]
+    lanes: Sequence[str]
+    known: Mapping[str, str]
+    axis: str
+
+
+def strip_chart(tables: Tables, days: pd.DataFrame, words: Words, *, by: tuple[str, str, str], axis: str) -> Chart:
+    """Draw one point for each row of `days`, undated ones apart at the left.
 
     Parameters
     ----------
-    tables
-        Where the articles are.
+    tables, words
+        Where the articles are, and what the chart says about itself.
     days
-        Columns ``publisher``, ``published_on``, ``published_basis``, ``n``, ``evidence``.
-    words
-        What the chart says about itself.
+        Columns of `by`, ``n``, ``evidence``.
+    by
+        Its columns that hold lane, day and how the day is known (``stated``, ``inferred``, ``undated``).
+    axis
+        The phrase of the catalogue that names the axis.
     """
-    require_columns(days, ("publisher", "published_on", "published_basis", "n", "evidence"))
-    lanes = list(days["publisher"].unique())
-    shown = days[days["publisher"].isin(lanes[:MOST_ROWS])]
-    words = with_rest(words, len(lanes) - min(len(lanes), MOST_ROWS))
-    size = (6.0, 1.15 + 0.36 * max(min(len(lanes), MOST_ROWS), 1))
-    drawing = draw_axes(lambda axes: _draw(axes, shown), key=words.key, size=size)
-    labels = [_label(*cells) for cells in _cells(shown)]
-    marks = build_marks(shown, labels)
-    told = [(label, str(mark.n)) for label, mark in zip(labels, marks, strict=True)]
-    return build_chart(tables, words, drawing, marks=marks, told=told)
+    require_columns(days, (*by, "n", "evidence"))
+    lanes = list(days[by[0]].unique())
+    shown = days[days[by[0]].isin(lanes[:MOST_ROWS])]
+    words = with_rest(words, tables, len(lanes) - min(len(lanes), MOST_ROWS))
+    cells = list(shown[[*by, "n"]].itertuples(index=False, name=None))
+    plan = _Plan(
+        cells, lanes[:MOST_ROWS], labelled_values("published_basis", tables.language), say(axis, tables.language)
+    )
+    size = (6.0, 1.15 + 0.36 * max(len(plan.lanes), 1))
+    drawing = draw_axes(lambda axes: _draw(axes, plan), key=words.key, size=size)
+    marks = build_marks(shown, [_label(cell, plan.known) for cell in cells])
+    return build_chart(tables, words, drawing, marks=marks, told=[(mark.label, str(mark.n)) for mark in marks])
 
 
-def _cells(days: pd.DataFrame) -> list[tuple[str, pd.Timestamp, str, int]]:
-    names = ["publisher", "published_on", "published_basis", "n"]
-    return list(days[names].itertuples(index=False, name=None))
+def _label(cell: Cell, known: Mapping[str, str]) -> str:
+    lane, day, basis, _ = cell
+    return f"{lane}, {known[basis]}" if pd.isna(day) else f"{lane}, {day:%Y-%m-%d} ({known[basis]})"
 
 
-def _label(publisher: str, day: pd.Timestamp, basis: str, _: int) -> str:
-    when = "undated" if basis == "undated" else f"{day:%Y-%m-%d} ({basis})"
-    return f"{publisher}, {when}"
-
-
-def _draw(axes: "Axes", days: pd.DataFrame) -> None:
-    lanes = list(days["publisher"].unique())
-    first, wide = _scale(days)
+def _draw(axes: "Axes", plan: _Plan) -> None:
+    first, wide = _scale(plan.cells)
     aside = first - _ASIDE * wide
     for basis in _MARKERS:
-        cells = [cell for cell in _cells(days) if cell[2] == basis]
-        points = [(aside if basis == "undated" else day, lanes.index(lane), n) for lane, day, _, n in cells]
+        cells = [cell for cell in plan.cells if cell[2] == basis]
+        points = [(aside if pd.isna(day) else day, plan.lanes.index(lane), n) for lane, day, _, n in cells]
         if points:
-            _draw_points(axes, basis, points)
-    axes.set_yticks(range(len(lanes)), [shortened(lane) for lane in lanes])
-    axes.set_ylim(max(len(lanes), 1) - 0.5, -0.8)
+            _draw_points(axes, basis, label_of(basis, plan.known), points)
+    if len(plan.cells) <= _MOST_DATES:
+        _print_days(axes, plan, aside)
+    axes.set_yticks(range(len(plan.lanes)), [shortened(lane) for lane in plan.lanes])
+    axes.set_ylim(max(len(plan.lanes), 1) - 0.5, -0.8)
     axes.set_xlim(aside - _ASIDE * wide, first + (1 + _ASIDE) * wide)  # type: ignore[arg-type]
-    axes.set_xlabel("day of publication")
+    axes.set_xlabel(plan.axis)
     axes.grid()
     axes.spines["left"].set_visible(False)
-    if lanes:
+    if plan.lanes:
         axes.get_figure().legend(loc="outside upper left", ncols=3)  # type: ignore[union-attr]
 
 
-def _scale(days: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timedelta]:
+def _scale(cells: Sequence[Cell]) -> tuple[pd.Timestamp, pd.Timedelta]:
     """Return the first day and how far the last is, never under a month."""
-    dated = days["published_on"].dropna()
-    if dated.empty:
+    dated = [day for _, day, _, _ in cells if not pd.isna(day)]
+    if not dated:
         return pd.Timestamp(_NO_DAY), _MONTH
-    return dated.min(), max(dated.max() - dated.min(), _MONTH)
+    return min(dated), max(max(dated) - min(dated), _MONTH)
 
 
-def _draw_points(axes: "Axes", basis: str, points: list[tuple[pd.Timestamp, int, int]]) -> None:
+def _draw_points(axes: "Axes", basis: str, title: str, points: list[tuple[pd.Timestamp, int, int]]) -> None:
     marker, fill, edge = _MARKERS[basis]
     x, y, _ = zip(*points, strict=True)
-    axes.scatter(x, y, s=64, marker=marker, facecolor=fill, edgecolor=edge, linewidth=1.8, label=basis, zorder=3)
-    for day, lane, n in points:
-        told = ("undated" if basis == "undated" else f"{day:%Y-%m-%d}") + (f" ({n})" if n > 1 else "")
-        axes.annotate(told, (day, lane), (0, 8), textcoords="offset points", ha="center", fontsize=8)
+    axes.scatter(x, y, s=64, marker=marker, facecolor=fill, edgecolor=edge, linewidth=1.8, label=title, zorder=3)
+
+
+def _print_days(axes: "Axes", plan: _Plan, aside: pd.Timestamp) -> None:
+    for lane, day, basis, n in plan.cells:
+        told = (plan.known[basis] if pd.isna(day) else f"{day:%Y-%m-%d}") + (f" ({n})" if n > 1 else "")
+        at = (aside if pd.isna(day) else day, plan.lanes.index(lane))
+        axes.annotate(told, at, (0, 8), textcoords="offset points", ha="center", fontsize=8)

@@ -1,16 +1,14 @@
-"""What stands around a chart: title, n, source, and the words for those who cannot see it."""
+"""What stands around a chart: title, n, source, accuracy, and the words for those who cannot see it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
-import pandas as pd
 
-from workbench.codebook import Codebook
-from workbench.frame import Tables
+from workbench.chart.labels import catalogue, counted, many, say
+from workbench.frame import Language, Tables
+from workbench.measure import Tag, accuracy_of, unit_count
 
-#: Columns that hold keys of actors.
-_ACTORS: Final = ("entity", "authority", "recipient", "actors", "place")
 #: How many marks the alternative text names before it sums up the rest.
 _NAMED: Final = 8
 
@@ -22,53 +20,72 @@ class Words(msgspec.Struct, frozen=True):
     title: str
     unit: str
     base: str
+    tag: Tag | None = None
 
 
-def n_articles(tables: Tables) -> str:
-    """Return how many articles a chart rests on."""
-    return counted(len(tables.articles), "article")
+def article_words(tables: Tables, key: str, tag: Tag | None = None) -> Words:
+    """Return the words of a chart that counts articles, stories or origins, whichever the tables count."""
+    language, units = tables.language, many(tables.unit, tables.language)
+    base = say("n", language, counted=counted(unit_count(tables), tables.unit, language))
+    return Words(key, title_of(key, language, units), units, base, tag)
 
 
-def counted(n: int, word: str) -> str:
-    """Return ``n = 1 article``, ``n = 2 articles``."""
-    return f"n = {n} {word}" if n == 1 else f"n = {n} {word}s"
+def tag_words(tables: Tables, key: str, n: int, *, unit: str, tag: Tag | None = None) -> Words:
+    """Return the words of a chart that counts `n` tags of a unit."""
+    language = tables.language
+    base = say("n", language, counted=counted(n, unit, language))
+    return Words(key, title_of(key, language), many(unit, language), base, tag)
+
+
+def words_in_articles(tables: Tables, key: str, n: int, *, unit: str, tag: Tag | None = None) -> Words:
+    """Return the words of a chart that counts `n` tags, and say in how many articles."""
+    language = tables.language
+    articles = counted(len(tables.articles), "articles", language)
+    base = say("n-in", language, counted=counted(n, unit, language), articles=articles)
+    return Words(key, title_of(key, language), many(unit, language), base, tag)
+
+
+def title_of(key: str, language: Language, units: str = "") -> str:
+    """Return the title of the chart `key`."""
+    title: str = getattr(catalogue().titles[key], language)
+    title = title.format(units=units)
+    return title[:1].upper() + title[1:]
+
+
+def with_note(words: Words, note: str) -> Words:
+    """Return `words` with a further remark after n."""
+    return msgspec.structs.replace(words, base=f"{words.base}; {note}")
 
 
 def source_line(tables: Tables) -> str:
     """Return what was read and the codebook that tagged it."""
-    stamp, read = tables.corpus.stamp, len(tables.corpus.inputs)
-    pages = "page" if read == 1 else "pages"
+    stamp, language = tables.corpus.stamp, tables.language
+    pages = counted(len(tables.corpus.inputs), "pages", language)
     short = stamp.hash.removeprefix("sha256:")[:8]
-    return f"Source: {read} {pages} read; codebook {stamp.name} {stamp.version} ({short})."
+    return say("source", language, pages=pages, name=stamp.name, version=stamp.version, hash=short)
 
 
-def alt_text(words: Words, told: Sequence[tuple[str, str]]) -> str:
+def alt_text(words: Words, told: Sequence[tuple[str, str]], language: Language) -> str:
     """Say in a sentence what a chart shows: `told` are its marks and their numbers, in reading order."""
-    if not told:
-        return f"{words.title}: nothing found; {words.base}."
-    named = "; ".join(f"{label}: {number}" for label, number in told[:_NAMED])
-    more = f"; and {len(told) - _NAMED} more" if len(told) > _NAMED else ""
-    return f"{words.title}, in {words.unit}. {named}{more}. {words.base}."
+    named = "; ".join(f"{label}: {number}" for label, number in told[:_NAMED]) or say("nothing", language)
+    more = say("alt-more", language, n=len(told) - _NAMED) if len(told) > _NAMED else ""
+    return say("alt", language, title=words.title, unit=words.unit, named=named, more=more, base=words.base)
 
 
-def labels_of(column: str, codebook: Codebook) -> dict[str, str]:
-    """Return the English label of every key that `column` may hold and the codebook labels."""
-    if column in _ACTORS:
-        return {actor.id: actor.label.en if actor.label else actor.name for actor in codebook.actors}
-    if column == "concept":
-        return {concept.id: concept.pref_label.en for concept in codebook.events.themes}
-    if column == "equipment":
-        return {kind.id: kind.label.en for kind in codebook.events.equipment}
-    return {}
-
-
-def label_of(key: str, labels: Mapping[str, str]) -> str:
-    """Return what people read for a key: its label, or else the key with its hyphens as spaces."""
-    return labels.get(key) or key.replace("-", " ")
-
-
-def with_labels(counts: pd.DataFrame, columns: Sequence[str], codebook: Codebook) -> pd.DataFrame:
-    """Return `counts` with labels in place of keys."""
-    known = {name: labels_of(name, codebook) for name in columns}
-    told = {name: [label_of(str(key), labels) for key in counts[name]] for name, labels in known.items()}
-    return counts.assign(**{name: pd.Series(words, index=counts.index, dtype="str") for name, words in told.items()})
+def accuracy_line(tag: Tag, language: Language) -> str:
+    """Say how often the tag is right and how much of it is found, where that has been measured."""
+    scores, day = accuracy_of(tag)
+    told = "; ".join(
+        say(
+            "accuracy",
+            language,
+            measure=score.measure,
+            precision=f"{score.precision:.2f}",
+            recall=f"{score.recall:.2f}",
+            expected=score.expected,
+            pages=counted(score.pages, "pages", language),
+            set=score.set,
+        )
+        for score in scores
+    )
+    return say("measured", language, day=day, told=told) if told else say("unmeasured", language)

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from workbench.codebook.events import Concept, Equipment, EventBook, MilitaryFrames, Rule, SanctionFrames
+from workbench.codebook.events import Column, Concept, Equipment, EventBook, MilitaryFrames, Rule, SanctionFrames
 from workbench.codebook.load import load_entries, load_file, yaml_files
 from workbench.codebook.pattern import WordLists, compile_pattern
+from workbench.codebook.schema import Label, Slug
 from workbench.errors import CodebookError
 
 
@@ -28,6 +29,7 @@ def load_events(root: Path) -> EventBook:
         sanctions=_optional(root / "sanctions.yaml", SanctionFrames),
         military=_optional(root / "military.yaml", MilitaryFrames),
         equipment=_optional(root / "equipment.yaml", tuple[Equipment, ...]) or (),
+        labels=_optional(root / "labels.yaml", dict[Column, dict[Slug, Label]]) or {},
         **rules,
     )
     by_file = {file: (*concept.off_topic, *concept.rules) for file, concept in themes.items()}

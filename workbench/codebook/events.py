@@ -9,6 +9,8 @@ from workbench.codebook.schema import Entry, Label, Slug
 from workbench.record import Modality
 
 Slot = Literal["authority", "recipient"]
+#: Columns whose values rules give.
+Column = Literal["instrument", "status", "cooperation_kind", "commitment_state"]
 
 
 class Rule(Entry, frozen=True, kw_only=True):
@@ -151,7 +153,11 @@ class Equipment(Entry, frozen=True, kw_only=True):
 
 
 class EventBook(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a codebook says of themes and events; a folder may leave out any file of it."""
+    """All that a codebook says of themes and events; a folder may leave out any file of it.
+
+    `labels` are what people read for the values of rules, by the column that holds them (``status``, ``instrument``,
+    ``cooperation_kind``, ``commitment_state``); a value without one is shown as it is.
+    """
 
     words: Mapping[str, tuple[str, ...]] = {}
     themes: tuple[Concept, ...] = ()
@@ -161,6 +167,7 @@ class EventBook(msgspec.Struct, frozen=True, kw_only=True):
     modality: tuple[Rule, ...] = ()
     commitments: tuple[Rule, ...] = ()
     background: tuple[Rule, ...] = ()
+    labels: Mapping[Column, Mapping[Slug, Label]] = {}
 
 
 #: The values that modality rules may have.

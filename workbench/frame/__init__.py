@@ -2,24 +2,32 @@
 
 from workbench.frame.catalogue import COLUMNS, PLACE, Column, make_frame, require_columns
 from workbench.frame.evidence import Evidence, Passage, evidence_of, passages
-from workbench.frame.selection import EVERYTHING, Selection, make_selection, selection_settings
-from workbench.frame.tables import Tables, build_tables, select_tables
+from workbench.frame.selection import EVERYTHING, Selection, make_selection, search_terms, selection_settings
+from workbench.frame.tables import Language, Tables, Unit, build_tables, select_tables
+from workbench.frame.texts import WORD, Texts, own_lines, terms_of
 
 __all__ = [
     "COLUMNS",
     "EVERYTHING",
     "PLACE",
+    "WORD",
     "Column",
     "Evidence",
+    "Language",
     "Passage",
     "Selection",
     "Tables",
+    "Texts",
+    "Unit",
     "build_tables",
     "evidence_of",
     "make_frame",
     "make_selection",
+    "own_lines",
     "passages",
     "require_columns",
+    "search_terms",
     "select_tables",
     "selection_settings",
+    "terms_of",
 ]

@@ -61,13 +61,13 @@ def passages(corpus: Corpus, evidence: Iterable[Evidence]) -> tuple[Passage, ...
     """Cut the passage of each piece of evidence out of its article, in the order given."""
     wanted = tuple(evidence)
     ids = {one.article_id for one in wanted}
-    records = {record.id: record for record in corpus.records if record.id in ids}
-    return tuple(_passage(records[one.article_id], one) for one in wanted)
+    found = {record.id: (record, Places(record)) for record in corpus.records if record.id in ids}
+    return tuple(_passage(*found[one.article_id], one) for one in wanted)
 
 
-def _passage(record: Record, one: Evidence) -> Passage:
+def _passage(record: Record, places: Places, one: Evidence) -> Passage:
     span = Span(one.start, one.end)
-    line = Places(record).line_of(span)
+    line = places.line_of(span)
     around = _around(record, span, line)
     return Passage(
         evidence=one,

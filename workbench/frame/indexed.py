@@ -1,6 +1,7 @@
 """Selections of any corpus, large or small: on disk the index answers, and frames are made of what is selected."""
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import Final
 
 import msgspec
@@ -8,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.errors import CorpusError
-from workbench.frame.selection import Selection, search_terms
+from workbench.frame.query import Query, parse_query
+from workbench.frame.selection import Selection
 from workbench.frame.tables import Tables, build_tables, select_tables
 from workbench.store import Corpus
 from workbench.store.columns import Rows
@@ -57,8 +59,8 @@ def _in_order(numbers: Sequence[int], kept: NDArray[np.int64]) -> NDArray[np.int
 
 def selected_rows(index: Index, selection: Selection) -> Rows:
     """Return the rows of the index that `selection` keeps."""
-    terms = search_terms(selection.text)
-    return filter_rows(
+    tree = parse_query(selection.text)
+    rows = filter_rows(
         index.columns,
         Filter(
             date_from=selection.date_from,
@@ -68,9 +70,25 @@ def selected_rows(index: Index, selection: Selection) -> Rows:
             agencies=selection.agencies,
             actors=selection.actors,
             themes=selection.themes,
-            page_ids=index.pages_with(terms) if terms else None,
+            page_ids=_pages_with(index, tree) if tree else None,
         ),
     )
+    for facet in ("publishers", "agencies", "actors", "themes"):
+        unwanted = getattr(selection, f"not_{facet}")
+        if unwanted:
+            rows = np.setdiff1d(rows, filter_rows(index.columns, Filter(**{facet: unwanted})), assume_unique=True)
+    return rows
+
+
+def _pages_with(index: Index, tree: Query) -> NDArray[np.int64]:
+    """Return the numbers of the pages whose text answers a query, ascending."""
+    if tree.operator == "term":
+        return index.pages_with((tree.term,))
+    parts = [_pages_with(index, part) for part in tree.parts]
+    if tree.operator == "not":
+        return np.setdiff1d(index.columns.page_ids, parts[0])
+    join = np.intersect1d if tree.operator == "and" else np.union1d
+    return reduce(join, parts)
 
 
 def months_selected(index: Index, selection: Selection) -> MonthCounts:

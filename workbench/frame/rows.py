@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from workbench.article import ARTICLE_ZONE, DateValue, Line
@@ -9,7 +10,7 @@ from workbench.record import Quote, Record
 from workbench.span import Span
 
 Row = tuple[Any, ...]
-_DAY = len("2023-04-06")
+_DAY, _YEAR = len("2023-04-06"), len("2023")
 
 
 class Places:
@@ -18,7 +19,10 @@ class Places:
     def __init__(self, record: Record) -> None:
         self._record = record
         self._starts = [line.start for line in record.lines]
-        self._repeated = repeated_lines(record)
+
+    @cached_property
+    def _repeated(self) -> frozenset[Line]:
+        return repeated_lines(self._record)
 
     def line_of(self, span: Span) -> Line:
         """Return the line on which `span` starts."""
@@ -171,7 +175,17 @@ def _is_background(record: Record, act: Span) -> bool:
 
 
 def time_rows(record: Record) -> Iterator[Row]:
-    """Yield one row for each expression of time."""
+    """Yield one row for each expression of time; it is stated where the words themselves name the year."""
     places = Places(record)
     for time in record.dates:
-        yield (*places.of(time, time.rule), time.type, time.value)
+        is_stated = time.value[:_YEAR] in time.of(record.text)
+        yield (*places.of(time, time.rule), time.type, time.value, "stated" if is_stated else "inferred")
+
+
+def notice_rows(record: Record) -> Iterator[Row]:
+    """Yield one row for each notice; where it rests on no words, its place is the headline or the first line."""
+    places = Places(record)
+    for notice in record.notices:
+        span = next(iter(notice.evidence), record.headline or record.lines[0])
+        *place, _ = places.of(span, notice.code)
+        yield (*place, False, notice.code, notice.message)

@@ -1,13 +1,13 @@
 """A selection: which articles an analyst looks at, as one frozen value."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import msgspec
 
 from workbench.errors import SchemaError
+from workbench.frame.query import parse_query, wanted_terms
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -27,10 +27,18 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         Keys of actors that the article mentions.
     themes
         Keys of themes that a sentence of the article asserts.
+    not_publishers, not_agencies, not_actors, not_themes
+        Keys of which the article must have none.
     text
-        Words, and phrases in double quotes, that the article's own text must hold, all of them, in any case.
+        A query that the article's own text must answer, in any case: words, phrases in double quotes, ``AND`` (also
+        between neighbours), ``OR``, ``NOT``, parentheses; see `workbench.frame.query`.
     include_undated
         Whether articles without a date stay when a date bound is set.
+    unit
+        What views count: each article, near copies as one story, independent origins (agencies, or a publisher's own
+        account), or every passage.
+    lang
+        The language of labels.
     """
 
     date_from: date | None = None
@@ -39,13 +47,18 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     agencies: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    not_publishers: tuple[str, ...] = ()
+    not_agencies: tuple[str, ...] = ()
+    not_actors: tuple[str, ...] = ()
+    not_themes: tuple[str, ...] = ()
     text: str = ""
     include_undated: bool = True
+    unit: Literal["articles", "stories", "origins", "statements"] = "articles"
+    lang: Literal["en", "id"] = "en"
 
 
 #: No restriction.
 EVERYTHING: Final = Selection()
-_TERM: Final = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
 def make_selection(settings: Mapping[str, Any]) -> Selection:
@@ -81,12 +94,11 @@ def selection_settings(selection: Selection) -> dict[str, Any]:
 
 
 def search_terms(text: str) -> tuple[str, ...]:
-    """Split a query into folded words and phrases.
+    """Return the folded words and phrases that an article found by the query may hold.
 
     Examples
     --------
-    >>> search_terms('Sanksi "uni eropa"')
+    >>> search_terms('Sanksi "uni eropa" NOT inggris')
     ('sanksi', 'uni eropa')
     """
-    found = ((phrase or word).casefold().strip() for phrase, word in _TERM.findall(text))
-    return tuple(term for term in found if term)
+    return wanted_terms(parse_query(text))

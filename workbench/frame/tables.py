@@ -1,14 +1,16 @@
 """The frames of one corpus, and the part of them that a selection keeps."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, Literal
 
 import msgspec
 import pandas as pd
 
 from workbench.frame import rows
 from workbench.frame.catalogue import PLACE, make_frame
-from workbench.frame.selection import EVERYTHING, Selection, search_terms
+from workbench.frame.query import parse_query
+from workbench.frame.selection import EVERYTHING, Selection
+from workbench.frame.texts import Texts
 from workbench.record import Record
 from workbench.store import Corpus
 
@@ -32,8 +34,13 @@ _TAGS: Final[dict[str, tuple[Callable[[Record], Iterator[rows.Row]], tuple[str, 
         ("cooperation_kind", "actors", "equipment", "place", "status", "modality", _PAST),
     ),
     "commitments": (rows.commitment_rows, ("commitment_state", "actors", "modality", _PAST)),
-    "dates": (rows.time_rows, ("time_type", "time_value")),
+    "dates": (rows.time_rows, ("time_type", "time_value", "time_basis")),
+    "notices": (rows.notice_rows, ("notice", "message")),
 }
+
+#: What people read labels in, and what counts of articles count.
+Language = Literal["en", "id"]
+Unit = Literal["articles", "stories", "origins"]
 
 
 class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -61,8 +68,12 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     themes, sanctions, cooperation, commitments
         A row is a sentence or clause on the theme; about a restrictive measure; about military cooperation; in
         which actors bind themselves.
-    dates
-        A row is one expression of time.
+    dates, notices
+        A row is one expression of time; something that a reader of the page should know.
+    texts
+        The articles' own words, folded and counted once for search and comparison.
+    stories
+        The story of each article, by its id; an article that is not in it is its own story.
     """
 
     corpus: Corpus
@@ -79,15 +90,39 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     cooperation: pd.DataFrame
     commitments: pd.DataFrame
     dates: pd.DataFrame
+    notices: pd.DataFrame
+    texts: Texts
+    stories: Mapping[str, str] = {}
+
+    @property
+    def language(self) -> Language:
+        """What labels are read in."""
+        return self.selection.lang
+
+    @property
+    def unit(self) -> Unit:
+        """What counts of articles count: articles, stories (near copies are one), or independent origins.
+
+        An origin is the first medium that the article credits, else its publisher. Charts count passages where they
+        say so, whatever the selection asks for.
+        """
+        return "articles" if self.selection.unit == "statements" else self.selection.unit
 
 
-def build_tables(corpus: Corpus) -> Tables:
+def build_tables(corpus: Corpus, *, stories: Mapping[str, str] | None = None) -> Tables:
     """Return the frames of every article of `corpus`, in the order of their paths and of the text."""
     articles = [record for record in corpus.records if record.is_article and record.lines]
     tags = {name: _tag_frame(articles, *made_by) for name, made_by in _TAGS.items()}
     article_rows = [rows.article_row(record) for record in articles]
     frame = make_frame(article_rows, (*PLACE, *_ARTICLE, *_ARTICLE_MORE))
-    return Tables(corpus=corpus, selection=EVERYTHING, articles=frame, **tags)
+    return Tables(
+        corpus=corpus,
+        selection=EVERYTHING,
+        articles=frame,
+        texts=Texts(articles),
+        stories=stories or {},
+        **tags,
+    )
 
 
 def _tag_frame(
@@ -104,14 +139,16 @@ def select_tables(tables: Tables, selection: Selection) -> Tables:
     """
     kept = tables.articles[_dated(tables.articles, selection) & _published(tables.articles, selection)]
     ids = frozenset(kept["article_id"])
-    for frame, column, wanted in (
-        (tables.agencies, "agency_id", selection.agencies),
-        (tables.mentions, "entity", selection.actors),
-        (tables.themes, "concept", selection.themes),
+    for frame, column, wanted, unwanted in (
+        (tables.agencies, "agency_id", selection.agencies, selection.not_agencies),
+        (tables.mentions, "entity", selection.actors, selection.not_actors),
+        (tables.themes, "concept", selection.themes, selection.not_themes),
     ):
         if wanted:
             ids &= frozenset(frame.loc[frame[column].isin(wanted), "article_id"])
-    ids &= _holding(tables.corpus, ids, selection.text)
+        if unwanted:
+            ids -= frozenset(frame.loc[frame[column].isin(unwanted), "article_id"])
+    ids &= _holding(tables.texts, ids, selection.text)
     names = ("articles", *_TAGS)
     frames = {name: _rows_of(getattr(tables, name), ids) for name in names}
     return msgspec.structs.replace(tables, selection=selection, **frames)
@@ -122,14 +159,13 @@ def _rows_of(frame: pd.DataFrame, ids: frozenset[str]) -> pd.DataFrame:
 
 
 def _published(articles: pd.DataFrame, selection: Selection) -> pd.Series:
-    if not selection.publishers:
-        return pd.Series(True, index=articles.index)  # noqa: FBT003 -- pandas takes the fill value by position
-    return articles["publisher_id"].isin(selection.publishers)
+    kept = ~articles["publisher_id"].isin(selection.not_publishers)
+    return kept & articles["publisher_id"].isin(selection.publishers) if selection.publishers else kept
 
 
 def _dated(articles: pd.DataFrame, selection: Selection) -> pd.Series:
     on = articles["published_on"]
-    inside = pd.Series(True, index=articles.index)  # noqa: FBT003 -- as above
+    inside = pd.Series(True, index=articles.index)  # noqa: FBT003 -- pandas takes the fill value by position
     if selection.date_from:
         inside &= on >= pd.Timestamp(selection.date_from)
     if selection.date_to:
@@ -137,9 +173,6 @@ def _dated(articles: pd.DataFrame, selection: Selection) -> pd.Series:
     return inside | on.isna() if selection.include_undated else inside & on.notna()
 
 
-def _holding(corpus: Corpus, ids: frozenset[str], query: str) -> frozenset[str]:
-    terms = search_terms(query)
-    if not terms:
-        return ids
-    texts = ((record.id, rows.zone_text(record).casefold()) for record in corpus.records if record.id in ids)
-    return frozenset(article_id for article_id, text in texts if all(term in text for term in terms))
+def _holding(texts: Texts, ids: frozenset[str], query: str) -> frozenset[str]:
+    tree = parse_query(query)
+    return ids if tree is None else frozenset(key for key in ids if tree.answered_by(texts.folded[key]))

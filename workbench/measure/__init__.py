@@ -1,48 +1,96 @@
 """Measures: frames in, counts with their evidence out."""
 
+from workbench.measure.accuracy import Tag, accuracy_of, published_accuracy
 from workbench.measure.actors import (
+    NO_OFFICE,
     actors_by_article,
     actors_by_resolution,
     co_mentions,
-    publisher_agencies,
-    quotation_chains,
-    speakers,
+    offices_on_the_day,
+    speaking_and_spoken_of,
 )
-from workbench.measure.counts import UNSTATED, count_articles, count_rows, one_row_each
-from workbench.measure.coverage import BASES, coverage_days
+from workbench.measure.counts import UNSTATED, count_articles, count_rows, one_row_each, unit_count, unit_ids
+from workbench.measure.coverage import (
+    BASES,
+    coverage_days,
+    coverage_periods,
+    date_bases,
+    languages,
+    line_reasons,
+    line_roles,
+    notices,
+)
 from workbench.measure.events import (
     commitment_states,
     cooperation_equipment,
     cooperation_kinds,
     cooperation_parties,
+    cooperation_periods,
+    event_days,
     sanction_instruments,
     sanction_parties,
     sanction_statuses,
+    sanction_triples,
     theme_shares,
 )
+from workbench.measure.periods import all_periods
 from workbench.measure.shares import wilson_interval, with_shares
+from workbench.measure.voices import (
+    OWN_WORDS,
+    publisher_agencies,
+    quotation_chains,
+    quotation_kinds,
+    quotation_origins,
+    speaker_namings,
+    speakers,
+)
+from workbench.measure.words import keyness, marking_terms
 
 __all__ = [
     "BASES",
+    "NO_OFFICE",
+    "OWN_WORDS",
     "UNSTATED",
+    "Tag",
+    "accuracy_of",
     "actors_by_article",
     "actors_by_resolution",
+    "all_periods",
     "co_mentions",
     "commitment_states",
     "cooperation_equipment",
     "cooperation_kinds",
     "cooperation_parties",
+    "cooperation_periods",
     "count_articles",
     "count_rows",
     "coverage_days",
+    "coverage_periods",
+    "date_bases",
+    "event_days",
+    "keyness",
+    "languages",
+    "line_reasons",
+    "line_roles",
+    "marking_terms",
+    "notices",
+    "offices_on_the_day",
     "one_row_each",
+    "published_accuracy",
     "publisher_agencies",
     "quotation_chains",
+    "quotation_kinds",
+    "quotation_origins",
     "sanction_instruments",
     "sanction_parties",
     "sanction_statuses",
+    "sanction_triples",
+    "speaker_namings",
     "speakers",
+    "speaking_and_spoken_of",
     "theme_shares",
+    "unit_count",
+    "unit_ids",
     "wilson_interval",
     "with_shares",
 ]

@@ -1,20 +1,26 @@
-"""Who is there, who stands beside whom, and whose words reach the reader through whom."""
+"""Who is there, in which office, who stands beside whom, and who speaks."""
 
 import sys
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
 from itertools import combinations
 
 import pandas as pd
 
+from workbench.codebook.schema import OfficeTerm
 from workbench.frame import PLACE, Tables, make_frame
-from workbench.measure.counts import UNSTATED, count_articles, count_rows
+from workbench.measure.counts import count_articles, count_rows
 
 _ACTOR = ("entity", "name")
+#: What a count says of an actor without an office on the day of publication, as far as the codebook knows.
+NO_OFFICE = "(no office that day)"
 
 
 def actors_by_article(tables: Tables) -> pd.DataFrame:
     """Count the articles that mention each actor."""
-    return count_articles(tables.mentions, _ACTOR)
+    return count_articles(tables, tables.mentions, _ACTOR)
 
 
 def actors_by_resolution(tables: Tables) -> pd.DataFrame:
@@ -28,67 +34,66 @@ def co_mentions(tables: Tables) -> pd.DataFrame:
     Returns
     -------
     counts
-        Columns ``name``, ``other_name``, ``n``, ``evidence``; each pair once, names in alphabetical order.
+        Columns ``entity``, ``other_entity``, ``n``, ``evidence``; each pair once, the actor first that stands in the
+        most sentences with others.
     """
-    found = [(*place, *pair) for place, names in _named_in_sentences(tables) for pair in combinations(sorted(names), 2)]
-    return count_rows(make_frame(found, (*PLACE, "name", "other_name")), ("name", "other_name"))
+    told = _named_in_sentences(tables)
+    often = Counter(entity for _, named in told if len(named) > 1 for entity in named)
+    ranked = ((place, sorted(named, key=lambda entity: (-often[entity], entity))) for place, named in told)
+    found = [(*place, *pair) for place, named in ranked for pair in combinations(named, 2)]
+    return count_rows(make_frame(found, (*PLACE, "entity", "other_entity")), ("entity", "other_entity"))
 
 
 def _named_in_sentences(tables: Tables) -> list[tuple[tuple[object, ...], set[str]]]:
-    """Return the place of each sentence, and the names of the actors in it."""
+    """Return the place of each sentence, and the actors in it."""
     places = list(tables.sentences[list(PLACE)].itertuples(index=False, name=None))
     order = sorted((place[0], place[3], place[4]) for place in places)
     named: dict[tuple[object, int], set[str]] = {}
     mentions = tables.mentions if order else tables.mentions.head(0)
-    for key, at, name in zip(mentions["article_id"], mentions["start"], mentions["name"], strict=True):
+    for key, at, entity in zip(mentions["article_id"], mentions["start"], mentions["entity"], strict=True):
         found, start, end = order[max(0, bisect_right(order, (key, at, sys.maxsize)) - 1)]
         if found == key and start <= at < end:
-            named.setdefault((key, start), set()).add(name)
+            named.setdefault((key, start), set()).add(entity)
     return [(place, named.get((place[0], place[3]), set())) for place in places]
 
 
-def publisher_agencies(tables: Tables) -> pd.DataFrame:
-    """Count the articles in which each publisher credits each agency for words, not for pictures."""
-    credited = tables.agencies[tables.agencies["credit"] == "credited"]
-    return count_articles(with_publisher(credited, tables), ("publisher", "agency"))
+def offices_on_the_day(tables: Tables) -> pd.DataFrame:
+    """Count the articles that mention an actor, by the offices that it holds on the day of publication.
+
+    Only actors of whom the codebook names an office count, and only articles with a day of publication; one with
+    several offices counts once for each.
+    """
+    known = {actor.id: actor.roles for actor in tables.corpus.codebook.actors if actor.roles}
+    days = tables.articles.set_index("article_id")["published_on"].dropna().dt.date.to_dict()
+    told = tables.mentions[tables.mentions["entity"].isin(known) & tables.mentions["article_id"].isin(days)]
+    told = told[~told["is_repeated"]].drop_duplicates(["article_id", "entity"])
+    held = [
+        _held(known[entity], days[key], tables) for entity, key in zip(told["entity"], told["article_id"], strict=True)
+    ]
+    offices = told.assign(office=pd.Series(held, index=told.index, dtype="object")).explode("office")
+    return count_articles(tables, offices, ("entity", "office"))
 
 
-def speakers(tables: Tables) -> pd.DataFrame:
-    """Count the quotations of each speaker by kind."""
-    return count_rows(tables.quotes, ("speaker", "quote_kind"))
+def _held(roles: Sequence[OfficeTerm], day: date, tables: Tables) -> list[str]:
+    titles = [
+        getattr(role.title, tables.language)
+        for role in roles
+        if (role.start is None or role.start <= day) and (role.end is None or day <= role.end)
+    ]
+    return titles or [NO_OFFICE]
 
 
-def quotation_chains(tables: Tables) -> pd.DataFrame:
-    """Count the quotations by speaker, the media that passed the words on, and publisher.
+def speaking_and_spoken_of(tables: Tables) -> pd.DataFrame:
+    """Count the articles that quote an actor, and those that only speak of it.
 
     Returns
     -------
     counts
-        Columns ``speaker``, ``route`` (the providers, nearest the speaker first, then the publisher), ``n``,
-        ``evidence`` (the quotations).
+        Columns ``entity``, ``part`` (``speaks`` or ``spoken-of``), ``n``, ``evidence``: the first quotation, or else
+        the first mention.
     """
-    quotes = with_publisher(tables.quotes, tables)
-    routes = {
-        key: list(hops)
-        for key, hops in tables.hops.sort_values(["article_id", "quote_number", "hop_number"]).groupby(
-            ["article_id", "quote_number"]
-        )["provider"]
-    }
-    through = [
-        " > ".join(_without_echo([*routes.get((article_id, number), ()), publisher]))
-        for article_id, number, publisher in zip(
-            quotes["article_id"], quotes["quote_number"], quotes["publisher"].fillna(UNSTATED), strict=True
-        )
-    ]
-    return count_rows(quotes.assign(route=pd.Series(through, index=quotes.index, dtype="str")), ("speaker", "route"))
-
-
-def _without_echo(names: list[str]) -> list[str]:
-    """Name the publisher once where the chain already ends with it."""
-    return [name for rank, name in enumerate(names) if rank == 0 or name != names[rank - 1]]
-
-
-def with_publisher(frame: pd.DataFrame, tables: Tables) -> pd.DataFrame:
-    """Return `frame` with the publisher of each row's article."""
-    names = tables.articles.set_index("article_id")["publisher"]
-    return frame.assign(publisher=frame["article_id"].map(names).astype("str"))
+    quotes = tables.quotes.rename(columns={"speaker_entity": "entity"}).dropna(subset=["entity"])
+    columns = [*PLACE, "entity", "part"]
+    both = pd.concat([quotes.assign(part="speaks")[columns], tables.mentions.assign(part="spoken-of")[columns]])
+    told = both[~both["is_repeated"]].drop_duplicates(["article_id", "entity"])
+    return count_articles(tables, told.astype({"part": "str"}), ("entity", "part"))

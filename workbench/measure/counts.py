@@ -1,10 +1,11 @@
 """Counts that keep what they counted: every row has `n` and exactly `n` pieces of evidence."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
-from workbench.frame import COLUMNS, PLACE, evidence_of, make_frame, require_columns
+from workbench.frame import COLUMNS, PLACE, Evidence, Tables, evidence_of, make_frame, require_columns
 
 #: What a count says where the page leaves something open.
 UNSTATED = "(not stated)"
@@ -22,16 +23,23 @@ def count_rows(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     told = frame[~frame["is_repeated"]]
     words = [name for name in by if COLUMNS[name].dtype in {"str", "object"}]
     told = told.assign(**{name: told[name].astype("object").fillna(UNSTATED) for name in words})
-    rows = []
-    for key, group in told.groupby(list(by), sort=True, dropna=False):
-        evidence = evidence_of(group)
-        rows.append((*key, len(evidence), evidence))
-    counts = make_frame(rows, (*by, "n", "evidence"))
-    return counts.sort_values("n", ascending=False, kind="stable", ignore_index=True)
+    found: dict[tuple[Any, ...], list[Evidence]] = {}
+    for key, one in zip(told[list(by)].itertuples(index=False, name=None), evidence_of(told), strict=True):
+        found.setdefault(key, []).append(one)
+    rows = [(*key, len(evidence), tuple(evidence)) for key, evidence in sorted(found.items(), key=_rank)]
+    return make_frame(rows, (*by, "n", "evidence"))
 
 
-def count_articles(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    """Count articles by the columns `by`; the evidence is the first row of each article.
+def _rank(entry: tuple[tuple[Any, ...], list[Evidence]]) -> tuple[Any, ...]:
+    """Return the largest count first, then the key, missing days last."""
+    key, evidence = entry
+    return (-len(evidence), *((1, 0) if value is pd.NaT else (0, value) for value in key))
+
+
+def count_articles(tables: Tables, frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """Count articles by the columns `by`, or the stories or origins that `tables` counts in their place.
+
+    The evidence is the first row of each.
 
     Returns
     -------
@@ -39,7 +47,28 @@ def count_articles(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
         As `count_rows`.
     """
     require_columns(frame, ("article_id", *by))
-    return count_rows(frame[~frame["is_repeated"]].drop_duplicates(["article_id", *by]), by)
+    told = frame[~frame["is_repeated"]]
+    units = told["article_id"].map(unit_ids(tables))
+    is_again = told[list(by)].assign(_unit=units).duplicated()
+    return count_rows(told[~is_again], by)
+
+
+def unit_ids(tables: Tables) -> pd.Series:
+    """Return what each article counts as, by its id: itself, its story, or the origin of its words."""
+    ids = pd.Series(tables.articles["article_id"].to_numpy(), index=tables.articles["article_id"], dtype="object")
+    if tables.unit == "stories":
+        return ids.map(lambda key: tables.stories.get(key, key))
+    if tables.unit == "origins":
+        credited = tables.agencies[tables.agencies["credit"] == "credited"].drop_duplicates("article_id")
+        own = tables.articles.set_index("article_id")["publisher"].map(lambda name: f"own {name}", na_action="ignore")
+        first = ids.map(credited.set_index("article_id")["agency"]).astype("object")
+        return first.fillna(own).fillna(ids)
+    return ids
+
+
+def unit_count(tables: Tables) -> int:
+    """Return how many articles, stories or origins `tables` holds."""
+    return int(unit_ids(tables).nunique())
 
 
 def one_row_each(frame: pd.DataFrame, name: str) -> pd.DataFrame:

@@ -1,13 +1,12 @@
 """Findings: sentences made from the figures of the selection, so that prose and charts cannot disagree."""
 
-from collections.abc import Iterable
 from typing import Final
 
 import pandas as pd
 
 from workbench import measure
 from workbench.chart import safe
-from workbench.chart.words import with_labels
+from workbench.chart.labels import counted, label_of, labels_of, say, with_labels
 from workbench.frame import Tables
 from workbench.notebook.view import View
 
@@ -17,14 +16,36 @@ _MOST_NAMED: Final = 5
 
 def actor_findings(tables: Tables) -> View:
     """Say who is present, who is quoted, and through whom."""
-    present = with_labels(measure.actors_by_article(tables), ("entity",), tables.corpus.codebook)
-    routes = measure.quotation_chains(tables)
-    relayed = int(routes.loc[routes["route"].str.contains(" > ", regex=False), "n"].sum())
+    present = with_labels(measure.actors_by_article(tables), ("entity",), tables)
     return _findings(
         _dated(tables),
-        _largest(present, "entity", "In the most articles", "article"),
-        _largest(measure.count_rows(tables.quotes, ("speaker",)), "speaker", "Quoted most often", "quotation"),
-        f"{relayed} of {int(routes['n'].sum())} quotations name at least one medium between speaker and publisher.",
+        _largest(tables, present, ("entity", "f-present"), tables.unit),
+        _largest(tables, _speakers(tables), ("speaker", "f-quoted"), "quotations"),
+        _relayed(tables),
+    )
+
+
+def voice_findings(tables: Tables) -> View:
+    """Say who is quoted, who is left unnamed, and which media the words come through."""
+    relayed = measure.quotation_origins(tables)
+    relayed = relayed[relayed["origin"] != measure.OWN_WORDS]
+    media = relayed.groupby("origin")["n"].sum().reset_index()
+    return _findings(
+        _largest(tables, _speakers(tables), ("speaker", "f-quoted"), "quotations"),
+        _unnamed(tables),
+        _relayed(tables),
+        _largest(tables, media, ("origin", "f-medium"), "quotations"),
+    )
+
+
+def overview_findings(tables: Tables) -> View:
+    """Say what was read and which actors and themes it holds."""
+    present = with_labels(measure.actors_by_article(tables), ("entity",), tables)
+    return _findings(
+        _dated(tables),
+        _largest(tables, present, ("entity", "f-present"), tables.unit),
+        _theme(tables, "sanctions"),
+        _theme(tables, "military-cooperation"),
     )
 
 
@@ -32,26 +53,25 @@ def sanction_findings(tables: Tables) -> View:
     """Say how much is said on sanctions, as fact or otherwise, and who stands against whom."""
     counts = measure.sanction_parties(tables)
     named = counts[(counts["authority"] != measure.UNSTATED) & (counts["recipient"] != measure.UNSTATED)]
-    parties = with_labels(named, ("authority", "recipient"), tables.corpus.codebook)
-    pairs = parties.assign(pair=parties["authority"] + " against " + parties["recipient"])
+    parties = with_labels(named, ("authority", "recipient"), tables)
+    both = zip(parties["authority"], parties["recipient"], strict=True)
+    pairs = parties.assign(pair=[say("against", tables.language, first=first, second=second) for first, second in both])
     return _findings(
         _dated(tables),
         _theme(tables, "sanctions"),
-        _modalities(tables.sanctions, "sanctions"),
-        _largest(pairs, "pair", "Parties named most often", "statement"),
+        _modalities(tables, tables.sanctions, "sanctions"),
+        _largest(tables, pairs, ("pair", "f-parties"), "statements"),
     )
 
 
 def cooperation_findings(tables: Tables) -> View:
     """Say how much is said on military cooperation, as fact or otherwise, and of what kind."""
-    kinds = with_labels(
-        measure.count_rows(tables.cooperation, ("cooperation_kind",)), ("cooperation_kind",), tables.corpus.codebook
-    )
+    kinds = with_labels(measure.count_rows(tables.cooperation, ("cooperation_kind",)), ("cooperation_kind",), tables)
     return _findings(
         _dated(tables),
         _theme(tables, "military-cooperation"),
-        _modalities(tables.cooperation, "military cooperation"),
-        _largest(kinds, "cooperation_kind", "Kind spoken of most", "statement"),
+        _modalities(tables, tables.cooperation, "military-cooperation"),
+        _largest(tables, kinds, ("cooperation_kind", "f-kind"), "statements"),
     )
 
 
@@ -63,41 +83,59 @@ def _findings(*sentences: str) -> View:
 
 def _dated(tables: Tables) -> str:
     basis = tables.articles["published_basis"].fillna("undated").value_counts()
-    told = ", ".join(f"{basis.get(word, 0)} {word}" for word in measure.BASES)
-    return f"{len(tables.articles)} articles; date of publication: {told}."
+    told = {word: int(basis.get(word, 0)) for word in measure.BASES}
+    return say("f-dated", tables.language, n=len(tables.articles), **told)
+
+
+def _speakers(tables: Tables) -> pd.DataFrame:
+    return with_labels(measure.count_rows(tables.quotes, ("speaker",)), ("speaker",), tables)
+
+
+def _relayed(tables: Tables) -> str:
+    routes = measure.quotation_chains(tables)
+    relayed = int(routes.loc[routes["route"].str.contains(" > ", regex=False), "n"].sum())
+    return say("f-relayed", tables.language, n=relayed, total=int(routes["n"].sum()))
+
+
+def _unnamed(tables: Tables) -> str:
+    sums = measure.speaker_namings(tables).groupby("naming")["n"].sum()
+    role, missing = int(sums.get("role", 0)), int(sums.get("not-stated", 0))
+    return say("f-unnamed", tables.language, n=role + missing, total=int(sums.sum()), role=role)
 
 
 def _theme(tables: Tables, concept: str) -> str:
+    language, theme = tables.language, _theme_name(tables, concept)
     shares = measure.theme_shares(tables)
     found = shares[shares["concept"] == concept]
     if found.empty:
-        return f"No article of the selection speaks of {concept.replace('-', ' ')}."
+        return say("f-no-theme", language, theme=theme)
     one = found.iloc[0]
-    interval = f"95 % interval {100 * one['share_low']:.0f} to {100 * one['share_high']:.0f} %"
-    return f"{one['n']} of {one['n_total']} articles speak of {concept.replace('-', ' ')} ({interval})."
+    low, high = f"{100 * one['share_low']:.0f}", f"{100 * one['share_high']:.0f}"
+    return say("f-theme", language, n=one["n"], total=one["n_total"], theme=theme, low=low, high=high)
 
 
-def _modalities(acts: pd.DataFrame, what: str) -> str:
-    counts = measure.count_rows(acts, ("modality",))
+def _theme_name(tables: Tables, concept: str) -> str:
+    return label_of(concept, labels_of("concept", tables)).lower()
+
+
+def _modalities(tables: Tables, acts: pd.DataFrame, concept: str) -> str:
+    counts = with_labels(measure.count_rows(acts, ("modality",)), ("modality",), tables)
     total = int(counts["n"].sum())
     if not total:
         return ""
-    told = ", ".join(_pairs(counts, "modality"))
+    told = ", ".join(f"{name} {n}" for name, n in zip(counts["modality"], counts["n"], strict=True))
     past = int((acts["is_background"] & ~acts["is_repeated"]).sum())
-    return f"{total} statements on {what} by modality: {told}; {past} of them retell background."
+    theme = _theme_name(tables, concept)
+    return say("f-modalities", tables.language, n=total, theme=theme, told=told, past=past)
 
 
-def _pairs(counts: pd.DataFrame, label: str) -> Iterable[str]:
-    return (f"{name} {n}" for name, n in zip(counts[label], counts["n"], strict=True))
-
-
-def _largest(counts: pd.DataFrame, label: str, lead: str, unit: str) -> str:
-    """Name the labels that share the largest count, and the count; empty where nothing counts."""
+def _largest(tables: Tables, counts: pd.DataFrame, what: tuple[str, str], unit: str) -> str:
+    """Name the labels (column and phrase in `what`) that share the largest count; empty where nothing counts."""
     if counts.empty:
         return ""
+    (label, lead), language = what, tables.language
     most = int(counts["n"].max())
     names = sorted(str(name) for name in counts.loc[counts["n"] == most, label])
-    told = ", ".join(names[:_MOST_NAMED])
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    each = "each " if len(names) > 1 else ""
-    return f"{lead}: {told}{more} ({each}{most} {unit if most == 1 else unit + 's'})."
+    more = say("f-more", language, n=len(names) - _MOST_NAMED) if len(names) > _MOST_NAMED else ""
+    told = {"lead": say(lead, language), "names": ", ".join(names[:_MOST_NAMED]), "more": more}
+    return say("f-largest-each" if len(names) > 1 else "f-largest", language, **told, n=counted(most, unit, language))

@@ -6,20 +6,23 @@ from typing import Final
 
 from workbench.article import ARTICLE_ZONE
 from workbench.chart import safe, scrolling_table
-from workbench.frame import Evidence
+from workbench.chart.labels import head_of, label_of, labelled_values
+from workbench.frame import Evidence, Language
 from workbench.record import Record
 from workbench.span import Span
 
-_HEADS: Final = ("Line", "Role", "Rule", "Text")
+_HEADS: Final = ("line_number", "role", "reason", "text")
 
 
-def ledger_html(record: Record, evidence: Iterable[Evidence] = ()) -> str:
+def ledger_html(record: Record, language: Language, evidence: Iterable[Evidence] = ()) -> str:
     """Return the page's lines as a table; spans of `evidence` that lie in this article are marked."""
     spans = sorted({(one.start, one.end) for one in evidence if one.article_id == record.id})
-    head = "".join(f'<th scope="col">{word}</th>' for word in _HEADS)
+    head = "".join(f'<th scope="col">{head_of(name, language)}</th>' for name in _HEADS)
+    roles = labelled_values("role", language)
     rows = "".join(
         f'<tr class="{"wb-line-own" if line.role in ARTICLE_ZONE else "wb-line-aside"}">'
-        f'<td class="wb-number">{line.line + 1}</td><td>{line.role}</td><td><code>{safe(line.reason)}</code></td>'
+        f'<td class="wb-number">{line.line + 1}</td><td>{label_of(line.role, roles)}</td>'
+        f"<td><code>{safe(line.reason)}</code></td>"
         f'<td lang="id" class="wb-line">{_marked(record.text, line, spans)}</td></tr>'
         for line in record.lines
     )

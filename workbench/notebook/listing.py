@@ -1,134 +1,105 @@
 """Lists of what was found, one row each, with the sentence and where it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, Final
 
 import pandas as pd
 
-from workbench.chart import passages_table, published_words, safe, scrolling_table, visible
-from workbench.chart.words import label_of, labels_of
-from workbench.frame import Passage, Tables, evidence_of, passages
-from workbench.measure import UNSTATED
+from workbench.chart import passages_table, safe, visible
+from workbench.chart.labels import head_of, label_of, labels_of, say
+from workbench.frame import Language, Passage, Tables, evidence_of, passages
 from workbench.notebook.view import View
 
 #: Rows of a list; the rest are counted beneath it.
 MOST_LISTED: Final = 200
-_QUOTES: Final = {"speaker": "Speaker", "quote_kind": "Kind"}
-_SANCTIONS: Final = {
-    "authority": "Authority",
-    "recipient": "Recipient",
-    "instrument": "Instrument",
-    "status": "Status",
-    "modality": "Modality",
-    "is_background": "Told as",
-}
-_COOPERATION: Final = {
-    "cooperation_kind": "Kind",
-    "actors": "Actors",
-    "equipment": "Equipment",
-    "place": "Place",
-    "modality": "Modality",
-    "is_background": "Told as",
-}
-_COMMITMENTS: Final = {
-    "commitment_state": "State",
-    "actors": "Actors",
-    "modality": "Modality",
-    "is_background": "Told as",
-}
+_QUOTES: Final = ("speaker", "quote_kind")
+_SANCTIONS: Final = ("authority", "recipient", "instrument", "status", "modality", "is_background")
+_COOPERATION: Final = ("cooperation_kind", "actors", "equipment", "place", "modality", "is_background")
+_COMMITMENTS: Final = ("commitment_state", "actors", "modality", "is_background")
+#: Columns that hold words of the page or names, shown as they are.
+_AS_PRINTED: Final = ("speaker", "hops", "message")
 
 
 def quotation_list(tables: Tables) -> View:
     """List every quotation with its speaker."""
-    return _list(tables, tables.quotes, _QUOTES)
+    return list_rows(tables, tables.quotes, _QUOTES)
 
 
 def sanction_list(tables: Tables) -> View:
     """List every statement on sanctions with authority, recipient, instrument, status and modality."""
-    return _list(tables, tables.sanctions, _SANCTIONS)
+    return list_rows(tables, tables.sanctions, _SANCTIONS)
 
 
 def cooperation_list(tables: Tables) -> View:
     """List every statement on military cooperation with kind, actors, equipment, place and modality."""
-    return _list(tables, tables.cooperation, _COOPERATION)
+    return list_rows(tables, tables.cooperation, _COOPERATION)
 
 
 def commitment_list(tables: Tables) -> View:
     """List every sentence in which actors bind themselves, with the state of their word."""
-    return _list(tables, tables.commitments, _COMMITMENTS)
+    return list_rows(tables, tables.commitments, _COMMITMENTS)
 
 
-def _list(tables: Tables, frame: pd.DataFrame, heads: Mapping[str, str]) -> View:
-    counted = frame[~frame["is_repeated"]]
-    told = counted.head(MOST_LISTED)
-    labels = [labels_of(name, tables.corpus.codebook) for name in heads]
-    rows = told[list(heads)].itertuples(index=False, name=None)
-    cells = [[_words(value, known) for value, known in zip(row, labels, strict=True)] for row in rows]
+def notice_list(tables: Tables) -> View:
+    """List what a reader should know of the pages, with the words that show it."""
+    return list_rows(tables, tables.notices, ("notice",))
+
+
+def route_list(tables: Tables) -> View:
+    """List every quotation with its speaker and each step of its way, and the words that say so."""
+    texts = {record.id: record.text for record in tables.corpus.records}
+    steps: dict[tuple[str, int], list[str]] = {}
+    columns = ("article_id", "quote_number", "start", "end", "provider", "hop_relation")
+    for key, number, start, end, provider, relation in tables.hops[list(columns)].itertuples(index=False, name=None):
+        printed = " ".join(texts[key][start:end].split())
+        steps.setdefault((key, number), []).append(f"{provider} ({relation}: “{printed}”)")
+    keys = zip(tables.quotes["article_id"], tables.quotes["quote_number"], strict=True)
+    told = [" > ".join(steps.get(key, ())) or None for key in keys]
+    quotes = tables.quotes.assign(hops=pd.Series(told, index=tables.quotes.index, dtype="str"))
+    return list_rows(tables, quotes, ("speaker", "hops"))
+
+
+def list_rows(tables: Tables, frame: pd.DataFrame, columns: Sequence[str]) -> View:
+    """List the rows of `frame`, with what `columns` hold and the sentence of each; repeated paragraphs once."""
+    language = tables.language
+    kept = frame[~frame["is_repeated"]]
+    told = kept.head(MOST_LISTED)
     found = passages(tables.corpus, evidence_of(told))
     if not found:
-        return View("nothing found", '<p class="wb-nothing">Nothing found.</p>')
-    plain = [_plain_row(row, one) for row, one in zip(cells, found, strict=True)]
-    rest = _rest(len(counted))
-    table = passages_table(found, heads=tuple(heads.values()), cells=cells)
-    return View("\n".join(plain + rest), table + _paragraphs(rest))
+        nothing = say("nothing", language)
+        return View(nothing, f'<p class="wb-nothing">{safe(nothing)}</p>')
+    labels = [labels_of(name, tables) | {"": name if name in _AS_PRINTED else ""} for name in columns]
+    rows = told[list(columns)].itertuples(index=False, name=None)
+    cells = [[_words(value, known, language) for value, known in zip(row, labels, strict=True)] for row in rows]
+    plain = [plain_row(row, one, language) for row, one in zip(cells, found, strict=True)]
+    rest = rest_of(len(kept), language)
+    heads = [head_of(name, language) for name in columns]
+    table = passages_table(found, language, heads=heads, cells=cells)
+    return View("\n".join(plain + rest), table + paragraphs(rest))
 
 
-def _words(value: Any, labels: Mapping[str, str]) -> str:  # noqa: ANN401 -- a cell of any column
+def _words(value: Any, labels: Mapping[str, str], language: Language) -> str:  # noqa: ANN401 -- a cell of any column
     if isinstance(value, bool):
-        return "background" if value else "news"
+        return labels["background" if value else "news"]
     if isinstance(value, tuple):
-        return ", ".join(label_of(str(key), labels) for key in value) or UNSTATED
-    return UNSTATED if pd.isna(value) else label_of(str(value), labels)
+        return ", ".join(label_of(str(key), labels) for key in value) or say("unstated", language)
+    if pd.isna(value):
+        return say("unstated", language)
+    return labels.get(value, value) if labels[""] else label_of(str(value), labels)
 
 
-def _rest(n: int) -> list[str]:
+def rest_of(n: int, language: Language) -> list[str]:
     """Say how many rows are not listed, if any."""
-    return [f"{n - MOST_LISTED} more are not listed; narrow the selection."] if n > MOST_LISTED else []
+    return [say("not-listed", language, n=n - MOST_LISTED)] if n > MOST_LISTED else []
 
 
-def _paragraphs(notes: list[str]) -> str:
+def paragraphs(notes: Sequence[str]) -> str:
+    """Return notes as HTML, a paragraph each."""
     return "".join(f'<p class="wb-notes">{safe(note)}</p>' for note in notes)
 
 
-def _plain_row(cells: list[str], one: Passage) -> str:
-    where = f"{PurePath(one.path).name} line {one.line_number}"
+def plain_row(cells: Sequence[str], one: Passage, language: Language) -> str:
+    """Return a row of a list as text."""
+    where = say("line", language, file=PurePath(one.path).name, n=one.line_number)
     return visible(f"{where}: {' | '.join(cells)} | {one.exact}")
-
-
-def corpus_view(tables: Tables) -> View:
-    """List what was read: each article with publisher and date, then copies, pages set aside and failures."""
-    articles = tables.articles.head(MOST_LISTED)
-    rows = [
-        (PurePath(path).name, headline, publisher, published_words(published, basis), str(n))
-        for path, headline, publisher, published, basis, n in articles[
-            ["path", "headline", "publisher", "published", "published_basis", "n_words"]
-        ]
-        .astype("object")
-        .where(lambda frame: frame.notna(), None)
-        .itertuples(index=False, name=None)
-    ]
-    cells = [[value or UNSTATED for value in row] for row in rows]
-    notes = _rest(len(tables.articles)) + _notes(tables)
-    plain = visible("\n".join([" | ".join(row) for row in cells] + notes))
-    heads = ("File", "Headline", "Publisher", "Published", "Words")
-    return View(plain, simple_table(heads, cells) + _paragraphs(notes))
-
-
-def _notes(tables: Tables) -> list[str]:
-    corpus = tables.corpus
-    set_aside = [record.path for record in corpus.records if not record.is_article]
-    n_articles = len(corpus.records) - len(set_aside)
-    notes = [f"{len(tables.articles)} of {n_articles} articles selected; {len(corpus.inputs)} pages read."]
-    notes += [f"Exact copy, not counted: {copy.path} (of {copy.original})" for copy in corpus.copies]
-    notes += [f"No article, set aside: {path}" for path in set_aside]
-    notes += list(corpus.passed_over)
-    notes += [f"Not read: {failure.path}: {failure.reason}" for failure in corpus.failures]
-    return notes
-
-
-def simple_table(heads: tuple[str, ...], rows: list[list[str]]) -> str:
-    """Return an HTML table of plain cells, escaped."""
-    head = "".join(f'<th scope="col">{safe(word)}</th>' for word in heads)
-    body = "".join(f"<tr>{''.join(f'<td>{safe(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    return scrolling_table(", ".join(heads), head, body)

@@ -5,36 +5,19 @@ from collections.abc import Callable
 from typing import Any
 
 import ipywidgets as widgets
+import msgspec
 
 from workbench.chart import Chart, safe, stylesheet
+from workbench.chart.labels import say
 from workbench.frame import EVERYTHING, Selection, Tables, select_tables, selection_settings
-from workbench.notebook.controls import build_controls, lay_out, read_controls, write_controls
+from workbench.notebook.controls import build_controls, lay_out, read_controls, relabel, write_controls
 from workbench.notebook.debounce import Debounce
+from workbench.notebook.linked import LinkedView, Shown, live_bundle
 from workbench.notebook.reader import EvidenceReader
-from workbench.notebook.view import View
-
-Shown = Chart | View
-
-
-class LinkedView:
-    """A chart or list that is made again whenever the panel's selection changes."""
-
-    def __init__(self, make: Callable[[Tables], Shown], tables: Tables) -> None:
-        self._make = make
-        self.shown = make(tables)
-        self.widget = widgets.HTML(bundle(self.shown)["text/html"])
-
-    def update(self, tables: Tables) -> None:
-        """Show what `tables` holds now; the old picture stands until the new one is ready."""
-        self.shown = self._make(tables)
-        self.widget.value = bundle(self.shown)["text/html"]
-
-    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        return live_bundle(self.widget, bundle(self.shown))
 
 
 class FilterPanel:
-    """Controls for a `Selection`, and the views that follow it.
+    """Controls for a `Selection`, the language of labels and what is counted among them, and the views that follow.
 
     Parameters
     ----------
@@ -52,6 +35,7 @@ class FilterPanel:
         # Kernels deliver changes on several threads; one of them draws at a time.
         self._lock = threading.RLock()
         self._controls = build_controls(tables, selection)
+        self._reset = widgets.Button(description=say("show-all", selection.lang), icon="undo")
         self._status = widgets.HTML(self._status_html())
         self.widget = self._build_widget()
 
@@ -79,50 +63,49 @@ class FilterPanel:
         with self._lock:
             if selection == self.selection:
                 return
+            is_renamed = selection.lang != self.selection.lang
             self.tables = select_tables(self._all, selection)
-            self._status.value = self._status_html()
-            for view in self._views:
-                view.update(self.tables)
-            for reader in self._readers:
-                reader.update(self.tables, self._charts())
+            if is_renamed:
+                relabel(self._controls, msgspec.structs.replace(self._all, selection=selection))
+                self._reset.description = say("show-all", selection.lang)
+            self._draw()
 
     def reset(self) -> None:
         """Show everything again."""
-        write_controls(self._controls, EVERYTHING)
-        self.select(EVERYTHING)
+        everything = Selection(lang=self.selection.lang, unit=self.selection.unit)
+        write_controls(self._controls, everything)
+        self.select(everything)
+
+    def _draw(self) -> None:
+        self._status.value = self._status_html()
+        for view in self._views:
+            view.update(self.tables)
+        for reader in self._readers:
+            reader.update(self.tables, self._charts())
 
     def _charts(self) -> tuple[Chart, ...]:
         return tuple(view.shown for view in self._views if isinstance(view.shown, Chart))
 
     def _build_widget(self) -> widgets.Widget:
-        follow = Debounce(lambda: self.select(read_controls(self._controls)))
+        follow = Debounce(lambda: self.select(read_controls(self._controls, self.selection)))
         for control in self._controls.values():
             control.observe(follow, "value")
-        reset = widgets.Button(description="Show everything", icon="undo")
-        reset.on_click(lambda _: self.reset())
+        self._reset.on_click(lambda _: self.reset())
         style = widgets.HTML(f"<style>{stylesheet()}</style>")
-        status = widgets.HBox([reset, self._status], layout=widgets.Layout(align_items="center"))
+        row = widgets.Layout(flex_flow="row wrap", align_items="center")
+        status = widgets.Box([self._reset, self._controls["lang"], self._controls["unit"], self._status], layout=row)
         return widgets.VBox([style, lay_out(self._controls), status])
 
     def _status_words(self) -> str:
         n, n_all = len(self.tables.articles), len(self._all.articles)
         settings = selection_settings(self.selection)
-        return f"{n} of {n_all} articles; " + (f"SELECTION = {settings}" if settings else "no filter")
+        is_filter = settings.keys() - {"lang", "unit"}
+        told = f"SELECTION = {settings}" if is_filter else say("no-filter", self.tables.language)
+        return say("status", self.tables.language, n=n, total=n_all, filter=told)
 
     def _status_html(self) -> str:
         return f'<span class="wb-status" role="status">{safe(self._status_words())}</span>'
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         words = self._status_words()
-        return live_bundle(self.widget, {"text/plain": words, "text/html": f"<p>Selection: {safe(words)}.</p>"})
-
-
-def bundle(shown: Shown) -> dict[str, str]:
-    """Return what a chart or a view shows, as text and as HTML."""
-    return shown._repr_mimebundle_()
-
-
-def live_bundle(widget: widgets.Widget, still: dict[str, str]) -> dict[str, Any]:
-    """Return the live widget for a notebook, and beside it the still form for an exported file."""
-    live = widget._repr_mimebundle_() or {}
-    return {**live, **still}
+        return live_bundle(self.widget, {"text/plain": words, "text/html": f"<p>{safe(words)}.</p>"})

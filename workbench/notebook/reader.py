@@ -4,10 +4,11 @@ from typing import Any, Final
 
 import ipywidgets as widgets
 
-from workbench.chart import Chart, Mark, passages_table, safe, visible
-from workbench.chart.html import MOST_PASSAGES
-from workbench.frame import Tables, passages
+from workbench.chart import Chart, Mark, safe, visible
+from workbench.chart.labels import head_of, label_of, labelled_values, say
+from workbench.frame import Language, Tables
 from workbench.notebook.ledger import ledger_html
+from workbench.notebook.linked import mark_html
 from workbench.record import Record
 
 #: Pages whose lines an exported file prints; the live reader opens any.
@@ -27,9 +28,9 @@ class EvidenceReader:
     """
 
     def __init__(self, tables: Tables, charts: tuple[Chart, ...]) -> None:
-        self._chart = widgets.Dropdown(description="Chart", layout=_CHOICE)
-        self._mark = widgets.Dropdown(description="Number", layout=_CHOICE)
-        self._page = widgets.Dropdown(description="Page", layout=_CHOICE)
+        self._chart = widgets.Dropdown(layout=_CHOICE)
+        self._mark = widgets.Dropdown(layout=_CHOICE)
+        self._page = widgets.Dropdown(layout=_CHOICE)
         self._passages, self._ledger = widgets.HTML(), widgets.HTML()
         self._is_settling = False
         self._chart.observe(lambda _: self._follow(), "value")
@@ -43,13 +44,18 @@ class EvidenceReader:
 
     def update(self, tables: Tables, charts: tuple[Chart, ...]) -> None:
         """Offer what is selected now; a choice that is still on offer stays."""
-        self._corpus = tables.corpus
+        self._language = tables.language
+        for choice, name in ((self._chart, "chart"), (self._mark, "number"), (self._page, "page")):
+            choice.description = head_of(name, tables.language)
         kept = set(tables.articles["article_id"])
         self._records = tuple(record for record in tables.corpus.records if record.id in kept)
         self._charts = {chart.key: chart for chart in charts}
         # Each choice announces every step of a change of its options; nothing is opened until all of them stand.
         self._is_settling = True
-        _offer(self._page, [("none", None), *((_name(record), record.id) for record in self._records)])
+        _offer(
+            self._page,
+            [(say("no-page", tables.language), None), *((_name(record), record.id) for record in self._records)],
+        )
         _offer(self._chart, [(chart.title, chart.key) for chart in charts])
         self._is_settling = False
         self._follow()
@@ -71,27 +77,23 @@ class EvidenceReader:
 
     def _open(self) -> None:
         mark = self._chosen()
-        self._passages.value = self._mark_html(mark) if mark else "<p>Nothing to open.</p>"
+        chart, nothing = self._charts.get(self._chart.value), say("nothing-to-open", self._language)
+        self._passages.value = mark_html(chart, mark) if chart and mark else f"<p>{nothing}</p>"
         record = next((record for record in self._records if record.id == self._page.value), None)
-        self._ledger.value = ledger_html(record, mark.evidence if mark else ()) if record else ""
-
-    def _mark_html(self, mark: Mark) -> str:
-        opened = passages(self._corpus, mark.evidence[:MOST_PASSAGES])
-        left = mark.n - len(opened)
-        rest = f"<p>{left} more are not shown; narrow the selection.</p>" if left else ""
-        return f"<h4>{safe(mark.label)}: {mark.n}</h4>{passages_table(opened)}{rest}"
+        self._ledger.value = ledger_html(record, self._language, mark.evidence if mark else ()) if record else ""
 
     def _still(self) -> dict[str, str]:
         shown = self._records[:MOST_PAGES]
         pages = "".join(
-            f'<details class="wb-ledger"><summary>{safe(_name(record))}: every line with its role</summary>'
-            f"{ledger_html(record)}</details>"
+            f'<details class="wb-ledger"><summary>'
+            f"{safe(say('every-line', self._language, page=_name(record)))}</summary>"
+            f"{ledger_html(record, self._language)}</details>"
             for record in shown
         )
         left = len(self._records) - len(shown)
-        rest = f"<p>{left} more pages can be opened in the notebook.</p>" if left else ""
-        plain = "\n".join(f"{_name(record)}: {_roles(record)}" for record in shown)
-        return {"text/plain": plain or "nothing selected", "text/html": pages + rest}
+        rest = f"<p>{say('more-pages', self._language, n=left)}</p>" if left else ""
+        plain = "\n".join(f"{_name(record)}: {_roles(record, self._language)}" for record in shown)
+        return {"text/plain": plain or say("nothing", self._language), "text/html": pages + rest}
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         live = self.widget._repr_mimebundle_() or {}
@@ -110,7 +112,8 @@ def _name(record: Record) -> str:
     return visible(record.headline.of(record.text) if record.headline else record.path)
 
 
-def _roles(record: Record) -> str:
+def _roles(record: Record, language: Language) -> str:
     """Return how many lines have each role, in the order of their first line."""
-    roles = [line.role for line in record.lines]
+    known = labelled_values("role", language)
+    roles = [label_of(line.role, known) for line in record.lines]
     return ", ".join(f"{role} {roles.count(role)}" for role in dict.fromkeys(roles))

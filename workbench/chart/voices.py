@@ -1,0 +1,55 @@
+"""The charts of the notebook on voices and agencies."""
+
+from workbench import measure
+from workbench.chart.bars import bar_chart, stacked_chart
+from workbench.chart.chart import Chart
+from workbench.chart.flow import flow_chart
+from workbench.chart.labels import say, with_labels
+from workbench.chart.matrix import matrix_chart
+from workbench.chart.words import Words, article_words, words_in_articles
+from workbench.frame import Tables
+from workbench.measure import Tag
+
+
+def speaker_chart(tables: Tables) -> Chart:
+    """Draw who is quoted, and whether in their own words."""
+    counts = with_labels(measure.speakers(tables), ("speaker",), tables)
+    return stacked_chart(tables, counts, _words(tables, "speakers", "speakers"), by=("speaker", "quote_kind"))
+
+
+def quotation_kind_chart(tables: Tables) -> Chart:
+    """Draw how each publisher quotes: directly or indirectly."""
+    counts = with_labels(measure.quotation_kinds(tables), ("publisher",), tables)
+    return stacked_chart(tables, counts, _words(tables, "quote-kinds", "quotations"), by=("publisher", "quote_kind"))
+
+
+def naming_chart(tables: Tables) -> Chart:
+    """Draw how each publisher names those whom it quotes: by name, by role alone, or not at all."""
+    counts = with_labels(measure.speaker_namings(tables), ("publisher",), tables)
+    return stacked_chart(tables, counts, _words(tables, "naming", "speakers"), by=("publisher", "naming"))
+
+
+def route_chart(tables: Tables) -> Chart:
+    """Draw through whom quoted words reach the reader."""
+    counts = with_labels(measure.quotation_chains(tables), ("speaker",), tables)
+    unstated = say("unstated", tables.language)
+    through = counts["route"].str.replace(measure.UNSTATED, unstated, regex=False)
+    routes = counts.assign(route=counts["speaker"] + " > " + through)
+    return bar_chart(tables, routes, _words(tables, "routes", "speakers"), label="route")
+
+
+def voice_flow_chart(tables: Tables) -> Chart:
+    """Draw from which medium quoted words come to which publisher; the first that had them counts."""
+    counts = with_labels(measure.quotation_origins(tables), ("origin", "publisher"), tables)
+    return flow_chart(tables, counts, _words(tables, "flow", "agencies"), by=("origin", "publisher"))
+
+
+def agency_chart(tables: Tables) -> Chart:
+    """Draw which publisher credits which agency for words."""
+    counts = with_labels(measure.publisher_agencies(tables), ("publisher", "agency"), tables)
+    return matrix_chart(tables, counts, article_words(tables, "agencies", "agencies"), by=("publisher", "agency"))
+
+
+def _words(tables: Tables, key: str, tag: Tag) -> Words:
+    n = int((~tables.quotes["is_repeated"]).sum())
+    return words_in_articles(tables, key, n, unit="quotations", tag=tag)

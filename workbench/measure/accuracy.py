@@ -1,0 +1,76 @@
+"""How often each tag is right, as last measured on annotated pages (``accuracy.yaml``)."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final, Literal
+
+import msgspec
+
+Tag = Literal["mentions", "quotations", "speakers", "agencies", "dates", "lines", "sanctions", "cooperation", "times"]
+
+#: The measures of ``workbench evaluate`` that tell how good a tag is.
+MEASURES: Final[Mapping[Tag, tuple[str, ...]]] = {
+    "mentions": ("people", "countries"),
+    "quotations": ("direct quotes", "indirect quotes, line"),
+    "speakers": ("speakers of those found", "indirect quotes, line and speaker"),
+    "agencies": ("agencies credited",),
+    "dates": ("date stated", "date inferred"),
+    "lines": ("line roles",),
+    "sanctions": ("theme lines, sanctions",),
+    "cooperation": ("theme lines, military-cooperation",),
+    "times": ("time expressions", "value of those found"),
+}
+
+
+class MeasureScore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Facts in the gold, in the records, and in both."""
+
+    expected: int
+    found: int
+    right: int
+
+
+class SetAccuracy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One set of annotated pages and what was measured on it."""
+
+    name: str
+    pages: int
+    measures: Mapping[str, MeasureScore]
+
+
+class Accuracy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``accuracy.yaml``: the day of the evaluation, the codebook that tagged, and the sets."""
+
+    measured_on: str
+    codebook: str
+    sets: tuple[SetAccuracy, ...]
+
+
+class TagScore(msgspec.Struct, frozen=True):
+    """How good a tag is by one measure of one set."""
+
+    measure: str
+    set: str
+    pages: int
+    expected: int
+    precision: float
+    recall: float
+
+
+@cache
+def published_accuracy() -> Accuracy:
+    """Return the published evaluation, read once."""
+    return msgspec.yaml.decode((files("workbench.measure") / "accuracy.yaml").read_bytes(), type=Accuracy)
+
+
+def accuracy_of(tag: Tag) -> tuple[tuple[TagScore, ...], str]:
+    """Return the scores of `tag` on every set that measured it, and the day of the evaluation."""
+    published = published_accuracy()
+    scores = [
+        TagScore(name, one.name, one.pages, score.expected, score.right / score.found, score.right / score.expected)
+        for name in MEASURES[tag]
+        for one in published.sets
+        if (score := one.measures.get(name)) and score.expected and score.found
+    ]
+    return tuple(scores), published.measured_on

@@ -1,0 +1,98 @@
+"""Whose words reach the reader, directly or not, and through whom."""
+
+from typing import Final
+
+import pandas as pd
+
+from workbench.frame import Tables
+from workbench.measure.counts import UNSTATED, count_articles, count_rows
+
+#: What a count says of words that no medium is named for.
+OWN_WORDS = "(no medium named)"
+#: How records name a speaker of whom the page gives only what they are.
+_ROLE: Final = "role: "
+
+
+def publisher_agencies(tables: Tables) -> pd.DataFrame:
+    """Count the articles in which each publisher credits each agency for words, not for pictures."""
+    credited = tables.agencies[tables.agencies["credit"] == "credited"]
+    return count_articles(tables, with_publisher(credited, tables), ("publisher", "agency"))
+
+
+def speakers(tables: Tables) -> pd.DataFrame:
+    """Count the quotations of each speaker by kind."""
+    return count_rows(tables.quotes, ("speaker", "quote_kind"))
+
+
+def quotation_kinds(tables: Tables) -> pd.DataFrame:
+    """Count the quotations of each publisher by kind."""
+    return count_rows(with_publisher(tables.quotes, tables), ("publisher", "quote_kind"))
+
+
+def speaker_namings(tables: Tables) -> pd.DataFrame:
+    """Count the quotations of each publisher by how it names the speaker: by name, by role alone, or not at all."""
+    quotes = with_publisher(tables.quotes, tables)
+    naming = [_naming(speaker) for speaker in quotes["speaker"].astype("object")]
+    return count_rows(quotes.assign(naming=pd.Series(naming, index=quotes.index, dtype="str")), ("publisher", "naming"))
+
+
+def _naming(speaker: object) -> str:
+    if not isinstance(speaker, str):
+        return "not-stated"
+    return "role" if speaker.startswith(_ROLE) else "named"
+
+
+def quotation_chains(tables: Tables) -> pd.DataFrame:
+    """Count the quotations by speaker, the media that passed the words on, and publisher.
+
+    Returns
+    -------
+    counts
+        Columns ``speaker``, ``route`` (the providers, nearest the speaker first, then the publisher), ``n``,
+        ``evidence`` (the quotations).
+    """
+    quotes = with_publisher(tables.quotes, tables)
+    through = [
+        " > ".join(_without_echo([*hops, publisher]))
+        for hops, publisher in zip(_providers(tables), quotes["publisher"].fillna(UNSTATED), strict=True)
+    ]
+    return count_rows(quotes.assign(route=pd.Series(through, index=quotes.index, dtype="str")), ("speaker", "route"))
+
+
+def quotation_origins(tables: Tables) -> pd.DataFrame:
+    """Count the quotations by the medium that first had the words, and publisher.
+
+    Returns
+    -------
+    counts
+        Columns ``origin`` (`OWN_WORDS` where the publisher names no other medium), ``publisher``, ``n``, ``evidence``.
+    """
+    quotes = with_publisher(tables.quotes, tables)
+    origins = [
+        next((hop for hop in hops if hop != publisher), OWN_WORDS)
+        for hops, publisher in zip(_providers(tables), quotes["publisher"], strict=True)
+    ]
+    return count_rows(
+        quotes.assign(origin=pd.Series(origins, index=quotes.index, dtype="str")), ("origin", "publisher")
+    )
+
+
+def _providers(tables: Tables) -> list[list[str]]:
+    """Return the providers of each quotation, nearest the speaker first."""
+    found: dict[tuple[str, int], list[str]] = {}
+    hops = tables.hops.sort_values(["article_id", "quote_number", "hop_number"])
+    for key, number, provider in zip(hops["article_id"], hops["quote_number"], hops["provider"], strict=True):
+        found.setdefault((key, number), []).append(provider)
+    keys = zip(tables.quotes["article_id"], tables.quotes["quote_number"], strict=True)
+    return [found.get(key, []) for key in keys]
+
+
+def _without_echo(names: list[str]) -> list[str]:
+    """Name the publisher once where the chain already ends with it."""
+    return [name for rank, name in enumerate(names) if rank == 0 or name != names[rank - 1]]
+
+
+def with_publisher(frame: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """Return `frame` with the publisher of each row's article."""
+    names = tables.articles.set_index("article_id")["publisher"]
+    return frame.assign(publisher=frame["article_id"].map(names).astype("str"))

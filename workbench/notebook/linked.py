@@ -1,0 +1,82 @@
+"""A view that follows the panel: the picture, and beneath it the numbers to choose from and their sentences."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import ipywidgets as widgets
+
+from workbench.chart import Chart, Mark, passages_table, safe, visible
+from workbench.chart.html import MOST_PASSAGES, chart_html
+from workbench.chart.labels import say
+from workbench.frame import Tables, passages
+from workbench.notebook.view import View
+
+Shown = Chart | View
+_CHOICE: Final = widgets.Layout(width="auto", min_width="16rem", max_width="44rem")
+_NAME: Final = {"description_width": "initial"}
+
+
+class LinkedView:
+    """A chart or list that is made again whenever the panel's selection changes.
+
+    Beneath a chart stands a list of its numbers; choosing one, by mouse or keyboard, opens its sentences there.
+    """
+
+    def __init__(self, make: Callable[[Tables], Shown], tables: Tables) -> None:
+        self._make = make
+        self._picture, self._passages = widgets.HTML(), widgets.HTML()
+        self._mark = widgets.Dropdown(layout=_CHOICE, style=_NAME)
+        self._mark.add_class("wb-marks")
+        self._is_settling = False
+        self._mark.observe(lambda _: self._open(), "value")
+        self.shown = make(tables)
+        self._put()
+        is_chart = isinstance(self.shown, Chart)
+        self.widget = widgets.VBox([self._picture, self._mark, self._passages]) if is_chart else self._picture
+
+    def update(self, tables: Tables) -> None:
+        """Show what `tables` holds now; the old picture stands until the new one is ready."""
+        self.shown = self._make(tables)
+        self._put()
+
+    def _put(self) -> None:
+        shown = self.shown
+        if isinstance(shown, View):
+            self._picture.value = shown.html
+            return
+        self._picture.value = chart_html(shown, evidence=())
+        self._is_settling = True
+        self._mark.description = say("open-mark", shown.language)
+        options = [(f"{visible(mark.label)}: {mark.n}", rank) for rank, mark in enumerate(shown.marks)]
+        self._mark.options = [(say("choose-mark", shown.language), None), *options]
+        self._mark.value = None
+        self._is_settling = False
+        self._open()
+
+    def _open(self) -> None:
+        if self._is_settling or not isinstance(self.shown, Chart):
+            return
+        rank = self._mark.value
+        self._passages.value = "" if rank is None else mark_html(self.shown, self.shown.marks[rank])
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        return live_bundle(self.widget, bundle(self.shown))
+
+
+def mark_html(chart: Chart, mark: Mark) -> str:
+    """Return the sentences behind one number: as many rows as the number says, up to what one page can hold."""
+    opened = passages(chart.corpus, mark.evidence[:MOST_PASSAGES])
+    left = mark.n - len(opened)
+    rest = f"<p>{say('not-listed', chart.language, n=left)}</p>" if left else ""
+    return f"<h4>{safe(mark.label)}: {mark.n}</h4>{passages_table(opened, chart.language)}{rest}"
+
+
+def bundle(shown: Shown) -> dict[str, str]:
+    """Return what a chart or a view shows, as text and as HTML."""
+    return shown._repr_mimebundle_()
+
+
+def live_bundle(widget: widgets.Widget, still: dict[str, str]) -> dict[str, Any]:
+    """Return the live widget for a notebook, and beside it the still form for an exported file."""
+    live = widget._repr_mimebundle_() or {}
+    return {**live, **still}

@@ -1,0 +1,69 @@
+"""What was read: the articles, what was set aside and why, and how well each page could be parsed."""
+
+from pathlib import PurePath
+
+from workbench import measure
+from workbench.chart import published_words, safe, scrolling_table, visible
+from workbench.chart.labels import head_of, say
+from workbench.frame import Tables
+from workbench.notebook.listing import MOST_LISTED, paragraphs, rest_of
+from workbench.notebook.view import View
+
+_COLUMNS = ("path", "headline", "publisher", "published", "published_basis", "n_words")
+_HEADS = ("file", "headline", "publisher", "published", "n_words")
+
+
+def corpus_view(tables: Tables) -> View:
+    """List what was read: each article with publisher and date, then copies, pages set aside and failures."""
+    language, articles = tables.language, tables.articles.head(MOST_LISTED)[list(_COLUMNS)].astype("object")
+    rows = [
+        (PurePath(path).name, headline, publisher, published_words(published, basis, language), str(n))
+        for path, headline, publisher, published, basis, n in articles.where(articles.notna(), None).itertuples(
+            index=False, name=None
+        )
+    ]
+    cells = [[value or say("unstated", language) for value in row] for row in rows]
+    notes = [*rest_of(len(tables.articles), language), *_notes(tables)]
+    plain = visible("\n".join([" | ".join(row) for row in cells] + notes))
+    return View(plain, simple_table([head_of(name, language) for name in _HEADS], cells) + paragraphs(notes))
+
+
+def _notes(tables: Tables) -> list[str]:
+    corpus, language = tables.corpus, tables.language
+    aside = [record.path for record in corpus.records if not record.is_article]
+    n_all = len(corpus.records) - len(aside)
+    notes = [say("selected", language, n=len(tables.articles), total=n_all, read=len(corpus.inputs))]
+    notes += [say("copy", language, path=copy.path, original=copy.original) for copy in corpus.copies]
+    notes += [say("set-aside", language, path=path) for path in aside]
+    notes += list(corpus.passed_over)
+    notes += [say("not-read", language, path=one.path, reason=one.reason) for one in corpus.failures]
+    return notes
+
+
+def quality_view(tables: Tables) -> View:
+    """Say in figures how well the selected pages could be read and parsed."""
+    language, articles = tables.language, tables.articles
+    aside = sum(not record.is_article for record in tables.corpus.records)
+    basis = articles["published_basis"].fillna("undated").value_counts()
+    figures = {
+        "pages-read": len(tables.corpus.inputs),
+        "copies": len(tables.corpus.copies),
+        "pages-aside": aside,
+        "failures": len(tables.corpus.failures),
+        "articles-selected": len(articles),
+        **{f"dates-{word}": int(basis.get(word, 0)) for word in measure.BASES},
+        "publisher-missing": int(articles["publisher"].isna().sum()),
+        "headline-missing": int(articles["headline"].isna().sum()),
+        "other-languages": int((articles["language"] != "id").sum()),
+        "with-notices": int(tables.notices["article_id"].nunique()),
+    }
+    rows = [[say(key, language), str(n)] for key, n in figures.items()]
+    plain = "\n".join(": ".join(row) for row in rows)
+    return View(plain, simple_table([say("figure", language), say("number", language)], rows))
+
+
+def simple_table(heads: list[str], rows: list[list[str]]) -> str:
+    """Return an HTML table of plain cells, escaped."""
+    head = "".join(f'<th scope="col">{safe(word)}</th>' for word in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{safe(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    return scrolling_table(", ".join(heads), head, body)
