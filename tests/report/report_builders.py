@@ -3,7 +3,8 @@
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from workbench.record import CodebookStamp
-from workbench.report.provenance import Input, Provenance, Refusal
+from workbench.report.provenance import Provenance, Refusal
+from workbench.store import Input
 
 STAMP = CodebookStamp("invented", "1", "sha256:00")
 PROVENANCE = Provenance(

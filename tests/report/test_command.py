@@ -1,6 +1,7 @@
 """``workbench report``: what it writes, what it says, and how it ends."""
 
 import sys
+from html import unescape
 
 import nbformat
 import pytest
@@ -9,7 +10,7 @@ from nbformat.v4 import new_code_cell
 from report_builders import notebook, settings_cell
 
 from workbench.cli import main
-from workbench.report.shipped import editable_notebooks, notebook_folder, shipped_notebooks
+from workbench.report.shipped import editable_notebooks, find_notebook, notebook_folder, shipped_notebooks
 
 PAGE = "Rusia gelar latihan\n\nSenin, 6 Maret 2023 10:00 WIB\n\nMINSK - Rusia dan Belarus menggelar latihan militer.\n"
 COUNT = "from workbench.store import open_corpus\nprint(len(open_corpus(CORPUS, codebook=CODEBOOK).records), 'pages')"
@@ -28,7 +29,7 @@ def run(tmp_path, monkeypatch):
 def test_a_report_counts_the_pages_and_tells_how_it_was_made(run, tmp_path):
     result = run("pages")
     assert result.exit_code == 0, result.output
-    assert result.stdout == "reports/berapa.html\n"
+    assert result.stdout == "reports/berapa.html\nreports/index.html\n"
     html = (tmp_path / "reports" / "berapa.html").read_text("utf-8")
     assert "<pre>1 pages</pre>" in html
     assert "workbench report pages --notebook berapa.ipynb --output reports/" in html
@@ -77,21 +78,45 @@ def test_a_codebook_that_is_none_is_named(run):
     assert "nowhere" in result.stderr
 
 
-def test_a_selection_reaches_the_notebook_and_the_footer(run, tmp_path):
-    show = notebook("# Apa?", settings_cell(), new_code_cell("print(SELECTION)"))
+def test_a_selection_and_a_theme_reach_the_notebook_and_the_title_page(run, tmp_path):
+    show = notebook("# Apa?", settings_cell(), new_code_cell("print(SELECTION, LANGUAGE)"))
     nbformat.write(show, tmp_path / "berapa.ipynb")
-    result = run("pages", "--selection", '{"themes": ["sanctions"]}')
+    (tmp_path / "mine.json").write_text('{"date_from": "2023-01-01", "themes": ["trade"]}', "utf-8")
+    result = run("pages", "--selection", "mine.json", "--theme", "sanctions", "--lang", "id")
     assert result.exit_code == 0, result.output
-    html = (tmp_path / "reports" / "berapa.html").read_text("utf-8")
-    assert "<pre>{&#39;themes&#39;: [&#39;sanctions&#39;]}</pre>" in html
-    assert "--selection &#39;{&#34;themes&#34;: [&#34;sanctions&#34;]}&#39;" in html
+    html = unescape((tmp_path / "reports" / "berapa.html").read_text("utf-8"))
+    assert "<pre>{'date_from': '2023-01-01', 'themes': ('sanctions', 'trade')} id</pre>" in html
+    assert "--selection mine.json --theme sanctions --lang id" in html
+    assert '0 dari 1 artikel, menurut {"date_from": "2023-01-01", "themes": ["sanctions", "trade"]}' in html
 
 
 @pytest.mark.parametrize("selection", ['{"theme": []}', '{"date_from": "soon"}', "[]", "{"])
-def test_a_selection_that_is_none_is_wrong_usage(run, selection):
-    result = run("pages", "--selection", selection)
+def test_a_selection_that_is_none_is_wrong_usage(run, tmp_path, selection):
+    (tmp_path / "mine.json").write_text(selection, "utf-8")
+    result = run("pages", "--selection", "mine.json")
     assert result.exit_code == 2
-    assert "--selection" in result.stderr
+    assert "mine.json" in result.stderr
+
+
+def test_a_theme_that_the_codebook_lacks_is_named_with_those_it_has(run):
+    result = run("pages", "--theme", "sanksi")
+    assert result.exit_code == 1
+    assert "there is no theme 'sanksi', only" in result.stderr
+
+
+def test_a_notebook_is_found_by_its_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert find_notebook("sanctions") == find_notebook("02-sanctions") == find_notebook("02-sanctions.ipynb")
+    result = CliRunner().invoke(main, ["report", "pages", "--notebook", "sanction"])
+    assert result.exit_code == 2
+    assert "02-sanctions" in result.stderr
+
+
+def test_records_that_were_stored_give_the_same_figures(run, tmp_path):
+    assert CliRunner().invoke(main, ["parse", "pages", "-o", "records.jsonl"]).exit_code == 0
+    result = run("records.jsonl")
+    assert result.exit_code == 0, result.output
+    assert "<pre>1 pages</pre>" in (tmp_path / "reports" / "berapa.html").read_text("utf-8")
 
 
 def test_wrong_usage_is_told_from_failure():

@@ -7,17 +7,18 @@ from html import unescape
 
 import msgspec
 import pytest
-from nbformat.v4 import new_code_cell, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from report_builders import PROVENANCE, notebook, shown
 
-from workbench.report.provenance import Input
-from workbench.report.render import report_html
+from workbench.report.facts import Fact
+from workbench.report.render import BARE, Frame, index_html, link_to, report_html
+from workbench.store import Input
 
 PNG = base64.b64encode(b"\x89PNG").decode()
 
 
-def page(*cells, provenance=PROVENANCE):
-    return report_html(notebook(*cells), provenance)
+def page(*cells, provenance=PROVENANCE, **frame):
+    return report_html(notebook(*cells), provenance, Frame(**frame))
 
 
 def test_the_first_heading_is_the_title():
@@ -30,7 +31,7 @@ def test_code_is_left_out():
 
 def test_contents_point_at_every_section():
     html = page("# T", "## Satu\n\n### Dua\n\n#### Tiga")
-    links = re.findall(r'<li class="level-\d"><a href="#([^"]+)">', html)
+    links = re.findall(r'<li class="level-\d"><a href="#([^"]+)"', html)
     assert links == ["satu", "dua", "made-from"]
     assert all(f'id="{anchor}"' in html for anchor in links)
 
@@ -102,3 +103,39 @@ def test_no_page_holds_a_script(cell):
 def test_the_same_notebook_gives_the_same_bytes():
     cells = ("# T", shown(html="<p>a</p>"))
     assert page(*cells) == page(*cells)
+
+
+def test_cells_for_hands_are_left_out_with_their_headings():
+    live = new_code_cell("panel", metadata={"tags": ["live"]}, outputs=shown(html="<p>panel</p>").outputs)
+    note = new_markdown_cell("## Saring", metadata={"tags": ["live"]})
+    html = page("# T", note, live, "## Hasil")
+    assert "panel" not in html
+    assert "Saring" not in html
+    assert "Hasil" in html
+
+
+def test_the_title_page_states_facts_after_the_opening_words():
+    html = page("# T\n\n**Question.** Siapa?", "## Satu", facts=(Fact("Read", "5 <pages>"),))
+    assert html.index("Siapa?") < html.index("5 &lt;pages&gt;") < html.index('id="satu"')
+
+
+def test_the_report_speaks_indonesian_where_it_is_asked_to():
+    html = page("# T", "## Satu", language="id")
+    assert '<h2 id="contents-title" lang="id">Isi</h2>' in html
+
+
+def test_a_passage_is_cut_around_its_mark_and_says_so():
+    cell = shown(
+        html='<table><tr><td lang="id" class="wb-passage">awal &amp; lama <mark>inti</mark> akhir</td></tr></table>'
+    )
+    html = page("# T", cell, quote_limit=8)
+    assert '<td lang="id" class="wb-passage">…a <mark>inti</mark> a…</td>' in html
+    assert "No passage quotes more than 8 characters" in html
+
+
+def test_the_index_leads_to_each_report_with_its_question():
+    link = link_to(notebook("# Siapa & apa\n\n**Question.** Siapa *bicara*?\n\n**Inputs.** Semua."), "01-a.html")
+    html = index_html([link], PROVENANCE, BARE)
+    assert '<a href="01-a.html">Siapa &amp; apa</a>' in html
+    assert "<p>Siapa <em>bicara</em>?</p>" in html
+    assert "Semua" not in html

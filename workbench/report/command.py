@@ -1,4 +1,4 @@
-"""The commands ``workbench report`` and ``workbench lab``."""
+"""The commands ``workbench report``, ``workbench verify`` and ``workbench lab``."""
 
 import json
 import os
@@ -10,18 +10,31 @@ import click
 
 from workbench.codebook import DEFAULT_CODEBOOK
 from workbench.errors import CodebookError, SchemaError, WorkbenchError
-from workbench.report.shipped import editable_notebooks, shipped_notebooks
+from workbench.report.shipped import editable_notebooks, find_notebook
 
 
-def _read_selection(_: click.Context, __: click.Parameter, value: str) -> dict[str, Any]:
-    from workbench.frame import make_selection  # noqa: PLC0415 -- heavy; --help must not wait for it
+def _read_selection(_: click.Context, __: click.Parameter, value: Path | None) -> tuple[str | None, dict[str, Any]]:
+    """Return the name of the file and the settings in it."""
+    from workbench.frame import make_selection, selection_settings  # noqa: PLC0415 -- heavy; --help must not wait
 
+    if value is None:
+        return None, {}
     try:
-        settings = json.loads(value)
-        make_selection(settings if isinstance(settings, dict) else {value: None})
-    except (json.JSONDecodeError, SchemaError) as error:
+        settings = json.loads(value.read_text("utf-8"))
+        selection = make_selection(settings if isinstance(settings, dict) else {str(settings): None})
+    except (OSError, ValueError, SchemaError) as error:
+        message = f"{value}: {error}"
+        raise click.BadParameter(message) from error
+    return str(value), selection_settings(selection)
+
+
+def _known_notebooks(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    try:
+        for name in names:
+            find_notebook(name)
+    except LookupError as error:
         raise click.BadParameter(str(error)) from error
-    return dict(settings)
+    return names
 
 
 @click.command()
@@ -30,19 +43,41 @@ def _read_selection(_: click.Context, __: click.Parameter, value: str) -> dict[s
     "--output",
     "-o",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("reports"),
+    type=click.Path(file_okay=False),
+    default="reports",
     show_default=True,
     metavar="DIR",
-    help="Folder for the reports, one HTML file a notebook.",
+    help="Folder for the reports, one HTML file a notebook, and index.html that leads to them.",
 )
 @click.option(
     "--notebook",
     "notebooks",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    callback=_known_notebooks,
     multiple=True,
+    metavar="NAME",
+    help="Run this notebook in place of all that ship: sanctions, 02-sanctions, or a file; may be repeated.",
+)
+@click.option(
+    "--selection",
+    callback=_read_selection,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Run this notebook in place of the shipped ones; may be given several times.",
+    help="Which articles to report on, as JSON: a selection saved by the explorer or by hand.",
+)
+@click.option("--theme", "themes", multiple=True, metavar="KEY", help="Only articles on this theme; may be repeated.")
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["en", "id"]),
+    default="en",
+    show_default=True,
+    help="Language of labels and of the report's own words.",
+)
+@click.option(
+    "--quote-limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Quote at most N characters of a passage.",
 )
 @click.option(
     "--codebook",
@@ -52,13 +87,6 @@ def _read_selection(_: click.Context, __: click.Parameter, value: str) -> dict[s
     help="A codebook's folder, or the name of one that ships.",
 )
 @click.option(
-    "--selection",
-    default="{}",
-    callback=_read_selection,
-    metavar="JSON",
-    help='Which articles to report on, as {"date_from": "2022-01-01", "themes": ["sanctions"]}.',
-)
-@click.option(
     "--cell-timeout",
     type=click.IntRange(min=1),
     default=600,
@@ -66,14 +94,15 @@ def _read_selection(_: click.Context, __: click.Parameter, value: str) -> dict[s
     metavar="SECONDS",
     help="Give a cell up after this time.",
 )
-def report(**options: Any) -> None:  # noqa: ANN401 -- each option is a field of Order, which declares its type
+def report(*, selection: tuple[str | None, dict[str, Any]], **options: Any) -> None:  # noqa: ANN401 -- each option is a field of Order, which declares its type
     """Parse and tag pages, run the notebooks on them, and write their reports.
 
-    INPUT is a file or folder of pages. A report is one HTML file that needs no network.
+    INPUT is a file or folder of pages, a file of records, or a corpus. A report is one HTML file that needs no network.
     """
-    from workbench.report.make import Order, write_reports  # noqa: PLC0415 -- heavy; --help must not wait for it
+    from workbench.report.make import write_reports  # noqa: PLC0415 -- heavy; --help must not wait for it
+    from workbench.report.order import Order  # noqa: PLC0415 -- likewise
 
-    order = Order(**options | {"notebooks": options["notebooks"] or shipped_notebooks()})
+    order = Order(**options, selection_file=selection[0], selection=selection[1])
     failed = False
     try:
         for result in write_reports(order, lambda message: click.echo(message, err=True)):

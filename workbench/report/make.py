@@ -1,57 +1,46 @@
 """Pages in, reports out: read and tag once, run every notebook on the records, write one page for each."""
 
-import json
-import os
+import hashlib
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from nbformat import NotebookNode
 
-from workbench.codebook import DEFAULT_CODEBOOK, load_codebook
+from workbench.codebook import load_codebook
 from workbench.errors import ReadError, ReportError
-from workbench.pipeline import make_records, record_maker
-from workbench.read import read_pages
-from workbench.record import Record
-from workbench.report.provenance import provenance_of
-from workbench.report.render import report_html
+from workbench.frame import Tables, build_tables, select_tables, selection_settings
+from workbench.report.explore import explorer_of, methods_words
+from workbench.report.facts import corpus_facts
+from workbench.report.order import Order, arguments_of, selection_of
+from workbench.report.provenance import Provenance, provenance_of
+from workbench.report.reading import read_corpus
+from workbench.report.render import Frame, Link, index_html, link_to, report_html
 from workbench.report.run import run_notebooks
-from workbench.report.shipped import shipped_notebooks
+from workbench.report.shipped import find_notebook, shipped_notebooks
+from workbench.report.statement import Statement, hash_pages, pack_pages, statement_block
+from workbench.report.words import load_words
 from workbench.report.write import write_whole
+from workbench.store import Corpus
 
 #: How the notebooks' settings are named.
 CORPUS: Final = "CORPUS"
 CODEBOOK: Final = "CODEBOOK"
 SELECTION: Final = "SELECTION"
+LANGUAGE: Final = "LANGUAGE"
+#: The page that leads to the reports.
+INDEX: Final = "index.html"
 
 
-class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What to report on, and how.
+class Ground(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What all reports of one order share."""
 
-    Parameters
-    ----------
-    inputs
-        Files and folders of pages, as the user named them.
-    notebooks
-        The notebooks to run.
-    folder
-        Where the reports go; made if it is not there.
-    codebook
-        Folder of a codebook, or the name of a shipped one.
-    selection
-        Fields of a `Selection`, as in JSON; empty for every article.
-    cell_timeout
-        Seconds after which a cell is given up.
-    """
-
-    inputs: tuple[str, ...]
-    notebooks: tuple[Path, ...]
-    folder: Path
-    codebook: str
-    selection: Mapping[str, Any]
-    cell_timeout: int
+    order: Order
+    tables: Tables
+    provenance: Provenance
+    frame: Frame
 
 
 def write_reports(order: Order, say: Callable[[str], None]) -> Iterator[Path | ReportError | ReadError]:
@@ -62,55 +51,89 @@ def write_reports(order: Order, say: Callable[[str], None]) -> Iterator[Path | R
     CodebookError
         The codebook breaks its schema.
     """
-    codebook = load_codebook(order.codebook)
     say("reading and tagging ...")
-    records, refused = _sorted_out(make_records(read_pages(order.inputs), record_maker(codebook)))
-    yield from refused
-    if not records:
+    codebook = load_codebook(order.codebook)
+    known = {concept.id for concept in codebook.events.themes}
+    if unknown := [theme for theme in order.themes if theme not in known]:
+        yield ReadError(order.codebook, f"there is no theme {unknown[0]!r}, only {', '.join(sorted(known))}")
+        return
+    corpus = read_corpus(order.inputs, codebook, name=order.codebook, places={}, say=say)
+    yield from (ReadError(failure.path, failure.reason) for failure in corpus.failures)
+    if not corpus.records:
         yield ReadError(", ".join(order.inputs), "no page could be read, so there is nothing to report on")
         return
-    say(f"{len(records)} pages read; running {len(order.notebooks)} notebooks ...")
-    provenance = provenance_of(records, refused, codebook.stamp, arguments=arguments_of(order))
-    order.folder.mkdir(parents=True, exist_ok=True)
-    for path, result in zip(order.notebooks, _executed(order, records), strict=True):
+    ground = lay_ground(order, corpus)
+    paths = tuple(find_notebook(name) for name in order.notebooks) or shipped_notebooks()
+    say(f"{len(corpus.inputs):,} pages read; running {len(paths)} notebooks ...")
+    yield from _written(ground, paths, say)
+
+
+def lay_ground(order: Order, corpus: Corpus) -> Ground:
+    """Gather what the reports of `order` on `corpus` share."""
+    selection = selection_of(order)
+    tables = select_tables(build_tables(corpus), selection)
+    frame = Frame(
+        facts=corpus_facts(tables, load_words(order.language)),
+        language=order.language,
+        quote_limit=order.quote_limit,
+        methods=methods_words(corpus, order),
+        explorer=explorer_of(corpus, selection, order),
+    )
+    provenance = provenance_of(corpus, arguments=arguments_of(order))
+    return Ground(order=order, tables=tables, provenance=provenance, frame=frame)
+
+
+def run_on(ground: Ground, paths: Sequence[Path], say: Callable[[str], None]) -> list[NotebookNode | ReportError]:
+    """Run notebooks on the records; a result for each path, in the same order."""
+    order, n_done = ground.order, iter(range(1, len(paths) + 1))
+    with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
+        stored = Path(folder) / "records.jsonl"
+        stored.write_bytes(msgspec.json.Encoder().encode_lines(ground.tables.corpus.records))
+        settings = {
+            CORPUS: str(stored),
+            CODEBOOK: _absolute(order.codebook),
+            SELECTION: selection_settings(ground.tables.selection),
+            LANGUAGE: order.language,
+        }
+        return run_notebooks(
+            paths,
+            settings,
+            cell_timeout=order.cell_timeout,
+            done=lambda path: say(f"{path.stem} done ({next(n_done)} of {len(paths)})"),
+        )
+
+
+def page_of(ground: Ground, path: Path, executed: NotebookNode) -> str:
+    """Return the report of one notebook."""
+    statement = Statement(
+        program=ground.provenance.program,
+        codebook=ground.provenance.codebook,
+        order=ground.order,
+        notebook=path.name,
+        notebook_hash=f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}",
+        pages=pack_pages(ground.provenance.inputs),
+        pages_hash=hash_pages(ground.provenance.inputs),
+    )
+    frame = msgspec.structs.replace(ground.frame, statement=statement_block(statement))
+    return report_html(executed, ground.provenance, frame)
+
+
+def _written(ground: Ground, paths: Sequence[Path], say: Callable[[str], None]) -> Iterator[Path | ReportError]:
+    folder = Path(ground.order.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    links: list[Link] = []
+    for path, result in zip(paths, run_on(ground, paths, say), strict=True):
         if isinstance(result, ReportError):
             yield result
             continue
-        report = order.folder / f"{path.stem}.html"
-        write_whole(report, report_html(result, provenance))
+        report = folder / f"{path.stem}.html"
+        write_whole(report, page_of(ground, path, result))
+        links.append(link_to(result, report.name))
         yield report
-    say(f"the reports are in {order.folder.resolve()}")
-
-
-def arguments_of(order: Order) -> tuple[str, ...]:
-    """Return the command line that makes the same reports, in one form however it was typed."""
-    words = ["report", *order.inputs]
-    if order.notebooks != shipped_notebooks():
-        words += [word for notebook in order.notebooks for word in ("--notebook", str(notebook))]
-    if order.codebook != DEFAULT_CODEBOOK:
-        words += ["--codebook", order.codebook]
-    if order.selection:
-        words += ["--selection", json.dumps(order.selection, sort_keys=True, ensure_ascii=False)]
-    return (*words, "--output", f"{order.folder}{os.sep}")
-
-
-def _sorted_out(found: Iterable[Record | ReadError]) -> tuple[list[Record], list[ReadError]]:
-    records: list[Record] = []
-    refused: list[ReadError] = []
-    for result in found:
-        if isinstance(result, ReadError):
-            refused.append(result)
-        else:
-            records.append(result)
-    return records, refused
-
-
-def _executed(order: Order, records: Sequence[Record]) -> list[NotebookNode | ReportError]:
-    with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
-        stored = Path(folder) / "records.jsonl"
-        stored.write_bytes(msgspec.json.Encoder().encode_lines(records))
-        settings = {CORPUS: str(stored), CODEBOOK: _absolute(order.codebook), SELECTION: dict(order.selection)}
-        return run_notebooks(order.notebooks, settings, cell_timeout=order.cell_timeout)
+    if links:
+        write_whole(folder / INDEX, index_html(links, ground.provenance, ground.frame))
+        yield folder / INDEX
+    say(f"the reports are in {folder.resolve()}")
 
 
 def _absolute(codebook: str) -> str:

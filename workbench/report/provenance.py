@@ -6,15 +6,8 @@ from collections.abc import Sequence
 import msgspec
 
 from workbench import __version__
-from workbench.errors import ReadError
-from workbench.record import CodebookStamp, Record
-
-
-class Input(msgspec.Struct, frozen=True, order=True):
-    """A page that was read, and the hash of its bytes."""
-
-    path: str
-    content_hash: str
+from workbench.record import CodebookStamp
+from workbench.store import Corpus, Input
 
 
 class Refusal(msgspec.Struct, frozen=True, order=True):
@@ -46,14 +39,12 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     command: str
 
 
-def provenance_of(
-    records: Sequence[Record], refused: Sequence[ReadError], stamp: CodebookStamp, *, arguments: Sequence[str]
-) -> Provenance:
-    """Gather the provenance of a report on `records`, made with ``workbench`` and `arguments`."""
+def provenance_of(corpus: Corpus, *, arguments: Sequence[str]) -> Provenance:
+    """Gather the provenance of a report on `corpus`, made with ``workbench`` and `arguments`."""
     return Provenance(
-        inputs=tuple(sorted(Input(record.path, record.content_hash) for record in records)),
-        refusals=tuple(sorted(Refusal(error.path, error.reason) for error in refused)),
-        codebook=stamp,
+        inputs=tuple(corpus.inputs),
+        refusals=tuple(Refusal(failure.path, failure.reason) for failure in corpus.failures),
+        codebook=corpus.stamp,
         program=f"workbench {__version__}",
         command=shlex.join(("workbench", *arguments)),
     )

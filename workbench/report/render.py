@@ -2,59 +2,155 @@
 
 import base64
 import hashlib
+import re
 from importlib.resources import files
-from typing import Final
+from typing import Final, Literal
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from nbformat import NotebookNode
 
 from workbench.chart.html import stylesheet, visible
+from workbench.report.facts import Fact
 from workbench.report.markdown import Heading, Prose
 from workbench.report.outputs import output_blocks
 from workbench.report.provenance import Provenance
+from workbench.report.quotation import limit_quotations
+from workbench.report.words import load_words
 
 #: The deepest heading that the table of contents lists.
 _DEEPEST: Final = 3
+#: Pages that the footer lists by name; the data of the report hold all of them.
+_MOST_PAGES: Final = 200
+#: The tag of cells for the living notebook alone: they answer to hands, and a file cannot.
+LIVE: Final = "live"
+_QUESTION: Final = re.compile(r"\*\*Question\.\*\*\s*(.+?)(?=\n\s*\n|\Z)", re.DOTALL)
 
 
-def report_html(notebook: NotebookNode, provenance: Provenance) -> str:
+class Explorer(msgspec.Struct, frozen=True, kw_only=True):
+    """The filters in a report: markup, script and style, and what the policy must say of the last two."""
+
+    markup: Markup
+    script: Markup
+    style: Markup
+    script_source: str
+    style_source: str
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands around the notebook in its report.
+
+    Parameters
+    ----------
+    facts
+        Lines of the title page.
+    language
+        Of the report's own words.
+    quote_limit
+        The most characters that one passage quotes; None for no limit.
+    methods
+        How the figures came about; empty for no such section.
+    statement
+        The block from which the report can be made again.
+    explorer
+        The filters, if the report has any.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    language: Literal["en", "id"] = "en"
+    quote_limit: int | None = None
+    methods: str = ""
+    statement: Markup = Markup("")
+    explorer: Explorer | None = None
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A line of the index: a report's file, its title and its question, as HTML."""
+
+    file: str
+    title: Markup
+    question: Markup
+
+
+BARE: Final = Frame()
+
+
+def report_html(notebook: NotebookNode, provenance: Provenance, frame: Frame = BARE) -> str:
     """Return the page: prose and outputs without code, a table of contents, and what it all rests on.
 
-    The same notebook and provenance give the same page.
+    The same arguments give the same page.
     """
     prose = Prose()
-    blocks = tuple(_blocks(notebook, prose))
-    title = next((heading.label for heading in prose.headings if heading.level == 1), Markup("Report"))
-    style = _style()
-    return _template().render(
-        title=title,
-        contents=_contents(prose.headings),
-        blocks=blocks,
-        provenance=provenance,
-        style=Markup(style),  # noqa: S704 -- our own files
-        policy=content_security_policy(style),
+    opening, *blocks = _blocks(notebook, prose, frame.quote_limit) or [Markup("")]
+    style = Markup(_style())  # noqa: S704 -- our own files
+    return (
+        _environment()
+        .get_template("report.html.jinja")
+        .render(
+            title=_title(prose),
+            contents=[heading for heading in prose.headings if 1 < heading.level <= _DEEPEST],
+            opening=opening,
+            blocks=blocks,
+            frame=frame,
+            provenance=provenance,
+            n_listed=_MOST_PAGES,
+            style=style,
+            policy=content_security_policy(style, frame.explorer),
+            words=load_words(frame.language),
+        )
     )
 
 
-def content_security_policy(style: str) -> str:
-    """Return the policy under which a browser opens a report: its one style sheet, pictures inside it, and no more."""
+def link_to(notebook: NotebookNode, file: str) -> Link:
+    """Return the line of the index for the report of `notebook`."""
+    prose = Prose()
+    first = notebook.cells[0].source if notebook.cells and notebook.cells[0].cell_type == "markdown" else ""
+    prose.html(first)
+    asked = _QUESTION.search(first)
+    return Link(file, _title(prose), Prose().html(asked[1]) if asked else Markup(""))
+
+
+def index_html(links: list[Link], provenance: Provenance, frame: Frame) -> str:
+    """Return the page that leads to the reports."""
+    style = Markup(_style())  # noqa: S704 -- our own files
+    return (
+        _environment()
+        .get_template("index.html.jinja")
+        .render(
+            links=links,
+            frame=frame,
+            provenance=provenance,
+            style=style,
+            policy=content_security_policy(style, None),
+            words=load_words(frame.language),
+        )
+    )
+
+
+def content_security_policy(style: str, explorer: Explorer | None) -> str:
+    """Return the policy under which a browser opens a report: its own styles and script, pictures inside, no more."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    styles = f"'sha256-{digest}'" + (f" {explorer.style_source}" if explorer else "")
+    scripts = f" script-src {explorer.script_source};" if explorer else ""
+    return f"default-src 'none'; style-src {styles};{scripts} img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def _blocks(notebook: NotebookNode, prose: Prose) -> list[Markup]:
+def _blocks(notebook: NotebookNode, prose: Prose, quote_limit: int | None) -> list[Markup]:
     blocks: list[Markup] = []
     for number, cell in enumerate(notebook.cells, start=1):
+        if LIVE in cell.metadata.get("tags", ()):
+            continue
         if cell.cell_type == "markdown":
             blocks.append(prose.html(cell.source))
         elif cell.cell_type == "code":
-            blocks.extend(output_blocks(cell, prefix=f"c{number}-"))
+            blocks += [limit_quotations(block, quote_limit) for block in output_blocks(cell, prefix=f"c{number}-")]
     return blocks
 
 
-def _contents(headings: list[Heading]) -> tuple[Heading, ...]:
-    return tuple(heading for heading in headings if 1 < heading.level <= _DEEPEST)
+def _title(prose: Prose) -> Markup:
+    headings: list[Heading] = prose.headings
+    return next((heading.label for heading in headings if heading.level == 1), Markup("Report"))
 
 
 def _style() -> str:
@@ -63,7 +159,7 @@ def _style() -> str:
     return f"\n{stylesheet()}\n{own}"
 
 
-def _template() -> Template:
+def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("workbench.report", "page"),
         autoescape=True,
@@ -72,4 +168,4 @@ def _template() -> Template:
         undefined=StrictUndefined,
     )
     environment.filters["visible"] = visible
-    return environment.get_template("report.html.jinja")
+    return environment

@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from copy import deepcopy
 from pathlib import Path
@@ -34,7 +34,12 @@ class _OwnKernel(KernelSpecManager):
 
 
 def run_notebooks(
-    paths: Sequence[Path], settings: Mapping[str, Any], *, cell_timeout: int, workers: int | None = None
+    paths: Sequence[Path],
+    settings: Mapping[str, Any],
+    *,
+    cell_timeout: int,
+    workers: int | None = None,
+    done: Callable[[Path], None] = lambda _: None,
 ) -> list[NotebookNode | ReportError]:
     """Run each notebook with `settings` in place of its own, and return it with its outputs.
 
@@ -48,13 +53,27 @@ def run_notebooks(
         Seconds after which a cell is given up.
     workers
         How many run at a time; by default as many as there are cores.
+    done
+        Is told of each notebook that has run.
 
     Returns
     -------
     notebooks
         One result for each path, in the same order: the notebook, or the error that names the cell at fault.
     """
-    return asyncio.run(_run_all(paths, settings, cell_timeout, workers or os.cpu_count() or 1))
+
+    async def run_one(path: Path, profile: str, free: asyncio.Semaphore) -> NotebookNode | ReportError:
+        async with free:
+            result = await _run(path, settings, cell_timeout, profile)
+        done(path)
+        return result
+
+    async def run_all() -> list[NotebookNode | ReportError]:
+        free = asyncio.Semaphore(workers or os.cpu_count() or 1)
+        with tempfile.TemporaryDirectory(prefix="workbench-") as profile:
+            return list(await asyncio.gather(*(run_one(path, profile, free) for path in paths)))
+
+    return asyncio.run(run_all())
 
 
 def with_settings(notebook: NotebookNode, settings: Mapping[str, Any]) -> NotebookNode:
@@ -73,19 +92,6 @@ def with_settings(notebook: NotebookNode, settings: Mapping[str, Any]) -> Notebo
     cell = new_code_cell("\n".join(f"{name} = {value!r}" for name, value in settings.items()), id="report-settings")  # type: ignore[no-untyped-call]
     copy.cells.insert(tagged[-1] + 1, cell)
     return copy
-
-
-async def _run_all(
-    paths: Sequence[Path], settings: Mapping[str, Any], cell_timeout: int, workers: int
-) -> list[NotebookNode | ReportError]:
-    free = asyncio.Semaphore(workers)
-
-    async def run_one(path: Path, profile: str) -> NotebookNode | ReportError:
-        async with free:
-            return await _run(path, settings, cell_timeout, profile)
-
-    with tempfile.TemporaryDirectory(prefix="workbench-") as profile:
-        return list(await asyncio.gather(*(run_one(path, profile) for path in paths)))
 
 
 async def _run(path: Path, settings: Mapping[str, Any], cell_timeout: int, profile: str) -> NotebookNode | ReportError:

@@ -15,6 +15,25 @@ def shipped_notebooks() -> tuple[Path, ...]:
     return tuple(sorted(notebook_folder().glob("[0-9][0-9]-*.ipynb")))
 
 
+def find_notebook(name: str) -> Path:
+    """Return the notebook called `name`: a file, or one that ships by its name or by what follows its number.
+
+    Raises
+    ------
+    LookupError
+        There is none; says which ship.
+    """
+    if Path(name).is_file():
+        return Path(name)
+    known = {word: path for path in shipped_notebooks() for word in (path.stem, path.name, path.stem.partition("-")[2])}
+    if name not in known:
+        message = (
+            f"there is no notebook {name!r}: name a file, or one of {', '.join(p.stem for p in shipped_notebooks())}"
+        )
+        raise LookupError(message)
+    return known[name]
+
+
 def editable_notebooks(copies: Path) -> Path:
     """Return a folder of notebooks that an analyst may change.
 
