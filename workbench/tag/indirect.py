@@ -1,6 +1,7 @@
 """Reported speech without marks, sentence by sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from workbench.span import Span
@@ -30,23 +31,28 @@ _RELATIVE = re.compile(r"\b(?:yang|untuk)\s+\w+")
 
 def indirect_statements(speech: Speech) -> Iterator[Statement]:
     """Yield what sentences report without marks: at most one statement of one speaker for each."""
-    verbs = iter(speech.verbs.find(speech.bare))
-    verb = next(verbs, None)
+    verbs = speech.verbs.find(speech.bare)
+    according = list(ACCORDING.finditer(speech.bare)) if "enurut" in speech.bare else []
+    starts, places = [verb.start for verb in verbs], [match.start() for match in according]
+    headline = speech.article.headline
     for sentence in speech.article.sentences:
-        inside = []
-        while verb is not None and verb.start < sentence.end:
-            inside += [verb] if verb.start >= sentence.start else []
-            verb = next(verbs, None)
+        inside = verbs[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        named = according[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
+        is_headline = headline is not None and headline.covers(sentence)
+        if not (inside or named or is_headline):
+            continue
         seen: set[tuple[int, int]] = set()
-        for statement in _reported(speech, sentence, inside):
+        for statement in _reported(speech, sentence, inside, named):
             key = (statement.who.start, statement.who.end) if statement.who else (0, 0)
             if key not in seen:
                 seen.add(key)
                 yield statement
 
 
-def _reported(speech: Speech, sentence: Span, verbs: Sequence[VerbHit]) -> Iterator[Statement]:
-    for according in ACCORDING.finditer(speech.bare, sentence.start, sentence.end):
+def _reported(
+    speech: Speech, sentence: Span, verbs: Sequence[VerbHit], named: Sequence[re.Match[str]]
+) -> Iterator[Statement]:
+    for according in named:
         found = _according_statement(speech, sentence, according)
         if found is not None:
             yield found

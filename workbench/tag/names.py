@@ -12,17 +12,13 @@ from workbench.span import Span
 from workbench.tag.lexicon import NameHit
 from workbench.tag.matcher import Matcher, build_matcher
 from workbench.tag.media import without_credit
+from workbench.tag.runs import capital_runs
+from workbench.tag.signs import speaks, title_before
 from workbench.tag.verbs import Verbs
 from workbench.tag.words import WordLists, is_inflected
 
 Label = Literal["PER", "ORG", "LOC"]
 
-# Initials and abbreviated titles keep their full stop; any other full stop ends a run.
-_WORD = r"(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Ir|Drs)\.|(?:[A-ZÀ-Þ]|[a-z]{3,}[A-Z])(?:[\w&-]|['’](?=\w))*)"
-_RUN = re.compile(
-    rf"(?<![\w@#.]){_WORD}"
-    rf"(?:[ \xa0](?:(?:bin|binti|al|el|de|da|van|von|der|of|the|for|and|ibn|&)[ \xa0]){{0,2}}{_WORD})*"
-)
 _TOKEN = re.compile(r"[\w&](?:[\w&-]|['’](?=\w))*\.?")
 #: ``Kementerian Energi dan Sumber Daya``: names of offices join their fields, other heads do not.
 _JOINING_HEADS = frozenset(
@@ -42,8 +38,6 @@ _JOINING_HEADS = frozenset(
 )
 _AND_MORE = re.compile(r" (?:dan|untuk) (?P<word>[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?:;\"“”\x01•-])\s*[\"“‘']?$")
-#: ``pria bernama X``, ``atas nama X``: a person, if the word before ``bernama`` is one for persons.
-_NAMED = re.compile(r"(?:(?:\batas nama|\bsaudar[ai])|(?P<who>(?:[\w-]+[ \xa0]){1,4})bernama(?: lengkap)?)[ \xa0]$")
 #: What goes on with an English name behind its head: ``Institute of Technology``, ``Center for Strategic Studies``.
 _OF = re.compile(r" (?:of|for)(?: the)? (?=[A-Z])")
 _AND = re.compile(r" (?:and|&) (?=[A-Z])")
@@ -56,7 +50,6 @@ _COMPASS = frozenset(
 _TAILS = _COMPASS | {"Tbk", "Persero", "Group", "Bank", "Airlines", "Energi", "Serikat"}
 _REACH = 24
 _HOLDER_WORDS = range(2, 5)
-_NAMED_REACH = 60
 
 
 class NameRules(msgspec.Struct, frozen=True):
@@ -106,7 +99,7 @@ def _codebook_name(hit: NameHit, text: str) -> Iterator[Name]:
         label = _LABELS.get(sense.entry.type) if isinstance(sense.entry, Actor) else "ORG"
         if label is not None:
             span = without_credit(text, hit)
-            acronym = _ACRONYM_AT_END.search(text, span.start, span.end)
+            acronym = _ACRONYM_AT_END.search(text, span.start, span.end) if text[span.end - 1] == ")" else None
             yield Name(span.start, acronym.start() if acronym else span.end, label, "name-codebook")
             if acronym:
                 yield Name(*acronym.span(1), label, "name-codebook")
@@ -132,11 +125,10 @@ def names_by_rule(
     names: list[Name] = []
     left: list[Run] = []
     for line in lines:
-        for run in _RUN.finditer(text, line.start, line.end):
-            whole = starts.get(run.start())
-            if whole is not None and whole.end == run.end():
+        for run in capital_runs(text, line):
+            if _is_settled(text, run, starts, rules.words):
                 continue
-            for found in _read_run(text, run.span(), starts, rules):
+            for found in _read_run(text, run, starts, rules):
                 if isinstance(found, Run):
                     left.append(found)
                 else:
@@ -144,15 +136,26 @@ def names_by_rule(
     return longest((*known, *names)), left
 
 
+def _is_settled(text: str, run: tuple[int, int], known: dict[int, Name], words: WordLists) -> bool:
+    """Say whether a run is a known name, or a lone word that lists explain; most are."""
+    start, end = run
+    name = known.get(start)
+    if name is not None:
+        return name.end == end
+    word = text[start:end]
+    return " " not in word and "\xa0" not in word and words.lists(word.rstrip("."))
+
+
 def _read_run(text: str, run: tuple[int, int], known: dict[int, Name], rules: NameRules) -> Iterator[Name | Run]:
     """Walk along a run of capitalised words and yield what each part of it is."""
     at, end = run
     begin, titled = at, False
+    is_english = not rules.words.english_heads.isdisjoint(text[at:end].lower().split())
     while (token := _TOKEN.search(text, at, end)) is not None:
         at = token.start()
         name = (
             _headed_name(text, token, end, known, rules)
-            or _english_name(text, token, end, rules.words)
+            or (_english_name(text, token, end, rules.words) if is_english else None)
             or _placed_name(text, at, end, known)
         )
         if name is not None:
@@ -164,23 +167,15 @@ def _read_run(text: str, run: tuple[int, int], known: dict[int, Name], rules: Na
             after = _TOKEN.match(text, known[at].end + 1, end)
             titled = titled or (known[at].label == "LOC" and after is not None and after.end() < end)
             at = known[at].end
-        elif (
-            token[0].islower()
-            or _is_explained(token[0].rstrip("."), rules.words)
-            or _only_starts(text, at, begin, token[0])
-        ):
+        elif token[0].islower() or rules.words.lists(token[0].rstrip(".")) or _only_starts(text, at, begin, token[0]):
             titled = rules.words.is_office(token[0])
             at = token.end()
         else:
             stop = _unknown_end(text, token, end, known, rules)
-            titled = titled or (at == begin and _title_before(text, at, rules))
+            titled = titled or (at == begin and title_before(text, at, rules.words))
             sign: Literal["title", "speaks"] | None = "title" if titled else None
-            yield Run(at, stop, sign or ("speaks" if _speaks(text, at, stop, rules) else None))
+            yield Run(at, stop, sign or ("speaks" if speaks(text, at, stop, rules.verbs) else None))
             at, titled = stop, False
-
-
-def _is_explained(word: str, words: WordLists) -> bool:
-    return words.is_office(word) or words.is_common(word)
 
 
 def _only_starts(text: str, at: int, begin: int, word: str) -> bool:
@@ -252,9 +247,8 @@ def _is_holder(text: str, head: re.Match[str], follow: re.Match[str], end: int, 
     rest = text[follow.start() : end].split()
     if not (field and len(rest) in _HOLDER_WORDS and all(map(words.is_office, field))):
         return False
-    return words.is_office(text[: head.start()].rstrip(" \xa0").rpartition(" ")[2]) and not any(
-        word.isupper() or words.explains(word) for word in rest
-    )
+    before = text[max(0, head.start() - _REACH) : head.start()].rstrip(" \xa0").rpartition(" ")[2]
+    return words.is_office(before) and not any(word.isupper() or words.explains(word) for word in rest)
 
 
 def _heads_on(text: str, at: int, end: int, rules: NameRules) -> bool:
@@ -280,25 +274,3 @@ def _unknown_end(text: str, token: re.Match[str], end: int, known: dict[int, Nam
             break
         stop = follow.end()
     return stop
-
-
-def _title_before(text: str, at: int, rules: NameRules) -> bool:
-    """Say whether a title without a capital is before a name, or an office and a comma (``juru bicara negara, …``)."""
-    if text[at - 1 : at] not in " \xa0" or at == 0:
-        return False
-    named = _NAMED.search(text, max(0, at - _NAMED_REACH), at)
-    if named is not None:
-        return named["who"] is None or any(map(rules.words.is_person_noun, named["who"].split()))
-    before = text[max(0, at - _REACH) : at - 1].rpartition(" ")[2]
-    word = before.rstrip(",")
-    if not word.islower():
-        return False
-    return rules.words.is_office(word) if word != before else rules.words.is_title(word)
-
-
-def _speaks(text: str, start: int, end: int, rules: NameRules) -> bool:
-    """Say whether the words stand where a speaker does: right after ``kata``, or right before ``mengatakan``."""
-    before = text[max(0, start - _REACH) : start].rstrip(" \xa0").rpartition(" ")[2]
-    if rules.verbs.inverted.fullmatch(before):
-        return True
-    return text[end : end + 1] in " \xa0" and rules.verbs.active.match(text, end + 1) is not None

@@ -1,6 +1,7 @@
 """Names beyond the lists: the model's view, the signs around a name, and what the article calls it elsewhere."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
@@ -162,11 +163,11 @@ def _agreed(text: str, names: Iterable[Name], words: WordLists) -> dict[str, Lab
     votes: dict[str, Counter[Label]] = {}
     titled: set[str] = set()
     for name in names:
-        votes.setdefault(name.of(text), Counter())[name.label] += _TITLE_VOTES if name.rule == "name-title" else 1
+        printed = name.of(text)
+        votes.setdefault(printed, Counter())[name.label] += _TITLE_VOTES if name.rule == "name-title" else 1
         if name.rule == "name-title":
-            titled.add(name.of(text))
-        acronym = _ACRONYM.match(text, name.end)
-        if acronym and name.label != "PER":
+            titled.add(printed)
+        if text.startswith("(", name.end + 1) and name.label != "PER" and (acronym := _ACRONYM.match(text, name.end)):
             votes.setdefault(acronym[1], Counter())[name.label] += 2
     people = {
         word for printed, counted in votes.items() if " " in printed and counted["PER"] for word in printed.split()
@@ -214,8 +215,10 @@ def _again(text: str, left: Iterable[Run], names: Sequence[Name], agreed: dict[s
         if len(word) >= _SHORTEST_SURNAME and not word.isupper()
     }
     taken = [name for name in names if name.rule not in ("name-codebook", "name-gazetteer")]
+    starts = [name.start for name in taken]
     for run in left:
-        if any(name.overlaps(run) for name in taken):
+        before = bisect_left(starts, run.end)
+        if before and taken[before - 1].end > run.start:
             continue
         words = run.of(text)
         if words[0].islower():

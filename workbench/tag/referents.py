@@ -63,8 +63,11 @@ def _fullest_bodies(text: str, mentions: Iterable[Mention]) -> dict[str, str]:
     for mention in mentions:
         if mention.type != "person":
             forms = named if mention.resolution == "name" else described
-            printed = _IN_BRACKETS.sub("", mention.of(text))
-            forms[mention.entity] = max(forms.get(mention.entity, ""), printed, key=_fullness)
+            printed = mention.of(text)
+            printed = _IN_BRACKETS.sub("", printed) if printed[-1] == ")" else printed
+            held = forms.setdefault(mention.entity, printed)
+            if printed != held:
+                forms[mention.entity] = max(held, printed, key=_fullness)
     return described | named
 
 

@@ -19,6 +19,8 @@ class WordLists(msgspec.Struct, frozen=True):
     blockers: frozenset[str]
     english: frozenset[str]
     english_heads: frozenset[str]
+    #: Titles and portfolios, function words and nouns for persons: what `lists` looks up at once.
+    explained: frozenset[str]
 
     def is_title(self, word: str) -> bool:
         """Say whether a word can stand before a person's name."""
@@ -40,9 +42,13 @@ class WordLists(msgspec.Struct, frozen=True):
         """Say whether a word is one of the English words that persons are not called by."""
         return word.lower() in self.english or word.lower() in self.english_heads
 
+    def lists(self, word: str) -> bool:
+        """Say whether a word with a capital is in a list of words that are no part of a name."""
+        return word.lower() in self.explained
+
     def explains(self, word: str) -> bool:
         """Say whether a word with a capital is no part of a name: an office, a function word or an inflected verb."""
-        return self.is_office(word) or self.is_common(word) or is_inflected(word)
+        return word.lower() in self.explained or is_inflected(word)
 
 
 def is_inflected(word: str) -> bool:
@@ -53,11 +59,14 @@ def is_inflected(word: str) -> bool:
 def word_lists(words: Words) -> WordLists:
     """Return the word lists of a codebook as sets."""
     titles = frozenset(words.titles)
+    functions = frozenset(words.functions) | frozenset(words.determiners)
+    roles = frozenset(role for role in words.roles if " " not in role) - titles
     return WordLists(
         titles=titles,
         portfolios=frozenset(words.portfolios) - titles,
-        functions=frozenset(words.functions) | frozenset(words.determiners),
-        roles=frozenset(role for role in words.roles if " " not in role) - titles,
+        functions=functions,
+        roles=roles,
+        explained=titles | frozenset(words.portfolios) | functions | roles,
         blockers=frozenset(words.blockers),
         english=frozenset(words.english),
         english_heads=frozenset(words.english_heads),

@@ -1,0 +1,35 @@
+"""Signs around a name: what stands right before and after it says what it is."""
+
+import re
+
+from workbench.tag.verbs import Verbs
+from workbench.tag.words import WordLists
+
+#: ``pria bernama X``, ``atas nama X``: a person, if the word before ``bernama`` is one for persons.
+_NAMED = re.compile(r"(?:(?:\batas nama|\bsaudar[ai])|(?P<who>(?:[\w-]+[ \xa0]){1,4})bernama(?: lengkap)?)[ \xa0]$")
+_BEFORE_NAMED = frozenset({"bernama", "lengkap", "nama", "saudara", "saudari"})
+#: How far before a name the word before it can begin, and the words that lead up to ``bernama``.
+_REACH = 24
+_NAMED_REACH = 60
+
+
+def title_before(text: str, at: int, words: WordLists) -> bool:
+    """Say whether a title without a capital is before a name, or an office and a comma (``juru bicara negara, …``)."""
+    if text[at - 1 : at] not in " \xa0" or at == 0:
+        return False
+    before = text[max(0, at - _REACH) : at - 1].rpartition(" ")[2]
+    word = before.rstrip(",")
+    named = _NAMED.search(text, max(0, at - _NAMED_REACH), at) if word in _BEFORE_NAMED else None
+    if named is not None:
+        return named["who"] is None or any(map(words.is_person_noun, named["who"].split()))
+    if not word.islower():
+        return False
+    return words.is_office(word) if word != before else words.is_title(word)
+
+
+def speaks(text: str, start: int, end: int, verbs: Verbs) -> bool:
+    """Say whether the words stand where a speaker does: right after ``kata``, or right before ``mengatakan``."""
+    before = text[max(0, start - _REACH) : start].rstrip(" \xa0").rpartition(" ")[2]
+    if verbs.inverted.fullmatch(before):
+        return True
+    return text[end : end + 1] in " \xa0" and verbs.active.match(text, end + 1) is not None
