@@ -226,3 +226,18 @@ def test_copyright_year_counts_where_the_weekday_fits(year: str, value: str | No
     told = SECOND.replace("Mereka", "Pada Senin (3/5), mereka").replace("dijadwalkan ", "")
     published = article(TITLE, told, THIRD, "Penulis: Wira Adipati", f"Copyright © Koran Contoh {year}").date_published
     assert (published.value if published else None) == value
+
+
+def test_stories_behind_signature_and_list_are_not_the_articles_however_long() -> None:
+    teasers = [
+        f"Gubernur meresmikan jembatan gantung ke-{n}, yang terpanjang di provinsi tetangga itu." for n in range(9)
+    ]
+    found = roles(article(TITLE, DATE, LEDE, SECOND, THIRD, "(wra)", "Berita Lainnya", *teasers))
+    assert {found[teaser] for teaser in teasers} == {"related"}
+    unsigned = roles(article(TITLE, DATE, LEDE, SECOND, THIRD, "Dermaga Utara Lebih Dulu", *teasers))
+    assert {unsigned[teaser] for teaser in teasers} == {"body"}
+
+
+def test_dateline_of_a_release_is_no_caption() -> None:
+    dateline = "BANDUNG, 3 Mei 2021 (Antara/PRNewswire) --"
+    assert roles(article(TITLE, DATE, dateline, LEDE, SECOND))[dateline] == "body"

@@ -13,7 +13,7 @@ from workbench.article import Role
 from workbench.parse.bylines import byline_rule
 from workbench.parse.calendar import find_dates
 from workbench.parse.captions import caption_rule
-from workbench.parse.dateline import read_dateline
+from workbench.parse.dateline import is_dateline_alone, read_dateline
 from workbench.parse.fold import words
 from workbench.parse.lines import Cut
 from workbench.parse.phrases import phrase_rule
@@ -57,6 +57,7 @@ _WORD = re.compile(r"[^\W_]")
 _MARKUP = re.compile(r"(?:<[^<>]{1,300}>\s*)+$")
 #: A line this long that closes like a sentence is a paragraph, unless it begins as captions do.
 _PARAGRAPH = 130
+_DASHES = "-–—"
 _CLOSES = '.!?…"”'
 _PICTURES = frozenset({"foto", "ilus", "file", "phot", "vide", "graf", "fact"})
 _CLOSERS = "\"”’'»)]“*"
@@ -158,6 +159,8 @@ def _credited(line: str, folded: str) -> _Wording | None:
     found = byline_rule(line, folded)
     if found is not None:
         return "byline", found, "byline"
+    if line[-1] in _DASHES and is_dateline_alone(line):
+        return None
     found = caption_rule(line, folded)
     return ("caption", found, "caption") if found else None
 

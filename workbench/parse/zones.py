@@ -39,6 +39,9 @@ _PHRASE_WEIGHTS = {
 }
 #: A heading with a bullet is one of a few links between paragraphs as often as part of a list behind them.
 _BULLET = -0.3
+#: So many paragraphs make a story that may be signed.
+_STORY = 3
+_SIGNATURES = frozenset({"byline-initials", "byline-label", "byline-signed", "byline-reporting-by"})
 _MASS = 100.0
 _MOST = 30.0
 #: A doubled short paragraph is a teaser with its picture's text; a doubled long one is the article's slip.
@@ -62,11 +65,25 @@ class Zones(msgspec.Struct, frozen=True):
 
 def find_zones(text: str, shapes: Sequence[Shape]) -> Zones | None:
     """Return the zones of a page, or None where no line is running text."""
-    start, end = _heaviest([_weight(shapes, index) for index in range(len(shapes))])
+    last = _signed_off(shapes)
+    start, end = _heaviest([_weight(shapes, index) for index in range(last)])
     if not _has_text(shapes[start:end]):
         # A dump that prints every line twice has nothing else.
         start, end = _heaviest([_own_weight(shape) for shape in shapes])
     return Zones(_begin(text, shapes, start, end), end) if _has_text(shapes[start:end]) else None
+
+
+def _signed_off(shapes: Sequence[Shape]) -> int:
+    """Return where the article is signed and a list or the small print follows: other stories may follow, too."""
+    n_prose = 0
+    for index, shape in enumerate(shapes):
+        n_prose += shape.kind == "prose"
+        if n_prose < _STORY or shape.rule not in _SIGNATURES:
+            continue
+        follows_text = any(near.kind == "prose" for near in shapes[index - 2 : index])
+        if follows_text and any(near.ends == "list" for near in shapes[index + 1 : index + 4]):
+            return index
+    return len(shapes)
 
 
 def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
