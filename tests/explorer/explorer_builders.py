@@ -43,7 +43,7 @@ class Press:
     """Writes articles by chance; the same seed writes the same ones."""
 
     def __init__(self, seed, codebook):
-        self.chance = random.Random(seed)
+        self.chance = random.Random(seed)  # noqa: S311 -- nothing secret
         self.book = codebook
         kinds = {kind: [a for a in codebook.actors if a.type == kind] for kind in ("person", "country", "place")}
         self.people, self.states, self.places = kinds["person"][:40], kinds["country"][:20], kinds["place"][:30]
@@ -105,7 +105,9 @@ class Press:
     def ban(self, whole, a, b, tags):
         how = (self.chance.choice(INSTRUMENTS), self.chance.choice(STATUSES), self.chance.choice(MODALITIES))
         tags["sanctions"].append(Sanction(whole.start, whole.end, (a.id,), (b.id,), *how, "sanction-impose"))
-        tags["themes"].append(Theme(whole.start, whole.end, "sanctions", (Term(whole.start, whole.end, "sanctions-x"),)))
+        tags["themes"].append(
+            Theme(whole.start, whole.end, "sanctions", (Term(whole.start, whole.end, "sanctions-x"),))
+        )
 
     def drill(self, whole, who, place, tags):
         ids, kind = tuple(one.id for one in who), self.chance.choice(KINDS)

@@ -11,15 +11,15 @@ async function render({ model, el }) {
   const bytes = model.get("payload");
   const corpus = openCorpus(await unpack(bytes));
   const told = (settings) => {
-    if (same(settings, model.get("selection"))) return;
-    model.set("selection", settings);
+    if (same(settings, model.get("settings"))) return;
+    model.set("settings", settings);
     model.save_changes();
   };
-  const explorer = mountExplorer(root, corpus, { selection: model.get("selection"), told });
-  const follow = () => explorer.select(model.get("selection"));
-  model.on("change:selection", follow);
+  const explorer = mountExplorer(root, corpus, { selection: model.get("settings"), told });
+  const follow = () => explorer.select(model.get("settings"));
+  model.on("change:settings", follow);
   root.dataset.wbx = "open";
-  return () => model.off("change:selection", follow);
+  return () => model.off("change:settings", follow);
 }
 
 export default { render };
