@@ -16,7 +16,7 @@ from workbench.codebook import Codebook
 from workbench.errors import ReadError
 from workbench.page import Page
 from workbench.read import ReadOptions, read_pages
-from workbench.report import lab, report
+from workbench.report import lab, report, verify
 
 #: After how many records a terminal is told how far things are.
 _STEP = 5_000
@@ -30,6 +30,7 @@ def main() -> None:
 
 
 main.add_command(report)
+main.add_command(verify)
 main.add_command(lab)
 main.add_command(codebook)
 main.add_command(ingest)

@@ -1,5 +1,5 @@
 """Reports: executed notebooks as HTML files that stand alone."""
 
-from workbench.report.command import lab, report
+from workbench.report.command import lab, report, verify
 
-__all__ = ["lab", "report"]
+__all__ = ["lab", "report", "verify"]

@@ -115,6 +115,33 @@ def report(*, selection: tuple[str | None, dict[str, Any]], **options: Any) -> N
 
 
 @click.command()
+@click.argument("report", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="REPORT.html")
+@click.option(
+    "--inputs",
+    "places",
+    multiple=True,
+    type=click.Path(exists=True),
+    metavar="PATH",
+    help="Where the report's input lies now; once for each input, in the order of the report's command.",
+)
+@click.option("--notebook", metavar="FILE", help="The notebook, where the report was made from one of your own.")
+def verify(*, report: Path, places: tuple[str, ...], notebook: str | None) -> None:
+    """Make a report again from its inputs, and name every number and word that differs."""
+    from workbench.report.verify import verify_report  # noqa: PLC0415 -- heavy; --help must not wait for it
+
+    n_different = 0
+    try:
+        for told in verify_report(report, places, notebook=notebook, say=lambda line: click.echo(line, err=True)):
+            n_different += 1
+            click.echo(f"{report}: {told}")
+    except (WorkbenchError, LookupError) as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from error
+    click.echo(f"{report}: {n_different} differences" if n_different else f"{report}: as its inputs give it")
+    raise SystemExit(1 if n_different else 0)
+
+
+@click.command()
 @click.argument(
     "folder",
     type=click.Path(file_okay=False, path_type=Path),

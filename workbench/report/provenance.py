@@ -39,12 +39,17 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     command: str
 
 
+def program() -> str:
+    """Return name and version of this program."""
+    return f"workbench {__version__}"
+
+
 def provenance_of(corpus: Corpus, *, arguments: Sequence[str]) -> Provenance:
     """Gather the provenance of a report on `corpus`, made with ``workbench`` and `arguments`."""
     return Provenance(
         inputs=tuple(corpus.inputs),
         refusals=tuple(Refusal(failure.path, failure.reason) for failure in corpus.failures),
         codebook=corpus.stamp,
-        program=f"workbench {__version__}",
+        program=program(),
         command=shlex.join(("workbench", *arguments)),
     )
