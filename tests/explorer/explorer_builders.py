@@ -3,6 +3,7 @@
 import random
 from datetime import date, timedelta
 
+import msgspec
 from hand_made import make_record
 
 from workbench.article import DateValue, Publisher
@@ -138,3 +139,37 @@ def synthetic_corpus(n, seed=7):
     book = load_codebook()
     press = Press(seed, book)
     return make_corpus((press.article(rank) for rank in range(n)), book)
+
+
+ATTACKS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "javascript:alert(1)",
+    "' onmouseover='alert(1)",
+    "</script><script>alert(1)</script>",
+    "{{constructor.constructor('alert(1)')()}}",
+    "__proto__",
+    "\u202eterbalik\u202c \u2066diam\u2069",
+    "\x1b[31mmerah\x07\x00",
+    '=HYPERLINK("http://contoh")',
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+)
+
+
+def attacked(payload):
+    """Return the payload with an attack in every text of it; keys that the client reads as code stay."""
+    count = iter(range(10**9))
+    kept = {"schema", "basis", "precision", "role", "sentences", "tag", "published"}
+
+    def attack(value, name):
+        if isinstance(value, str):
+            return value if name in kept else f"{ATTACKS[(n := next(count)) % len(ATTACKS)]} {n}"
+        if isinstance(value, list):
+            return [attack(one, name) for one in value]
+        if isinstance(value, dict):
+            return {key: attack(one, key) if name != "looks" else one for key, one in value.items()}
+        return value
+
+    plain = msgspec.json.decode(msgspec.json.encode(payload))
+    return msgspec.convert(attack(plain, ""), type(payload))

@@ -1,0 +1,343 @@
+"""The explorer in a real browser, offline: every filter, every number, every key; hostile words do nothing."""
+
+import asyncio
+import base64
+import json
+import os
+import shutil
+
+import pytest
+from explorer_builders import attacked, synthetic_corpus
+from playwright.sync_api import sync_playwright
+
+from workbench.explorer import Accuracy, PayloadOptions, build_payload, explorer_html, pack_payload
+from workbench.explorer.bundle import client_script, client_style
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+TABS = ("coverage", "actors", "voices", "sanctions", "military", "words", "methods")
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None and "CI" not in os.environ, reason="no Chromium here; the gate installs one"
+)
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return synthetic_corpus(200)
+
+
+@pytest.fixture(scope="module")
+def page_file(tmp_path_factory, corpus):
+    known = Accuracy(tag="mentions", precision=0.97, recall=0.91, n=400, source="invented")
+    payload = build_payload(corpus, PayloadOptions(accuracy=(known,)))
+    path = tmp_path_factory.mktemp("explorer") / "page.html"
+    path.write_text(explorer_html(payload, title="Invented <press>"), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def hostile_file(tmp_path_factory, corpus):
+    path = tmp_path_factory.mktemp("explorer") / "hostile.html"
+    path.write_text(explorer_html(attacked(build_payload(corpus)), title="</script><script>alert(0)</script>"), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser():
+    # A test before this one may have left a loop set; playwright's synchronous side wants none.
+    asyncio.set_event_loop(None)
+    with sync_playwright() as playwright:
+        # Chromium's sandbox needs rights that a container's root often lacks; the pages are our own and offline.
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def tab(browser):
+    """Open a page offline; afterwards it must have asked for nothing and complained of nothing."""
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: (said.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    yield page
+    assert [url for url in asked if not url.startswith(("file:///", "blob:")) or ".html" not in url[:200]] == []
+    assert said == []
+    context.close()
+
+
+def open_page(tab, path, link=""):
+    tab.goto(path.as_uri() + link)
+    tab.wait_for_selector("[data-wbx=open]")
+
+
+def status(tab):
+    return int(tab.inner_text(".wbx-status").split()[0])
+
+
+def value(tab, facet, rank=0):
+    return tab.locator(f"[data-facet={facet}] .wbx-value").nth(rank)
+
+
+def count_of(locator):
+    return int(locator.locator(".wbx-n").inner_text())
+
+
+def show(tab, name):
+    tab.click(f"[role=tab][id$=-tab-{name}]")
+
+
+@pytest.mark.parametrize("facet", ["publishers", "agencies", "actors", "themes"])
+def test_a_value_says_how_many_articles_choosing_it_leaves(tab, page_file, facet):
+    open_page(tab, page_file)
+    said = count_of(value(tab, facet, 1))
+    value(tab, facet, 1).click()
+    assert status(tab) == said
+    assert value(tab, facet).get_attribute("aria-pressed") == "true"
+    tab.click(".wbx-chip")
+    assert status(tab) == 200
+
+
+def test_a_value_can_be_left_out(tab, page_file):
+    open_page(tab, page_file)
+    said = count_of(value(tab, "actors"))
+    tab.locator("[data-facet=actors] .wbx-out").first.click()
+    assert status(tab) == 200 - said
+    tab.click("[data-key=undo]")
+    assert status(tab) == 200
+    tab.click("[data-key=redo]")
+    assert status(tab) == 200 - said
+    tab.click("[data-key=reset]")
+    assert status(tab) == 200
+
+
+def test_words_and_dates_filter(tab, page_file):
+    open_page(tab, page_file)
+    tab.fill("[data-key=search]", '"harga gandum" NOT kayu')
+    tab.wait_for_selector(".wbx-chip")
+    found = status(tab)
+    assert 0 < found < 200
+    tab.fill("[data-key=date_from]", "2021-01-01")
+    tab.locator("[data-key=date_from]").dispatch_event("change")
+    assert 0 < status(tab) < found
+    kept = status(tab)
+    tab.click("[data-key=undated]")
+    assert status(tab) <= kept
+
+
+def test_dates_are_chosen_by_dragging(tab, page_file):
+    open_page(tab, page_file)
+    box = tab.locator("[data-chart=published] .wbx-plot").first.bounding_box()
+    tab.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 5)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 9, steps=4)
+    tab.mouse.up()
+    assert 0 < status(tab) < 200
+    assert tab.input_value("[data-key=date_from]") < tab.input_value("[data-key=date_to]")
+
+
+@pytest.mark.parametrize("name", TABS[:-1])
+def test_every_number_opens_as_many_rows(tab, page_file, name):
+    open_page(tab, page_file)
+    show(tab, name)
+    if name == "words":
+        tab.fill("[data-key=term]", "kayu")
+        tab.press("[data-key=term]", "Enter")
+    for figure in tab.locator("figure:has([data-mark])").all():
+        for mark in figure.locator("[data-mark]").all()[:2]:
+            label = mark.get_attribute("aria-label")
+            mark.focus()
+            mark.press("Enter")
+            opened = tab.locator("dialog[open]")
+            n = int(opened.locator(".wbx-note").first.inner_text().split()[0])
+            while opened.locator("> .wbx-button:visible").count():
+                opened.locator("> .wbx-button:visible").click()
+            assert opened.locator(".wbx-rows > li").count() == n
+            assert opened.locator(".wbx-rows > li").first.locator("mark").count() > 0
+            if name != "words":
+                assert label.endswith(f": {n}")
+            tab.keyboard.press("Escape")
+            opened.wait_for(state="detached")
+
+
+def test_a_mark_narrows_the_selection(tab, page_file):
+    open_page(tab, page_file)
+    show(tab, "actors")
+    mark = tab.locator("[data-chart=presence] [data-mark]").first
+    n = int(mark.get_attribute("aria-label").rsplit(": ", 1)[1])
+    mark.click()
+    tab.click("dialog .wbx-actions >> text=Only these")
+    assert status(tab) == n
+
+
+def test_arrow_keys_walk_over_marks(tab, page_file):
+    open_page(tab, page_file)
+    show(tab, "actors")
+    stops = tab.locator("[data-chart=presence] [data-mark][tabindex='0']")
+    assert stops.count() == 1
+    stops.focus()
+    first = tab.evaluate("document.activeElement.getAttribute('aria-label')")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowDown")
+    assert tab.evaluate("document.activeElement.getAttribute('aria-label')") != first
+    tab.keyboard.press("Home")
+    assert tab.evaluate("document.activeElement.getAttribute('aria-label')") == first
+
+
+def test_tabs_are_walked_by_arrows(tab, page_file):
+    open_page(tab, page_file)
+    tab.focus("[role=tab][aria-selected=true]")
+    for name in (*TABS[1:], TABS[0]):
+        tab.keyboard.press("ArrowRight")
+        assert tab.evaluate("document.activeElement.id").endswith(f"-tab-{name}")
+
+
+def test_the_focus_stays_on_what_was_pressed(tab, page_file):
+    open_page(tab, page_file)
+    value(tab, "actors", 2).focus()
+    key = tab.evaluate("document.activeElement.dataset.key")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.dataset.key") == key
+    tab.keyboard.press("Enter")
+    assert status(tab) == 200
+
+
+def test_a_selection_is_saved_linked_and_put_into_a_file(tab, page_file, tmp_path):
+    open_page(tab, page_file)
+    value(tab, "actors").click()
+    kept = status(tab)
+    tab.click("[data-key=saved]")
+    tab.fill("[data-key=saved-name]", "Mine")
+    tab.click("[data-key=save]")
+    with tab.expect_download() as saved:
+        tab.click("[data-key=to_file]")
+    saved.value.save_as(tmp_path / "selection.json")
+    assert list(json.loads((tmp_path / "selection.json").read_text("utf-8"))) == ["actors"]
+    link = tab.evaluate("location.hash")
+    tab.click("[data-key=reset]")
+    tab.click("[data-key=saved-Mine]")
+    assert status(tab) == kept
+    tab.click("[data-key=reset]")
+    tab.set_input_files("[data-key=from_file]", tmp_path / "selection.json")
+    tab.wait_for_selector(".wbx-chip")
+    assert status(tab) == kept
+    open_page(tab, page_file, link)
+    tab.reload()
+    tab.wait_for_selector("[data-wbx=open]")
+    assert status(tab) == kept
+
+
+def test_what_is_no_selection_is_told(tab, page_file, tmp_path):
+    open_page(tab, page_file, "#selection=%7B%22nope%22%3A1%7D")
+    assert status(tab) == 200
+    (tmp_path / "bad.json").write_text('{"nope": 1}')
+    tab.click("[data-key=saved]")
+    tab.set_input_files("[data-key=from_file]", tmp_path / "bad.json")
+    tab.wait_for_selector(".wbx-notice p")
+    assert "nope" in tab.inner_text(".wbx-notice")
+
+
+def test_every_count_switches_its_unit_and_every_label_its_language(tab, page_file):
+    open_page(tab, page_file)
+    assert "200 of 200 articles" in tab.inner_text(".wbx-status")
+    tab.select_option("[data-key=unit]", "origins")
+    assert "origins" in tab.inner_text(".wbx-status")
+    assert status(tab) < 200
+    tab.select_option("[data-key=lang]", "id")
+    assert "sumber asal" in tab.inner_text(".wbx-status")
+    assert tab.get_attribute("[data-wbx]", "lang") == "id"
+    for name in TABS:
+        show(tab, name)
+        assert "undefined" not in tab.inner_text(".wbx-main")
+
+
+def test_a_chart_has_its_table_and_its_accuracy(tab, page_file):
+    open_page(tab, page_file)
+    show(tab, "actors")
+    figure = tab.locator("[data-chart=presence]")
+    assert "precision 0.97 and recall 0.91 (n = 400; invented)" in figure.inner_text()
+    first = figure.locator("[data-mark]").first.get_attribute("aria-label")
+    figure.locator("[data-key=presence-table]").click()
+    row = tab.locator("[data-chart=presence] tbody tr").first
+    assert first == f"{row.locator('td').first.inner_text()}: {row.locator('button').first.inner_text()}"
+    row.locator("button").first.click()
+    assert tab.locator("dialog[open]").count() == 1
+
+
+def test_a_table_is_copied_or_shown(tab, page_file):
+    open_page(tab, page_file)
+    show(tab, "actors")
+    tab.click("[data-key=presence-csv]")
+    tab.wait_for_selector(".wbx-notice p")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_is_wider_than_the_window(tab, page_file, width, scheme):
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.emulate_media(color_scheme=scheme)
+    open_page(tab, page_file)
+    for name in TABS:
+        show(tab, name)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, name
+    show(tab, "actors")
+    tab.locator("[data-mark]").first.click()
+    assert tab.evaluate("document.querySelector('dialog').scrollWidth") <= width
+
+
+def test_hostile_words_are_shown_and_do_nothing(tab, hostile_file):
+    open_page(tab, hostile_file)
+    shown = tab.inner_text("body")
+    for name in TABS:
+        show(tab, name)
+        shown += tab.inner_text("body")
+        for mark in tab.locator("[data-mark]").all()[:2]:
+            mark.focus()
+            mark.press("Enter")
+            shown += tab.inner_text("dialog")
+            tab.keyboard.press("Escape")
+    value(tab, "actors").click()
+    assert tab.evaluate("document.querySelectorAll('.wbx img, .wbx iframe, .wbx object, .wbx a[href]').length") == 0
+    names = tab.evaluate("[...document.querySelectorAll('.wbx, .wbx *')].flatMap(one => one.getAttributeNames())")
+    assert [name for name in names if name.startswith("on")] == []
+    assert "<img src=x onerror=alert(1)>" in shown
+    assert "⟨U+202E⟩" in shown
+    assert "\u202e" not in shown
+    assert "\x1b" not in shown
+
+
+WIDGET = """<!doctype html><meta charset="utf-8"><style>{style}</style><div id="here"></div><script type="module">
+const told = window.told = [];
+const state = {{ payload: Uint8Array.from(atob("{packed}"), (c) => c.charCodeAt(0)), settings: {{}} }};
+const listeners = new Map();
+const model = window.model = {{
+  get: (name) => state[name],
+  set: (name, value) => {{ state[name] = value; }},
+  save_changes: () => told.push(structuredClone(state.settings)),
+  on: (name, listener) => listeners.set(name, listener),
+  off: (name) => listeners.delete(name),
+  send: () => {{}},
+  lead: (settings) => {{ state.settings = settings; listeners.get("change:settings")(); }},
+}};
+{script}
+</script>"""
+
+
+def test_the_widget_follows_the_kernel_and_tells_it(tab, tmp_path, corpus):
+    script = client_script("widget.js").replace(
+        "export default { render };", 'await render({ model, el: document.getElementById("here") });'
+    )
+    packed = base64.b64encode(pack_payload(build_payload(corpus))).decode()
+    path = tmp_path / "widget.html"
+    path.write_text(WIDGET.format(style=client_style(), packed=packed, script=script), "utf-8")
+    open_page(tab, path)
+    value(tab, "actors").click()
+    kept, told = status(tab), tab.evaluate("window.told")
+    assert list(told[-1]) == ["actors"]
+    tab.evaluate("window.model.lead({})")
+    assert status(tab) == 200
+    tab.evaluate("settings => window.model.lead(settings)", told[-1])
+    assert status(tab) == kept
