@@ -3,7 +3,8 @@
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+# Values that never change hold no cycles: the collector need not look at the thousands of them that an article makes.
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A half-open range ``[start, end)`` of Unicode code points in one text.
 
     Everything that rests on evidence in a page (a line, a mention, a quote) is a span with further fields,

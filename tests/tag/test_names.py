@@ -1,8 +1,9 @@
 import pytest
 from tag_press import article_of, full_tagger, record_of
 
+from workbench.codebook import load_codebook
 from workbench.span import Span
-from workbench.tag import tag_article
+from workbench.tag import build_tagger, tag_article
 
 
 def names(*paragraphs, **rest):
@@ -97,3 +98,9 @@ def test_a_headline_names_what_the_article_names():
 def test_the_first_word_of_a_bodys_name_recalls_the_body():
     found = names("Investasi itu milik Dermaga Capital.", '"Kami menunggu izin dari kota itu," ujar Dermaga.')
     assert {("Dermaga Capital", "ORG"), ("Dermaga", "ORG")} <= found
+
+
+def test_a_tagger_can_be_kept_to_the_names_that_lists_have():
+    tagger = build_tagger(load_codebook(), names="codebook")
+    record = tag_article(article_of("Gubernur Budi Santika tiba di Minsk."), tagger)
+    assert [name.of(record.text) for name in record.names] == ["Minsk"]

@@ -39,6 +39,8 @@ class Tagger(msgspec.Struct, frozen=True):
     voices: VoiceRules
     sources: SourceRules
     outlets: OutletNames
+    #: Whether names outside the lists are looked for.
+    is_open: bool
     model: NameModel | None
 
 
@@ -49,7 +51,7 @@ class _Hits(msgspec.Struct, frozen=True):
     descriptions: list[DescriptionHit]
 
 
-def build_tagger(codebook: Codebook, *, names: Literal["all", "rules"] = "all") -> Tagger:
+def build_tagger(codebook: Codebook, *, names: Literal["all", "rules", "codebook"] = "all") -> Tagger:
     """Compile `codebook`; takes a moment, so build one tagger and keep it.
 
     Parameters
@@ -57,8 +59,9 @@ def build_tagger(codebook: Codebook, *, names: Literal["all", "rules"] = "all") 
     codebook
         What to look for.
     names
-        How to find names outside the codebook: by ``rules`` alone, or with the trained model for ``all`` that rules
-        leave open, which takes several times as long.
+        How to find names: only those of the ``codebook`` and its gazetteer; by ``rules``, too, from what stands around
+        them; or with the trained model for ``all`` that rules leave open. Each takes longer than the one before.
+        Speakers whom no list knows have a name only by the latter two.
     """
     words = word_lists(codebook.cues.words)
     verbs = build_verbs(codebook.cues.verbs)
@@ -71,6 +74,7 @@ def build_tagger(codebook: Codebook, *, names: Literal["all", "rules"] = "all") 
         build_voice_rules(codebook, verbs),
         build_source_rules(codebook),
         build_outlet_names(codebook),
+        names != "codebook",
         load_name_model(codebook.cues) if names == "all" else None,
     )
 
@@ -121,6 +125,8 @@ def _names(article: Article, hits: _Hits, tagger: Tagger) -> list[Name]:
     text, rules = article.text, tagger.names
     zone = [line for line in article.lines if line.role in ARTICLE_ZONE]
     known = within(known_names(hits.names, text, rules), zone)
+    if not tagger.is_open:
+        return known
     # A headline's capitals say nothing: only what is named elsewhere is found in it.
     prose = [line for line in zone if line.role != "headline"]
     return names_beyond(article, names_by_rule(text, prose, known, rules), tagger.model, tagger.words)
