@@ -117,6 +117,22 @@ def status(*, folder: Path, codebook: str, names: str) -> None:
         click.echo(f"  {failure.path}: {failure.reason}")
 
 
+@click.command()
+@click.option("--corpus", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The corpus.")
+def copies(*, folder: Path) -> None:
+    """Say which articles print the same words, whole, quoted, reordered or edited, and show the words they share."""
+    from workbench.store.index import Index  # noqa: PLC0415 -- as above
+    from workbench.store.shelf import Shelf  # noqa: PLC0415 -- as above
+    from workbench.store.stories import story_lines  # noqa: PLC0415 -- as above
+
+    with _told():
+        shelf = Shelf(folder)
+        stories = Index(shelf).stories()
+        for story in stories:
+            click.echo("\n".join(story_lines(shelf, story)) + "\n")
+    click.echo(f"{len(stories):,} stories of {sum(len(story.page_ids) for story in stories):,} articles", err=True)
+
+
 @click.command("verify-corpus")
 @click.option("--corpus", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The corpus.")
 def verify_corpus(*, folder: Path) -> None:

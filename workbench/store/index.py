@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import tantivy
 
     from workbench.store.fulltext import Hit
+    from workbench.store.stories import Story
 
 INDEX: Final = "index"
 _COLUMNS: Final = "columns-"
@@ -64,6 +65,13 @@ class Index:
         from workbench.store.fulltext import find_hits  # noqa: PLC0415 -- as above
 
         return find_hits(self._text, self._shelf, terms, limit=limit)
+
+    def stories(self) -> list["Story"]:
+        """Return the groups of articles that print the same words."""
+        from workbench.store.stories import find_stories  # noqa: PLC0415 -- as above
+
+        with self._lock:
+            return find_stories(self._shelf, [page_id for page_id, _ in articles(self._shelf)])
 
 
 @contextmanager
