@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.article import Role
+from workbench.parse.bylines import names_section
 from workbench.parse.dateline import is_dateline_alone
 from workbench.parse.shape import Shape, lower_share
 from workbench.parse.vocabulary import shared, stems
@@ -82,6 +83,13 @@ def _heading(shapes: Sequence[Shape], index: int, whole: frozenset[str]) -> Verd
     text = shapes[index].cut.text
     if is_dateline_alone(text):
         return "body", "dateline-alone"
+    if (
+        names_section(text)
+        and shapes[index].kind == "label"
+        and shapes[index + 1 : index + 2]
+        and shapes[index + 1].kind == "mark"
+    ):
+        return "navigation", "section-above-links"
     if text[0] in "-•*" and leads_to_label(shapes, index):
         return "pull", "pull-above-label"
     if _broken_off(shapes, index):

@@ -17,7 +17,7 @@ _LONGEST_WORD: Final = 12
 _MOST_BLANKS: Final = 4
 
 
-class Before(msgspec.Struct, frozen=True):
+class Before(msgspec.Struct, frozen=True, gc=False):
     """A weekday (0 is Monday) or month before a number.
 
     Parameters

@@ -27,7 +27,7 @@ _CLOCK_TAIL: Final = re.compile(
 ZONE_TAIL: Final = re.compile(rf"(?:{GAP}?(?P<half>[AaPp][Mm])\b)?" + _ZONE)
 
 
-class Clock(msgspec.Struct, frozen=True):
+class Clock(msgspec.Struct, frozen=True, gc=False):
     """A clock time and where it ends; `zone` as an offset from UTC, None where the page prints none."""
 
     end: int

@@ -1,5 +1,6 @@
 """The line ledger: gives every line of a page its role and the rule that decided."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -25,6 +26,9 @@ _MARKED_AS_CAPTION = frozenset({"body", "standfirst", "kicker", "byline", "pull"
 _LEDE, _LEDE_SIZE = 4, 800
 #: So many captions make a gallery, and so many times as long as all else they are.
 _GALLERY = 3
+#: Whose report the last paragraph closes: ``… dikirim. (AP)``.
+_AGENCY = re.compile(r"(?<=[.!?”\"])\s?(?P<agency>\([A-Z][A-Za-z]+(?:[ /-][A-Za-z]+){0,2}\))\Z")
+_SIGNED = 40
 
 
 class Ledger(msgspec.Struct, frozen=True):
@@ -60,13 +64,11 @@ def read_ledger(page: Page, labels: Labels) -> Ledger:
         verdicts = _headline_below(shapes, zones, verdicts)
     if page.marks:
         verdicts = _heed_marks(page, shapes, verdicts)
-    lines = _gallery(
-        tuple(
-            Line(shape.cut.start, shape.cut.end, shape.cut.line, role, reason)
-            for shape, (role, reason) in zip(shapes, verdicts, strict=True)
-        )
+    lines = tuple(
+        Line(shape.cut.start, shape.cut.end, shape.cut.line, role, reason)
+        for shape, (role, reason) in zip(shapes, verdicts, strict=True)
     )
-    return Ledger(lines, zones.start if zones else None)
+    return Ledger(_signed(page.text, _gallery(lines)), zones.start if zones else None)
 
 
 def _headline_below(shapes: Sequence[Shape], zones: Zones, verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
@@ -74,6 +76,20 @@ def _headline_below(shapes: Sequence[Shape], zones: Zones, verdicts: Iterator[Ve
     below = below_body(shapes, zones)
     for index, verdict in enumerate(verdicts):
         yield ("headline", "headline-below") if index == below else verdict
+
+
+def _signed(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Cut the agency off that signs the last paragraph: inside the article the same would be a caption's credit."""
+    body = [index for index, line in enumerate(lines) if line.role == "body"]
+    last = lines[body[-1]] if len(body) > 1 else None
+    agency = _AGENCY.search(text, max(last.start, last.end - _SIGNED), last.end) if last else None
+    if last is None or agency is None or last.reason == "gallery-caption":
+        return lines
+    parts = (
+        msgspec.structs.replace(last, end=agency.start()),
+        Line(agency.start("agency"), last.end, last.line, "byline", "byline-agency"),
+    )
+    return (*lines[: body[-1]], *parts, *lines[body[-1] + 1 :])
 
 
 def _gallery(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from workbench.parse.captions import PICTURE_SITES, caption_rule
 from workbench.parse.fold import fold
 
 
-class Cut(msgspec.Struct, frozen=True):
+class Cut(msgspec.Struct, frozen=True, gc=False):
     r"""A line, or a segment of one, before it has a role.
 
     Parameters
@@ -90,6 +90,10 @@ _SEAMS = (
     _Seam((" WI",), re.compile(r"\d WI(?:B|TA|T)(?=[A-Z“\"])"), "end", within=120),
     # ``(Wikimedia Commons)JAKARTA - …``
     _Seam((")",), re.compile(r"\)\s?(?=[A-Z]{4,}(?:, [A-Za-z.]+)? ?[-–—] )"), "end", within=500),
+    # ``… tertutup. (Reuters/abc)Presiden …``: a summary glued behind the initials.
+    _Seam(
+        (")",), re.compile(r"(?<=[.!?\"”] )\([A-Za-z][\w.-]{0,20}(?:/[A-Za-z][\w.-]{0,12}){1,3}\)(?=[A-Z\"“])"), "both"
+    ),
     # Line breaks that a dump left in as text.
     _Seam(("<br", "<BR"), re.compile(r"(?:<br\s*/?>\s*)+", re.IGNORECASE), "both"),
 )

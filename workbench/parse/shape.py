@@ -22,7 +22,7 @@ from workbench.span import Span
 Kind = Literal["prose", "title", "label", "fragment", "mark", "phrase", "date", "byline", "caption"]
 
 
-class Shape(msgspec.Struct, frozen=True):
+class Shape(msgspec.Struct, frozen=True, gc=False):
     """One segment with what its own wording says.
 
     Parameters
@@ -61,6 +61,8 @@ _DASHES = "-–—"
 _CLOSES = '.!?…"”'
 _PICTURES = frozenset({"foto", "ilus", "file", "phot", "vide", "graf", "fact"})
 _CLOSERS = "\"”’'»)]“*"
+#: A date whose month a machine put into another language: ``Mungkin 4, 2021, 12: 03 AM``.
+_MANGLED = re.compile(r"(?:[A-Z][\w ]{2,24} )\d{1,2}, (?:19|20)\d\d,? (?:at )?\d{1,2} ?: ?\d\d ?[AaPp][Mm]$")
 _DIGIT = re.compile(r"\d")
 _LOWER_WORD = re.compile(r" [a-z]")
 _WEEKDAY = words("senin selasa rabu kamis jumat jum'at sabtu minggu ahad")
@@ -122,6 +124,8 @@ def _dated(line: str, folded: str) -> _Wording | None:
         return ("date", "weekday-alone", "timestamp") if folded in _WEEKDAY else None
     if _CLOCK_LINE.match(line):
         return "date", "clock-alone", "timestamp"
+    if _MANGLED.match(line):
+        return "date", "date-mangled", "timestamp"
     if len(line) < 6 and _NUMBER_LINE.match(line):
         return None
     dates = find_dates(line, Span(0, len(line)))
