@@ -46,7 +46,7 @@ _SPACE = re.compile(r"[ \t\n\r\f\x0b]+")
 _WITHIN_LINES = frozenset({"script", "style", "noscript", "template", "svg", "span", "b", "i", "em", "strong", "a"})
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A line of text.
 
     Parameters
@@ -76,7 +76,7 @@ class Block(msgspec.Struct, frozen=True):
         return length >= _PROSE_LENGTH and self.n_linked < _PROSE_LINKS * length and bool(_STOP.search(self.text))
 
 
-class Region(msgspec.Struct, frozen=True):
+class Region(msgspec.Struct, frozen=True, gc=False):
     """The blocks ``[start, end)`` that one element holds; `is_around` by its name or kind."""
 
     tag: str
