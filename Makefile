@@ -12,7 +12,7 @@ MODERN := import sys; sys.version_info >= (3, 11) or sys.exit(sys.executable + "
 	": CPython 3.11 or newer is needed, name one with PYTHON=...")
 
 .DELETE_ON_ERROR:
-.PHONY: help report lab test check format docs outputs bench lock clean
+.PHONY: help report lab test check format docs notebooks accuracy bench lock clean
 
 help:
 	@echo "make report   parse and tag $(PAGES), run the notebooks, write $(REPORTS)*.html"
@@ -21,7 +21,8 @@ help:
 	@echo "make check    lint, format, types and the direction of imports"
 	@echo "make format   put code and notebooks into the format that make check wants"
 	@echo "make docs     bring the list of modules in ARCHITECTURE.md up to date"
-	@echo "make outputs  run the notebooks on the seeds and keep the figures that the tests compare"
+	@echo "make notebooks  run the notebooks on the seeds and keep the figures that the tests compare"
+	@echo "make accuracy  measure on annotated pages and publish the figures (GOLD='name=file,texts ...')"
 	@echo "make bench    speed and memory beside other extractors"
 	@echo "make lock     pin what pyproject.toml declares (UPGRADE=--upgrade for newer releases)"
 	@echo "make clean    remove the environment and the reports"
@@ -48,8 +49,11 @@ format: $(VENV)/.dev
 docs: $(VENV)/.made
 	$(BIN)/python tools/list_modules.py
 
-outputs: $(VENV)/.dev
+notebooks: $(VENV)/.dev
 	$(BIN)/python tools/refresh_notebooks.py
+
+accuracy: $(VENV)/.dev
+	$(BIN)/python tools/refresh_accuracy.py $(GOLD)
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py

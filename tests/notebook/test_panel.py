@@ -14,8 +14,11 @@ from workbench.frame import EVERYTHING, Selection, build_tables, select_tables
 from workbench.notebook import (
     FilterPanel,
     actor_findings,
+    concordance_view,
     cooperation_findings,
     corpus_view,
+    quality_view,
+    route_list,
     sanction_findings,
 )
 from workbench.notebook.debounce import Debounce
@@ -208,3 +211,57 @@ def test_findings_are_made_from_the_figures(tables):
 
 def test_what_was_not_counted_is_named(tables):
     assert "No article, set aside: pages/f6.txt" in corpus_view(tables).plain
+
+
+def test_labels_change_language_everywhere_at_the_switch(tables):
+    panel = FilterPanel(tables, Selection(themes=("sanctions",)))
+    view = panel.show(presence_chart)
+    panel._controls["lang"].value = "id"
+    wait_for(lambda: view.shown.title == "Aktor menurut artikel yang menyebutnya")
+    assert panel.selection == Selection(themes=("sanctions",), lang="id")
+    assert panel._controls["publishers"].description == "Penerbit"
+    assert panel._controls["themes"].value == ("sanctions",)
+    assert panel._reset.description == "Tampilkan semua"
+
+
+def test_what_is_counted_changes_at_the_switch(tables):
+    panel = FilterPanel(tables)
+    view = panel.show(presence_chart)
+    panel._controls["unit"].value = "origins"
+    wait_for(lambda: "independent origins" in view.shown.title)
+    assert panel.selection.unit == "origins"
+
+
+def test_what_no_control_stands_for_is_kept(tables):
+    panel = FilterPanel(tables, Selection(not_publishers=("harian",)))
+    panel._controls["text"].value = "budi"
+    wait_for(lambda: panel.selection == Selection(not_publishers=("harian",), text="budi"))
+
+
+def test_a_number_beneath_a_chart_opens_as_many_sentences(tables):
+    view = FilterPanel(tables).show(presence_chart)
+    for rank, mark in enumerate(view.shown.marks):
+        view._mark.value = rank
+        assert view._passages.value.count('class="wb-passage"') == mark.n
+    view._mark.value = None
+    assert view._passages.value == ""
+
+
+def test_words_stand_in_their_context(tables):
+    view = concordance_view(select_tables(tables, Selection(text="gandum")))
+    assert "Liga melarang ekspor | gandum | Utara. | b2.txt line 2" in view.plain
+    assert view.plain.endswith("2 hits")
+    assert "<mark>gandum</mark>" in view.html
+    assert concordance_view(tables).plain.startswith("Write words")
+
+
+def test_each_step_of_a_quotation_is_told_with_its_words(tables):
+    told = route_list(tables).plain
+    assert "Radio Kota (via: “dari Radio Kota”) > Kawat (quoted-by: “dikutip Kawat”)" in told
+
+
+def test_the_quality_of_the_parse_is_told_in_figures(tables):
+    told = quality_view(tables).plain.splitlines()
+    assert "pages read: 6" in told
+    assert "no articles, set aside: 1" in told
+    assert "undated: 1" in told

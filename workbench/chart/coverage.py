@@ -44,7 +44,7 @@ def _with_warning(words: Words, tables: Tables) -> Words:
 def theme_chart(tables: Tables) -> Chart:
     """Draw the share of articles that assert each theme, with its interval."""
     shares = with_labels(measure.theme_shares(tables), ("concept",), tables)
-    return share_chart(tables, shares, article_words(tables, "themes", "sanctions"), label="concept")
+    return share_chart(tables, shares, article_words(tables, "themes", "themes"), label="concept")
 
 
 def date_chart(tables: Tables) -> Chart:

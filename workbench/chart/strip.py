@@ -1,7 +1,7 @@
 """Days on one axis: one point a day, lane by lane; stated and inferred dates drawn differently, undated ones apart."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 import pandas as pd
@@ -31,6 +31,10 @@ _MONTH: Final = pd.Timedelta(days=30)
 _NO_DAY: Final = "2000-01-01"
 #: Beyond this many points their dates would lie on top of each other.
 _MOST_DATES: Final = 24
+#: How wide a printed day is, as a share of the axis; how far above or beneath its point; how it looks.
+_TEXT: Final = 0.2
+_BESIDE: Final = (8, -15)
+_SMALL: Final[dict[str, Any]] = {"ha": "center", "fontsize": 8}
 
 #: A lane, a day, how it is known, and the count.
 Cell = tuple[str, pd.Timestamp, str, int]
@@ -67,7 +71,7 @@ def strip_chart(tables: Tables, days: pd.DataFrame, words: Words, *, by: tuple[s
     plan = _Plan(
         cells, lanes[:MOST_ROWS], labelled_values("published_basis", tables.language), say(axis, tables.language)
     )
-    size = (6.0, 1.15 + 0.36 * max(len(plan.lanes), 1))
+    size = (6.0, 1.15 + 0.4 * max(len(plan.lanes), 1))
     drawing = draw_axes(lambda axes: _draw(axes, plan), key=words.key, size=size)
     marks = build_marks(shown, [_label(cell, plan.known) for cell in cells])
     return build_chart(tables, words, drawing, marks=marks, told=[(mark.label, str(mark.n)) for mark in marks])
@@ -113,7 +117,13 @@ def _draw_points(axes: "Axes", basis: str, title: str, points: list[tuple[pd.Tim
 
 
 def _print_days(axes: "Axes", plan: _Plan, aside: pd.Timestamp) -> None:
-    for lane, day, basis, n in plan.cells:
+    """Print each day above its point, or beneath it where the one before would touch it, or not at all."""
+    _, wide = _scale(plan.cells)
+    printed: dict[tuple[str, int], pd.Timestamp] = {}
+    for lane, day, basis, n in sorted(plan.cells, key=lambda cell: aside if pd.isna(cell[1]) else cell[1]):
         told = (plan.known[basis] if pd.isna(day) else f"{day:%Y-%m-%d}") + (f" ({n})" if n > 1 else "")
-        at = (aside if pd.isna(day) else day, plan.lanes.index(lane))
-        axes.annotate(told, at, (0, 8), textcoords="offset points", ha="center", fontsize=8)
+        at = aside if pd.isna(day) else day
+        free = (offset for offset in _BESIDE if at - printed.get((lane, offset), at - wide) > _TEXT * wide)
+        if (offset := next(free, None)) is not None:
+            printed[lane, offset] = at
+            axes.annotate(told, (at, plan.lanes.index(lane)), (0, offset), textcoords="offset points", **_SMALL)

@@ -36,16 +36,16 @@ class Texts:
         entries = [
             (record.id, term, n)
             for record in self._articles
-            for term, n in Counter(term for term, _ in terms_of(record)).items()
+            for term, n in Counter(term for term, _, _ in terms_of(record)).items()
         ]
         return make_frame(entries, ("article_id", "term", "n")).astype({"article_id": "category", "term": "category"})
 
 
-def terms_of(record: Record) -> Iterator[tuple[str, Span]]:
-    """Yield each word of the article in lower case, and where it stands; words of repeated paragraphs once."""
+def terms_of(record: Record) -> Iterator[tuple[str, int, int]]:
+    """Yield each word of the article in lower case, its start and its end; words of repeated paragraphs once."""
     for line in own_lines(record):
         for found in WORD.finditer(record.text, line.start, line.end):
-            yield found[0].casefold(), Span(*found.span())
+            yield found[0].casefold(), found.start(), found.end()
 
 
 def own_lines(record: Record) -> Iterator[Span]:

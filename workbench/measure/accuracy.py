@@ -7,7 +7,9 @@ from typing import Final, Literal
 
 import msgspec
 
-Tag = Literal["mentions", "quotations", "speakers", "agencies", "dates", "lines", "sanctions", "cooperation", "times"]
+Tag = Literal[
+    "mentions", "quotations", "speakers", "agencies", "dates", "lines", "themes", "sanctions", "cooperation", "times"
+]
 
 #: The measures of ``workbench evaluate`` that tell how good a tag is.
 MEASURES: Final[Mapping[Tag, tuple[str, ...]]] = {
@@ -17,6 +19,7 @@ MEASURES: Final[Mapping[Tag, tuple[str, ...]]] = {
     "agencies": ("agencies credited",),
     "dates": ("date stated", "date inferred"),
     "lines": ("line roles",),
+    "themes": ("theme lines, sanctions", "theme lines, military-cooperation"),
     "sanctions": ("theme lines, sanctions",),
     "cooperation": ("theme lines, military-cooperation",),
     "times": ("time expressions", "value of those found"),

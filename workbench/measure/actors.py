@@ -50,7 +50,7 @@ def _named_in_sentences(tables: Tables) -> list[tuple[tuple[object, ...], set[st
     order = sorted((place[0], place[3], place[4]) for place in places)
     named: dict[tuple[object, int], set[str]] = {}
     mentions = tables.mentions if order else tables.mentions.head(0)
-    for key, at, entity in zip(mentions["article_id"], mentions["start"], mentions["entity"], strict=True):
+    for key, at, entity in zip(*(mentions[name].tolist() for name in ("article_id", "start", "entity")), strict=True):
         found, start, end = order[max(0, bisect_right(order, (key, at, sys.maxsize)) - 1)]
         if found == key and start <= at < end:
             named.setdefault((key, start), set()).add(entity)

@@ -88,10 +88,10 @@ def _scored(tables: Tables) -> pd.DataFrame:
 def _occurrences(tables: Tables, terms: set[str]) -> pd.DataFrame:
     kept = set(tables.articles["article_id"])
     rows = [
-        (record.id, record.path, 0, span.start, span.end, "term", False, term)
+        (record.id, record.path, 0, start, end, "term", False, term)
         for record in tables.corpus.records
         if record.id in kept
-        for term, span in terms_of(record)
+        for term, start, end in terms_of(record)
         if term in terms
     ]
     return make_frame(rows, (*PLACE, "term"))
