@@ -1,4 +1,4 @@
-"""``workbench codebook``: check a codebook, compare two, export one."""
+"""``workbench codebook``: check a codebook, compare two, export one, find names for one."""
 
 import sys
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _FAILED = 1
 
 @click.group()
 def codebook() -> None:
-    """Check a codebook, compare two, export one."""
+    """Check a codebook, compare two, export one, find names for one."""
 
 
 @codebook.command()
@@ -64,6 +64,29 @@ def export(folder: str, output_format: str, base: str) -> None:  # noqa: ARG001 
     from workbench.codebook.skos import codebook_skos  # noqa: PLC0415 -- as above
 
     click.echo(codebook_skos(_loaded(folder), base=base), nl=False)
+
+
+@codebook.command()
+@click.argument("corpus", type=click.Path(exists=True, path_type=Path))
+@click.option("--codebook", "folder", default=DEFAULT_CODEBOOK, show_default=True, metavar="DIR")
+@click.option("--format", "output_format", type=click.Choice(["table", "yaml"]), default="table", show_default=True)
+@click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True, help="How many names at most.")
+def suggest(corpus: Path, folder: str, output_format: str, limit: int) -> None:
+    """Rank the names in CORPUS (pages, records, or a corpus on disk) that the codebook lacks, for adding.
+
+    As a table of articles, mentions, type, spellings and the first sentence; or as YAML, entries to be filled in.
+    """
+    from workbench.store import open_corpus  # noqa: PLC0415 -- the tagger takes a moment to import
+    from workbench.tag.suggest import suggest_names, suggestion_stub  # noqa: PLC0415 -- as above
+
+    found = suggest_names(open_corpus(corpus, codebook=folder).records, _loaded(folder))[:limit]
+    for one in found:
+        if output_format == "yaml":
+            click.echo(suggestion_stub(one))
+            continue
+        place = f"{one.path}:{one.line}"
+        cells = (one.n_articles, one.n_mentions, one.type, " | ".join(one.spellings), place, one.evidence)
+        click.echo("\t".join(map(str, cells)))
 
 
 def _loaded(folder: str) -> Codebook:

@@ -39,7 +39,7 @@ def referents(text: str, mentions: Sequence[Mention], names: Sequence[Name], med
     known = [_known(mention, bodies) for mention in mentions]
     spans = {(one.start, one.end) for one in known}
     aliases = {one.of(text): one for one in known}
-    fullest = _fullest_names(text, names)
+    fullest = fullest_names(text, names)
     for name in names:
         if (name.start, name.end) in spans:
             continue
@@ -96,7 +96,7 @@ def _known(mention: Mention, bodies: dict[str, str]) -> Referent:
     return Referent(mention.start, mention.end, _ACTOR_KINDS[mention.type], name, mention.entity)
 
 
-def _fullest_names(text: str, names: Sequence[Name]) -> dict[str, str]:
+def fullest_names(text: str, names: Sequence[Name]) -> dict[str, str]:
     """Lead each printed name to the fullest form of it in the article."""
     printed = {label: [n.of(text) for n in names if n.label == label] for label in ("PER", "ORG")}
     full: dict[str, str] = {}
@@ -111,7 +111,7 @@ def _fullest_names(text: str, names: Sequence[Name]) -> dict[str, str]:
     return {form: full.get(longer, longer) for form, longer in full.items()}
 
 
-def _spelling(word: str) -> str:
+def spelling(word: str) -> str:
     """Return a word without its doubled letters, on which spellings of one name differ."""
     return _DOUBLED.sub(r"\1", word)
 
@@ -122,6 +122,6 @@ def _shortens(form: str, longer: str, label: str) -> bool:
         return False
     if label == "ORG":
         return long[: len(short)] == short
-    if {_spelling(word) for word in short} <= {_spelling(word) for word in long}:
+    if {spelling(word) for word in short} <= {spelling(word) for word in long}:
         return True
     return len(short) == 1 and len(form) >= _SHORTEST_NICKNAME and any(word.startswith(form) for word in long)
