@@ -127,3 +127,33 @@ def test_an_article_without_sentences_has_no_events(rules):
 def test_an_index_page_has_no_events(rules):
     article = msgspec.structs.replace(article_of(["Barat menjatuhkan sanksi kepada Rusia."]), is_article=False)
     assert tag_events(article, (), rules).themes == ()
+
+
+def test_a_leader_of_the_restricted_side_is_no_authority(rules):
+    text = "Rusia Disanksi Barat, Putin Janji Balas Dendam"
+    named = [
+        mention(text, "Rusia", "russia"),
+        mention(text, "Barat", "west", "collective"),
+        mention(text, "Putin", "vladimir-putin", "person"),
+    ]
+    _, events = tagged(rules, text, mentions=named)
+    assert (events.sanctions[0].authority, events.sanctions[0].recipient) == (("west",), ("russia",))
+
+
+def test_a_leader_right_before_the_verb_acts_for_his_state(rules):
+    text = "Biden menjatuhkan sanksi kepada Belarus."
+    named = [mention(text, "Biden", "biden", "person"), mention(text, "Belarus", "belarus")]
+    _, events = tagged(rules, text, mentions=named)
+    assert (events.sanctions[0].authority, events.sanctions[0].recipient) == (("united-states",), ("belarus",))
+
+
+def test_neither_the_enemy_nor_the_onlooker_takes_part(rules):
+    text = "Warsawa menuduh Minsk mengizinkan wilayahnya dipakai pasukan Rusia untuk menyerang Ukraina."
+    named = [
+        mention(text, "Warsawa", "poland"),
+        mention(text, "Minsk", "belarus"),
+        mention(text, "Rusia", "russia"),
+        mention(text, "Ukraina", "ukraine"),
+    ]
+    _, events = tagged(rules, text, mentions=named)
+    assert {actor for event in events.military_cooperation for actor in event.actors} == {"belarus", "russia"}

@@ -54,3 +54,23 @@ def test_a_range_has_two_ends():
 )
 def test_dates_times_names_and_ordinals_are_no_quantities(text):
     assert numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("naik 10-12 persen", 10, 12, "%"),
+        ("menjual 2-3 juta ton pupuk", 2e6, 3e6, "ton"),
+        ("senilai US$10-12 miliar", 10e9, 12e9, "USD"),
+    ],
+)
+def test_a_hyphen_makes_a_range(text, low, high, unit):
+    (number,) = numbers(text)
+    assert (number.value, number.upper, number.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["pada 5-7 Juli", "menang 2-1 untuk tuan rumah", "pukul 10.00-12.00 WIB", "1996-1997 itu"]
+)
+def test_days_scores_and_hours_are_no_ranges(text):
+    assert numbers(text) == []

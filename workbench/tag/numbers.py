@@ -11,13 +11,16 @@ from typing import Final, Literal
 from workbench.record import Number
 from workbench.span import Span
 
-_DIGITS: Final = re.compile(r"[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+)?(?![\w/:.,-]*[0-9])")
+_FIGURE: Final = r"[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+)?"
+_NO_MORE: Final = r"(?![\w/:.,-]*[0-9])"
+# "10-12 persen" is a range; "10.00-12.00" and "0812-3456-7890" are none.
+_DIGITS: Final = re.compile(rf"{_FIGURE}(?:{_NO_MORE}|(?=-{_FIGURE}{_NO_MORE}))")
 _GLUED: Final = frozenset("-–/:.,+'’")
 _CURRENCY_BEFORE: Final = re.compile(r"(US\$|Rp\.?|\$|€|£|¥)\s?$")
 _CURRENCY: Final = {"us$": "USD", "$": "USD", "rp": "IDR", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _SCALES: Final = {"ribu": 1e3, "juta": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12, "ratus": 1e2, "puluh": 1e1}
 _SCALE: Final = re.compile(r"\s(ribu|juta|miliar|milyar|triliun)\b", re.IGNORECASE)
-_RANGE: Final = re.compile(r"\s?(?:-|–|hingga|sampai|s/d)\s?([0-9]+(?:\.[0-9]{3})*(?:,[0-9]+)?)(?![\w/:])")
+_RANGE: Final = re.compile(rf"\s?(?:-|–|hingga|sampai|s/d)\s?({_FIGURE})(?![\w/:])")
 _UNIT: Final = re.compile(
     r"\s?(%)|\s(persen|kali(?:\slipat)?|(?:dolar|dollar)(?:\s(?:as|amerika))?|rupiah|euro|rubel|yuan)\b|"
     r"\s([^\W\d_]{3,})",
@@ -100,7 +103,7 @@ def _quantity(text: str, folded: str, found: re.Match[str], sentence: Span) -> N
         unit = _CURRENCY[money[1].lower().rstrip(".")]
     else:
         unit, end = _unit(folded, end, sentence.end)
-    if unit is None and not scale:
+    if (unit is None and not scale) or (upper is not None and upper <= value):
         return None
     if _is_year(found[0]) and not (money or scale or unit in ("%", "times")):
         return None

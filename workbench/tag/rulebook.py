@@ -20,7 +20,11 @@ from workbench.tag.wordbits import AtomTable, Lexicon, Place, beginnings, find_i
 PARTY_LIST = "party"
 _WORD = re.compile(r"\w+")
 #: Words so common that a place which they can fill is no good reason to try a rule.
-_COMMON_LENGTH = 3
+_COMMON = frozenset(
+    {"di", "ke", "dari", "dan", "yang", "itu", "ini", "pada", "untuk", "dalam", "dengan", "akan", "tidak", "tak"}
+    | {"atas", "oleh", "juga", "telah", "sudah", "bisa", "dapat", "negara", "kedua", "tahun", "kata", "lebih"}
+    | {"bagi", "tersebut", "ia", "dia", "para", "antara", "saat", "ada", "bersama", "salah", "satu", "hari"}
+)
 
 Found = tuple[tuple[int, int], ...]
 #: Numbers of rules that are looked up together.
@@ -110,17 +114,21 @@ class CompiledRule(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """An article as the rules see it; `words` remembers where the words of a sentence lie, once asked."""
+    """An article as the rules see it; `words` and `views` remember where words lie and what clauses hold."""
 
     text: str
     folded: str
     sentences: tuple[Sentence, ...]
     book: "RuleBook"
     words: dict[tuple[int, int], list[tuple[int, int]]]
+    views: dict[tuple[int, int], Sentence]
 
     def view(self, start: int, end: int) -> Sentence:
         """Return the words between two offsets as a sentence."""
-        return self.book.view(self.text, start, end)
+        known = self.views.get((start, end))
+        if known is None:
+            known = self.views[start, end] = self.book.view(self.text, start, end)
+        return known
 
     def find(self, rule: CompiledRule, sentence: Sentence) -> Found | None:
         """Return where the words lie that fire `rule` in a sentence that lists it, in text order, or None."""
@@ -166,32 +174,36 @@ class RuleBook(msgspec.Struct, frozen=True):
     def read(self, text: str, sentences: Sequence[Span]) -> Reading:
         """Look up the words of every sentence."""
         views = tuple([self.view(text, sentence.start, sentence.end) for sentence in sentences])
-        return Reading(text, fold(text), views, self, {})
+        return Reading(text, fold(text), views, self, {}, {})
 
     def view(self, text: str, start: int, end: int) -> Sentence:
         """Return the words between two offsets of `text` as a sentence."""
-        row, together = [], 0
+        row, together = [], 1
         begun: set[int] = set()
         lexicon, rules = self.lexicon, self.rules
         for word in _WORD.findall(text, start, end):
             bits, numbers = lexicon[word]
             row.append(bits)
-            if numbers:
-                begun.update(numbers)
-            together |= bits
+            if bits != 1:  # most words are in no pattern
+                together |= bits
+                if numbers:
+                    begun.update(numbers)
         possible = [rules[number] for number in sorted(begun) if rules[number].main.is_possible(together)]
         sentence = Sentence(start, end, tuple(row), together, tuple(possible))
-        if not any(rule.parties for rule in possible):
+        wanted = max([rule.parties for rule in possible], default=0)
+        if not wanted:
             return sentence
-        n_parties = self._count_parties(sentence)
+        n_parties = self._count_parties(sentence, wanted)
         return msgspec.structs.replace(sentence, rules=tuple([r for r in possible if r.parties <= n_parties]))
 
-    def _count_parties(self, sentence: Sentence) -> int:
-        """Return how many of the parties the sentence names."""
+    def _count_parties(self, sentence: Sentence, wanted: int) -> int:
+        """Return how many of the parties the sentence names; beyond `wanted` it does not matter."""
         bits, count = sentence.bits, 0
         for begin, party in self.parties:
             if bits & begin and party.holds(sentence):
                 count += 1
+                if count == wanted:
+                    break
         return count
 
 
@@ -232,9 +244,11 @@ def _compiled(source: str, words: WordLists, table: AtomTable) -> Compiled:
         tuple(Part(places, beginnings(places)) for places in map(table.places, steps))
         for steps in (pattern.parts, pattern.absent)
     )
-    return Compiled(parts, absent, tuple(table.mask(need) for need in needs(pattern)))
+    return Compiled(
+        parts, absent, tuple(table.mask(need) for need in sorted(needs(pattern), key=_rarity, reverse=True))
+    )
 
 
 def _rarity(need: frozenset[str]) -> tuple[bool, int]:
-    """Order places by how seldom a word fills them: few atoms, and none of them short."""
-    return ANY not in need and min(len(atom) for atom in need) > _COMMON_LENGTH, -len(need)
+    """Order places by how seldom a word fills them: few atoms, and none of them common."""
+    return ANY not in need and not need & _COMMON, -len(need)

@@ -98,6 +98,8 @@ def match_at(places: tuple[Place, ...], row: Sequence[int], at: int, done: int =
         return at
     place = places[done]
     mask, starts = place.mask, place.starts
+    if not place.gap and not place.phrases and not place.is_optional:
+        return match_at(places, row, at + 1, done + 1) if at < len(row) and row[at] & mask else -1
     for index in range(at, min(at + place.gap + 1, len(row))):
         bits = row[index]
         if not bits & starts:
