@@ -28,7 +28,7 @@ def corpus():
 
 @pytest.fixture(scope="module")
 def page_file(tmp_path_factory, corpus):
-    known = Accuracy(tag="mentions", precision=0.97, recall=0.91, n=400, source="invented")
+    known = Accuracy(tag="mentions", measure="people", source="invented", precision=0.97, recall=0.91, n=400)
     payload = build_payload(corpus, PayloadOptions(accuracy=(known,)))
     path = tmp_path_factory.mktemp("explorer") / "page.html"
     path.write_text(explorer_html(payload, title="Invented <press>"), "utf-8")
@@ -258,7 +258,9 @@ def test_a_chart_has_its_table_and_its_accuracy(tab, page_file):
     open_page(tab, page_file)
     show(tab, "actors")
     figure = tab.locator("[data-chart=presence]")
-    assert "precision 0.97 and recall 0.91 (n = 400; invented)" in figure.inner_text()
+    assert "precision 0.97, recall 0.91" in figure.inner_text()
+    figure.locator("summary").click()
+    assert "people: precision 0.97, recall 0.91 (n = 400; invented)" in figure.inner_text()
     first = figure.locator("[data-mark]").first.get_attribute("aria-label")
     figure.locator("[data-key=presence-table]").click()
     row = tab.locator("[data-chart=presence] tbody tr").first

@@ -1,11 +1,12 @@
 """What the maker of a payload may choose."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from workbench.codebook.schema import Label
+from workbench.measure.accuracy import Tag, accuracy_of
 
 
 class Accuracy(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,19 +17,50 @@ class Accuracy(msgspec.Struct, frozen=True, kw_only=True):
     tag
         ``mentions``, ``quotes``, ``chains``, ``agencies``, ``themes``, ``sanctions``, ``cooperation``,
         ``commitments``, ``dates`` or ``event_dates``.
+    measure, source
+        What was compared, and on which pages.
     precision, recall
         0 to 1.
     n
         How many annotations they rest on.
-    source
-        What was annotated, in a few words.
     """
 
     tag: str
+    measure: str
+    source: str
     precision: float
     recall: float
     n: int
-    source: str = ""
+
+
+#: The tags of the published evaluation that each kind of tag here rests on.
+_PUBLISHED: Final[Mapping[str, tuple[Tag, ...]]] = {
+    "mentions": ("mentions",),
+    "quotes": ("quotations", "speakers"),
+    "chains": ("speakers",),
+    "agencies": ("agencies",),
+    "themes": ("themes",),
+    "sanctions": ("sanctions",),
+    "cooperation": ("cooperation",),
+    "dates": ("dates",),
+}
+
+
+def published_scores() -> tuple[Accuracy, ...]:
+    """Return the figures of the published evaluation."""
+    return tuple(
+        Accuracy(
+            tag=tag,
+            measure=score.measure,
+            source=score.set,
+            precision=score.precision,
+            recall=score.recall,
+            n=score.expected,
+        )
+        for tag, published in _PUBLISHED.items()
+        for one in published
+        for score in accuracy_of(one)[0]
+    )
 
 
 class PayloadOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +77,7 @@ class PayloadOptions(msgspec.Struct, frozen=True, kw_only=True):
         ``all`` the sentences of an article, so that a search reads what the reader of the page read, or only those
         that are ``evidence`` for something.
     accuracy
-        Shown beside the charts that use the tag.
+        Shown beside the charts that use the tag; None for the published evaluation.
     methods
         How the figures came about; None for a paragraph made from the corpus.
     """
@@ -53,5 +85,5 @@ class PayloadOptions(msgspec.Struct, frozen=True, kw_only=True):
     stories: Mapping[str, str] = {}
     quotation_limit: int | None = None
     sentences: Literal["all", "evidence"] = "all"
-    accuracy: tuple[Accuracy, ...] = ()
+    accuracy: tuple[Accuracy, ...] | None = None
     methods: Label | None = None

@@ -10,7 +10,7 @@ from workbench.codebook import Codebook
 from workbench.codebook.schema import Label
 from workbench.explorer import tables
 from workbench.explorer.methods import methods_of
-from workbench.explorer.options import Accuracy, PayloadOptions
+from workbench.explorer.options import Accuracy, PayloadOptions, published_scores
 from workbench.explorer.pieces import Cut, cut_record
 from workbench.explorer.rows import ROW_MAKERS, Row, Words, article_cells, origin_of, published_day
 from workbench.explorer.vocabulary import (
@@ -58,6 +58,8 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True):
         Whether a search reads all sentences or those that are evidence.
     accuracy, methods
         As in `PayloadOptions`.
+    values
+        What people read for statuses, instruments and other values that the codebook labels.
     source
         Program, codebook and how many pages were read.
     """
@@ -77,6 +79,7 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True):
     looks: dict[str, tuple[str, str, str]]
     sentences: Literal["all", "evidence"]
     accuracy: tuple[Accuracy, ...]
+    values: dict[str, Label]
     methods: Label
     source: Label
 
@@ -93,7 +96,8 @@ def build_payload(corpus: Corpus, options: PayloadOptions | None = None) -> Payl
         vocabulary=_vocabulary(builder.words, corpus.codebook),
         looks={series: (look.colour, look.hatch, look.on_top) for series, look in LOOKS.items()},
         sentences=chosen.sentences,
-        accuracy=chosen.accuracy,
+        accuracy=published_scores() if chosen.accuracy is None else chosen.accuracy,
+        values=_value_labels(corpus.codebook),
         methods=chosen.methods or methods,
         source=source,
     )
@@ -169,6 +173,10 @@ def _columns(struct: type[tables.Rows], rows: list[tuple[Any, ...]]) -> tables.R
     first = columns.pop("first")
     gap = tuple(here - before for before, here in zip((0, *first), first, strict=False))
     return struct(gap=gap, **columns)
+
+
+def _value_labels(codebook: Codebook) -> dict[str, Label]:
+    return {key: label for labels in codebook.events.labels.values() for key, label in labels.items()}
 
 
 def _vocabulary(words: Words, codebook: Codebook) -> tables.Vocabulary:

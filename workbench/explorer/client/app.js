@@ -8,8 +8,10 @@ import { openReader } from "./reader.js";
 import { FACETS, LANGUAGES, UNITS, change, makeSelection, restrictions, settingsOf, unrestricted } from "./selection.js";
 import { linkOf, makeHistory, makeSaved, selectionFrom } from "./state.js";
 import { TABS, chartsOf } from "./views.js";
-import { say } from "./words.js";
+import { learnValues, say } from "./words.js";
 
+// Pixels under which the filters start folded, so that a phone shows charts first.
+const NARROW = 640;
 let explorers = 0;
 
 /**
@@ -18,9 +20,10 @@ let explorers = 0;
  */
 export function mountExplorer(root, corpus, { selection = {}, told = () => {} } = {}) {
   explorers += 1;
+  learnValues(corpus.payload.values);
   root.classList.add("wbx");
   root.id ||= `wbx-${explorers}`;
-  const app = { root, corpus, uid: root.id, looks: corpus.payload.looks, options: freshOptions(), tab: "coverage", saved: makeSaved() };
+  const app = { root, corpus, uid: root.id, looks: corpus.payload.looks, options: freshOptions(), tab: "coverage", saved: makeSaved(), isFolded: root.clientWidth > 0 && root.clientWidth < NARROW };
   app.history = makeHistory(makeSelection(selection), (now) => { redraw(app); told(settingsOf(now)); });
   app.parts = frame();
   root.replaceChildren(...Object.values(app.parts));
@@ -60,7 +63,7 @@ function redrawMain(app) {
   const selection = history.now;
   const scene = { corpus, mask: found.mask, n: found.n, selection, options };
   const panel = h("div", { class: "wbx-panel", role: "tabpanel", id: `${app.uid}-panel`, "aria-labelledby": `${app.uid}-tab-${app.tab}`, tabindex: "-1" },
-    app.tab === "methods" ? methods(app) : chartsOf(app.tab, scene).map((chart) => drawFigure(chart, roomOf(app))));
+    h("h2", { class: "wbx-hidden" }, say(selection.lang, `tab_${app.tab}`)), app.tab === "methods" ? methods(app) : chartsOf(app.tab, scene).map((chart) => drawFigure(chart, roomOf(app))));
   refill(parts.main, tabs(app), panel);
 }
 

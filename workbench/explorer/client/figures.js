@@ -55,13 +55,20 @@ function foot(chart, room, isTable) {
   return h("div", { class: "wbx-foot" },
     h("div", { class: "wbx-actions" }, h("button", { type: "button", class: "wbx-quietbutton", "data-key": `${chart.key}-table`, "aria-pressed": String(isTable), onclick: toggle }, say(lang, "as_table")),
       h("button", { type: "button", class: "wbx-quietbutton", "data-key": `${chart.key}-csv`, onclick: copy }, say(lang, "copy_csv"))),
-    chart.tags.map((tag) => h("p", { class: "wbx-note" }, accuracyWords(tag, room))));
+    chart.tags.map((tag) => accuracyNote(tag, room)));
 }
 
-function accuracyWords(tag, { corpus, lang }) {
-  const known = corpus.payload.accuracy.find((one) => one.tag === tag);
-  if (!known) return `${tag}: ${say(lang, "no_accuracy")}`;
-  return `${tag}: ${say(lang, "accuracy", known.precision.toFixed(2), known.recall.toFixed(2), known.n, known.source ? `; ${known.source}` : "")}`;
+/** Say how often a tag is right: the range of its scores, and each of them on demand. */
+function accuracyNote(tag, { corpus, lang }) {
+  const known = corpus.payload.accuracy.filter((one) => one.tag === tag);
+  const name = say(lang, `tag_${tag}`);
+  if (!known.length) return h("p", { class: "wbx-note" }, say(lang, "no_accuracy", name));
+  const range = (values) => {
+    const [low, high] = [Math.min(...values).toFixed(2), Math.max(...values).toFixed(2)];
+    return low === high ? low : `${low}–${high}`;
+  };
+  const rows = known.map((one) => h("li", {}, say(lang, "accuracy_row", one.measure, one.precision.toFixed(2), one.recall.toFixed(2), one.n, one.source)));
+  return h("details", { class: "wbx-note" }, h("summary", {}, say(lang, "accuracy", name, range(known.map((one) => one.precision)), range(known.map((one) => one.recall)))), h("ul", {}, rows));
 }
 
 function drawTable(chart, room) {

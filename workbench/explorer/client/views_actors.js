@@ -15,7 +15,7 @@ const narrowTo = (scene) => (key) => ({ actors: [scene.corpus.words.entity.key[k
 function presence(scene) {
   const { mentions } = scene.corpus.tables;
   return barChart(scene, {
-    key: "presence", title: titled(scene, "Actors who are mentioned", "Pelaku yang disebut"), table: "mentions", isShare: true,
+    key: "presence", title: titled(scene, "Actors who are mentioned", "Aktor yang disebut"), table: "mentions", isShare: true,
     keysOf: (row) => mentions.entity[row], labelOf: labeller(scene, "entity"), narrowOf: narrowTo(scene),
   });
 }
@@ -79,7 +79,7 @@ function network(scene) {
     .map((one) => makeMark(one.label, "mentions", one.rows, { id: one.key, narrow: narrowTo(scene)(one.key), ego: corpus.words.entity.key[one.key] }));
   const drawn = new Set(nodes.map((node) => node.id));
   return {
-    key: "network", title: titled(scene, "Actors in the same sentence", "Pelaku dalam kalimat yang sama"), form: "network", base: baseOf(scene), unit: unitWord(scene),
+    key: "network", title: titled(scene, "Actors in the same sentence", "Aktor dalam kalimat yang sama"), form: "network", base: baseOf(scene), unit: unitWord(scene),
     tags: ["mentions"], nodes, edges: edges.filter(({ a, b }) => drawn.has(a) && drawn.has(b)), most: MOST_EDGES, ego: ego < 0 ? null : ego,
     choices: sizes.slice(0, 60).map((one) => ({ key: corpus.words.entity.key[one.key], label: one.label })),
   };

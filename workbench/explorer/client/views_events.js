@@ -57,7 +57,7 @@ export function militaryCharts(scene) {
     }),
     matrixChart(scene, {
       key: "takers", title: titled(scene, "Who takes part × kind", "Siapa ikut × jenis"), table: "cooperation",
-      heads: [titled(scene, "Actor", "Pelaku"), titled(scene, "Kind", "Jenis")], rowLabel: actor, columnLabel: valueLabel(scene),
+      heads: [titled(scene, "Actor", "Aktor"), titled(scene, "Kind", "Jenis")], rowLabel: actor, columnLabel: valueLabel(scene),
       keysOf: (row) => orUnstated(cooperation.actors[row]).map((who) => [who, cooperation.kind[row]]),
     }),
     barChart(scene, {

@@ -12,7 +12,7 @@ const WORDS = {
   include_undated: ["keep undated articles", "sertakan artikel tanpa tanggal"],
   publishers: ["Publisher", "Penerbit"],
   agencies: ["Credited medium", "Media yang dikutip"],
-  actors: ["Actor", "Pelaku"],
+  actors: ["Actor", "Aktor"],
   themes: ["Theme", "Tema"],
   undated: ["undated", "tanpa tanggal"],
   text: ["text", "teks"],
@@ -29,7 +29,7 @@ const WORDS = {
   redo: ["Redo", "Ulangi"],
   count: ["Count", "Hitung"],
   articles: ["articles", "artikel"],
-  stories: ["stories", "berita"],
+  stories: ["stories", "cerita"],
   origins: ["origins", "sumber asal"],
   statements: ["passages", "kutipan teks"],
   unit_articles: ["each article once", "tiap artikel sekali"],
@@ -52,7 +52,7 @@ const WORDS = {
   unknown_values: ["Not in this corpus: {0}", "Tidak ada dalam korpus ini: {0}"],
   views: ["Views", "Tampilan"],
   tab_coverage: ["Coverage", "Liputan"],
-  tab_actors: ["Actors", "Pelaku"],
+  tab_actors: ["Actors", "Aktor"],
   tab_voices: ["Voices", "Suara"],
   tab_sanctions: ["Sanctions", "Sanksi"],
   tab_military: ["Military", "Militer"],
@@ -72,8 +72,19 @@ const WORDS = {
   nothing_there: ["Nothing to compare with: filter first, or choose a saved selection.", "Tidak ada pembanding: saring dahulu, atau pilih yang tersimpan."],
   once_each: ["A unit counts once in each part of a bar, and once in its number.", "Satu satuan dihitung sekali dalam tiap bagian batang, dan sekali dalam angkanya."],
   not_stated: ["(not stated)", "(tidak disebut)"],
-  accuracy: ["Found by rule with precision {0} and recall {1} (n = {2}{3}).", "Ditemukan oleh aturan dengan presisi {0} dan recall {1} (n = {2}{3})."],
-  no_accuracy: ["No published accuracy for this tag.", "Belum ada ukuran ketepatan untuk penanda ini."],
+  accuracy: ["Accuracy of {0}: precision {1}, recall {2}", "Ketepatan {0}: presisi {1}, recall {2}"],
+  accuracy_row: ["{0}: precision {1}, recall {2} (n = {3}; {4})", "{0}: presisi {1}, recall {2} (n = {3}; {4})"],
+  no_accuracy: ["Accuracy of {0}: not measured yet.", "Ketepatan {0}: belum diukur."],
+  tag_mentions: ["mentions", "penyebutan"],
+  tag_quotes: ["quotations", "kutipan"],
+  tag_chains: ["attribution", "atribusi"],
+  tag_agencies: ["credits", "kredit media"],
+  tag_themes: ["themes", "tema"],
+  tag_sanctions: ["sanctions", "sanksi"],
+  tag_cooperation: ["military cooperation", "kerja sama militer"],
+  tag_commitments: ["commitments", "komitmen"],
+  tag_dates: ["publication dates", "tanggal terbit"],
+  tag_event_dates: ["event dates", "tanggal peristiwa"],
   more_groups: ["{0} more are in the table.", "{0} lagi ada dalam tabel."],
   missing_bins: ["{0} of {1} {2} have none.", "{0} dari {1} {2} kosong."],
   n_undated: ["{0} undated.", "{0} tanpa tanggal."],
@@ -95,7 +106,7 @@ const WORDS = {
   footnote: ["Footnote", "Catatan kaki"],
   copy_all: ["Copy all as", "Salin semua sebagai"],
   publisher_unknown: ["publisher not stated", "penerbit tidak disebut"],
-  ego: ["Actor in the middle", "Pelaku di tengah"],
+  ego: ["Actor in the middle", "Aktor di tengah"],
   all_actors: ["all of them", "semuanya"],
   kwic_term: ["Word or phrase", "Kata atau frasa"],
   kwic_hint: ["Type a word; without one, the words of the search are shown.", "Ketik sebuah kata; tanpa itu kata pencarian ditampilkan."],
@@ -119,39 +130,6 @@ const WORDS = {
   by_name: ["name", "nama"],
   credited: ["words", "teks"],
   photo: ["photo", "foto"],
-  promised: ["promised", "dijanjikan"],
-  agreed: ["agreed", "disepakati"],
-  signed: ["signed", "ditandatangani"],
-  delivered: ["delivered", "dipenuhi"],
-  contradicted: ["contradicted", "diingkari"],
-  imposed: ["imposed", "dijatuhkan"],
-  lifted: ["lifted", "dicabut"],
-  extended: ["extended", "diperluas"],
-  evaded: ["evaded", "dihindari"],
-  denounced: ["denounced", "dikecam"],
-  proposed: ["proposed", "diusulkan"],
-  suffered: ["suffered", "dirasakan"],
-  suspended: ["suspended", "ditangguhkan"],
-  alleged: ["alleged", "dituduhkan"],
-  completed: ["completed", "selesai"],
-  planned: ["planned", "direncanakan"],
-  ongoing: ["ongoing", "berlangsung"],
-  arms: ["arms", "senjata"],
-  "military-assistance": ["military assistance", "bantuan militer"],
-  financial: ["financial", "keuangan"],
-  travel: ["travel", "perjalanan"],
-  trade: ["trade", "perdagangan"],
-  other: ["other", "lain"],
-  exercise: ["exercise", "latihan"],
-  "deployment-transit": ["deployment and transit", "pengerahan dan transit"],
-  basing: ["basing", "pangkalan"],
-  "arms-supply": ["arms supply", "pasokan senjata"],
-  "joint-production": ["joint production", "produksi bersama"],
-  training: ["training", "pelatihan"],
-  "nuclear-sharing": ["nuclear sharing", "penempatan nuklir"],
-  treaty: ["treaty", "perjanjian"],
-  consultation: ["consultation", "konsultasi"],
-  general: ["general", "umum"],
   person: ["person", "orang"],
   organisation: ["organisation", "organisasi"],
   country: ["country", "negara"],
@@ -163,6 +141,14 @@ const WORDS = {
   there: ["commoner there", "lebih sering di sana"],
 };
 
+// Labels of values that the codebook gives, by value.
+const LEARNED = new Map();
+
+/** Take over the labels of values ({value: {en, id}}) that a payload brings. */
+export function learnValues(labels) {
+  for (const [value, label] of Object.entries(labels)) LEARNED.set(value, label);
+}
+
 /** Return what the interface says for `key`, with {0}, {1} … filled in; an unknown key is read with blanks for hyphens. */
 export function say(lang, key, ...values) {
   if (!Object.hasOwn(WORDS, key)) return String(key).replaceAll("-", " ");
@@ -172,5 +158,5 @@ export function say(lang, key, ...values) {
 /** Return what people read for a value of a closed list; null is what the page leaves unsaid. */
 export function sayValue(lang, value) {
   if (value === null || value === undefined) return say(lang, "not_stated");
-  return say(lang, value === "name" ? "by_name" : value);
+  return LEARNED.get(value)?.[lang] ?? say(lang, value === "name" ? "by_name" : value);
 }
