@@ -109,6 +109,18 @@ def test_the_seeds_are_the_bytes_that_their_readme_states():
     assert found == stated
 
 
+PAGES = [
+    path for folder in (ROOT, ROOT / "docs", ROOT / "docs" / "adr", ROOT / "seeds") for path in folder.glob("*.md")
+]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_no_link_leads_nowhere(page):
+    links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+    inside = [link for link in links if "://" not in link]
+    assert [link for link in inside if not (page.parent / link).exists()] == []
+
+
 def test_the_architecture_page_lists_the_modules_as_they_are():
     page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     listed = runpy.run_path(str(ROOT / "tools" / "list_modules.py"))["with_modules"]
