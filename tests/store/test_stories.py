@@ -9,7 +9,7 @@ from store_builders import ingested, write_pages
 from workbench.store import open_corpus
 from workbench.store.near import groups, near_copies
 from workbench.store.shelf import Shelf
-from workbench.store.shingles import WORD, Shingler, ShingleTable
+from workbench.store.shingles import WORD, Shingler, ShingleTable, sampled
 from workbench.store.stories import shared_passages, story_lines
 
 SYLLABLES = ("ba", "ru", "ka", "mi", "ton", "se", "la", "gu", "par", "di")
@@ -41,9 +41,10 @@ def joined(sentences):
     return ". ".join(" ".join(sentence) for sentence in sentences)
 
 
-def table_of(texts):
+def pairs_of(texts, **bounds):
     shingler = Shingler()
-    return ShingleTable(shingler.of_text(text) for text in texts)
+    runs = [shingler.of_text(text) for text in texts]
+    return near_copies(ShingleTable(map(sampled, runs)), runs.__getitem__, **bounds)
 
 
 @pytest.mark.parametrize("change", [quoted, reordered, edited])
@@ -51,7 +52,7 @@ def test_planted_copies_are_found_and_nothing_else(change):
     chance = random.Random(3)  # noqa: S311 -- invented texts
     originals = [article(chance) for _ in range(150)]
     texts = [*map(joined, originals), *(joined(change(chance, original)) for original in originals[:50])]
-    found = {(pair.first, pair.second) for pair in near_copies(table_of(texts))}
+    found = {(pair.first, pair.second) for pair in pairs_of(texts)}
     assert found == {(place, 150 + place) for place in range(50)}
 
 
@@ -59,14 +60,14 @@ def test_two_reports_that_share_a_quotation_are_no_copies():
     chance = random.Random(4)  # noqa: S311 -- as above
     said = invented_words(chance, 25)
     texts = [joined([*article(chance), said]) for _ in range(20)]
-    assert near_copies(table_of(texts)) == []
+    assert pairs_of(texts) == []
 
 
 def test_a_text_that_many_print_joins_them_all():
     chance = random.Random(5)  # noqa: S311 -- as above
     original = article(chance)
     texts = [joined([*original, invented_words(chance, 10)]) for _ in range(90)]
-    pairs = near_copies(table_of(texts))
+    pairs = pairs_of(texts)
     assert groups(pairs, len(texts)) == [tuple(range(90))]
 
 
@@ -74,9 +75,8 @@ def test_added_texts_bring_the_pairs_that_a_full_search_finds():
     chance = random.Random(6)  # noqa: S311 -- as above
     originals = [article(chance) for _ in range(20)]
     texts = [joined(each) for each in (*originals, *(quoted(chance, each) for each in originals))]
-    table = table_of(texts)
-    before = near_copies(table_of(texts[:25]))
-    assert sorted([*before, *near_copies(table, new_from=25)], key=lambda pair: pair.first) == near_copies(table)
+    before, added = pairs_of(texts[:25]), pairs_of(texts, new_from=25)
+    assert sorted([*before, *added], key=lambda pair: pair.first) == pairs_of(texts)
 
 
 @given(TEXTS, TEXTS)

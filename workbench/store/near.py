@@ -9,16 +9,15 @@ Broder (1997), On the resemblance and containment of documents, SEQUENCES '97.
 Schleimer, Wilkerson, Aiken (2003), Winnowing: local algorithms for document fingerprinting, SIGMOD '03.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.store.shingles import ShingleTable
+from workbench.store.shingles import Shingles, ShingleTable
 
-#: One run in so many is looked at for candidates.
-_SAMPLED: Final = np.uint32(4)
 #: Of a run that more texts share than this, only neighbours are paired: enough to join a text that everybody prints.
 _COMMON: Final = 40
 _FEWEST_SAMPLES: Final = 3
@@ -38,28 +37,30 @@ class NearCopy(msgspec.Struct, frozen=True):
     share: float
 
 
-def near_copies(table: ShingleTable, *, new_from: int = 0) -> list[NearCopy]:
-    """Return the pairs of near copies among the texts of `table`, in order.
+def near_copies(table: ShingleTable, runs_of: Callable[[int], Shingles], *, new_from: int = 0) -> list[NearCopy]:
+    """Return the pairs of near copies among texts, in order.
 
     Parameters
     ----------
     table
-        The shingles of the texts.
+        The sampled runs of the texts.
+    runs_of
+        Returns all runs of the text at a place; asked for candidates only.
     new_from
         Only pairs of which the later text stands at or after this place: what texts that were added bring.
     """
-    pairs = candidates(table, new_from=new_from)
-    judged = (_judged(table, int(first), int(second)) for first, second in pairs)
+    judged = (
+        _judged(int(first), int(second), runs_of(int(first)), runs_of(int(second)))
+        for first, second in candidates(table, new_from=new_from)
+    )
     return [pair for pair in judged if pair is not None]
 
 
 def candidates(table: ShingleTable, *, new_from: int = 0) -> Pairs:
     """Return pairs of texts, a row each, that share enough sampled runs to be worth a look."""
     texts = np.repeat(np.arange(len(table), dtype=np.int64), np.diff(table.offsets))
-    is_sampled = table.values % _SAMPLED == 0
-    values, texts = table.values[is_sampled], texts[is_sampled]
-    order = np.argsort(values, kind="stable")
-    keys = _pair_keys(values[order], texts[order], new_from)
+    order = np.argsort(table.values, kind="stable")
+    keys = _pair_keys(table.values[order], texts[order], new_from)
     if not len(keys):
         return np.zeros((0, 2), dtype=np.int64)
     found, counts = np.unique(keys, return_counts=True)
@@ -83,8 +84,7 @@ def _pair_keys(values: NDArray[np.uint32], texts: Pairs, new_from: int) -> Pairs
     return np.concatenate(keys) if keys else np.zeros(0, dtype=np.int64)
 
 
-def _judged(table: ShingleTable, first: int, second: int) -> NearCopy | None:
-    one, other = table.row(first), table.row(second)
+def _judged(first: int, second: int, one: Shingles, other: Shingles) -> NearCopy | None:
     shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     places = np.searchsorted(longer, shorter)
     n_shared = int(np.count_nonzero(longer[np.minimum(places, len(longer) - 1)] == shorter))

@@ -1,4 +1,4 @@
-"""The shingles of a corpus's articles, kept beside its index, so that only changed texts are cut again."""
+"""The sampled shingles of a corpus's articles, kept beside its index, so that only changed texts are cut again."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ import numpy as np
 
 from workbench.article import Article
 from workbench.store.shelf import Shelf, chunks
-from workbench.store.shingles import Shingler, Shingles, ShingleTable, own_text
+from workbench.store.shingles import Shingler, Shingles, ShingleTable, own_text, sampled
 
 _FILE: Final = "shingles.arrow"
 _FORMAT: Final = b"1"
@@ -18,7 +18,7 @@ _CHUNK: Final = 500
 
 
 def shingle_table(shelf: Shelf, page_ids: Sequence[int], folder: Path) -> ShingleTable:
-    """Return the shingles of those pages, in their order; texts that `folder` knows as they are now are not read."""
+    """Return the sampled shingles of those pages, in their order; texts that did not change are not read."""
     kept, seq = _read(folder / _FILE)
     changed = set(shelf.numbers("SELECT page_id FROM records WHERE text_seq > ?", (seq,)))
     wanted = [page_id for page_id in page_ids if page_id in changed or page_id not in kept]
@@ -33,7 +33,7 @@ def _cut(shelf: Shelf, page_ids: Sequence[int]) -> Iterator[Shingles]:
     shingler = Shingler()
     decoder = msgspec.json.Decoder(Article)
     for numbers in chunks(page_ids, _CHUNK):
-        yield from (shingler.of_text(own_text(decoder.decode(body))) for body in shelf.bodies(numbers))
+        yield from (sampled(shingler.of_text(own_text(decoder.decode(body)))) for body in shelf.bodies(numbers))
 
 
 def _read(file: Path) -> tuple[dict[int, Shingles], int]:

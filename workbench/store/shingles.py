@@ -13,6 +13,8 @@ from workbench.article import ARTICLE_ZONE, Article
 #: Words in a run. Of text of which a fifth of the words was changed, half of the runs of three are left, but only a
 #: third of the runs of five.
 RUN: Final = 3
+#: One run in so many is kept for all texts.
+_SAMPLED: Final = np.uint32(4)
 WORD: Final = re.compile(r"[^\W_]+")
 _MIX: Final = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
 _UPPER: Final = np.uint64(32)
@@ -50,6 +52,12 @@ class Shingler:
         return number
 
 
+def sampled(runs: Shingles) -> Shingles:
+    """Return those of `runs` that candidates are found by: the same of every text that holds them."""
+    kept: Shingles = runs[runs % _SAMPLED == 0]
+    return kept
+
+
 def own_text(article: Article) -> str:
     """Return what an article says of its own: headline, standfirst, captions and body."""
     return "\n".join(line.of(article.text) for line in article.lines if line.role in ARTICLE_ZONE)
@@ -61,7 +69,7 @@ class ShingleTable:
     Parameters
     ----------
     rows
-        The distinct shingles of each text, sorted.
+        The shingles of each text.
     """
 
     def __init__(self, rows: Iterable[Shingles]) -> None:
@@ -71,7 +79,3 @@ class ShingleTable:
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
-
-    def row(self, place: int) -> Shingles:
-        """Return the shingles of one text."""
-        return self.values[self.offsets[place] : self.offsets[place + 1]]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -12,9 +13,11 @@ from workbench.store.index import INDEX
 from workbench.store.near import NearCopy, groups, near_copies
 from workbench.store.shelf import Shelf
 from workbench.store.shingle_files import shingle_table
-from workbench.store.shingles import RUN, WORD, own_text
+from workbench.store.shingles import RUN, WORD, Shingler, Shingles, own_text
 
 _SHOWN: Final = 160
+#: Texts whose runs are held while pairs are judged; candidates of one text follow one another.
+_KEPT_TEXTS: Final = 20_000
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -42,7 +45,13 @@ class Passage(msgspec.Struct, frozen=True):
 def find_stories(shelf: Shelf, page_ids: Sequence[int]) -> list[Story]:
     """Return the groups of near copies among the articles of those pages, in their order."""
     table = shingle_table(shelf, page_ids, shelf.folder / INDEX)
-    pairs = near_copies(table)
+    shingler = Shingler()
+
+    @lru_cache(_KEPT_TEXTS)
+    def runs_of(place: int) -> Shingles:
+        return shingler.of_text(own_text(shelf.records([page_ids[place]])[0]))
+
+    pairs = near_copies(table, runs_of)
     by_group: dict[int, list[NearCopy]] = {}
     joined = groups(pairs, len(table))
     group_of = {place: number for number, group in enumerate(joined) for place in group}
