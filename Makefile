@@ -23,7 +23,7 @@ help:
 	@echo "make docs     bring the list of modules in ARCHITECTURE.md up to date"
 	@echo "make notebooks  run the notebooks on the seeds and keep the figures that the tests compare"
 	@echo "make accuracy  measure on annotated pages and publish the figures (GOLD='name=file,texts ...')"
-	@echo "make bench    speed and memory beside other extractors"
+	@echo "make bench    speed and memory beside other extractors and engines"
 	@echo "make lock     pin what pyproject.toml declares (UPGRADE=--upgrade for newer releases)"
 	@echo "make clean    remove the environment and the reports"
 
@@ -57,6 +57,7 @@ accuracy: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/corpus.py
 
 $(VENV)/.made:
 	@$(PYTHON) -c '$(MODERN)'
