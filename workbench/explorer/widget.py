@@ -58,8 +58,10 @@ class ExplorerWidget(anywidget.AnyWidget):
 
     def select(self, selection: Selection) -> None:
         """Show `selection`."""
-        self.settings = selection_settings(selection)
+        self.settings = _checked(selection_settings(selection))
 
 
 def _checked(settings: Mapping[str, Any]) -> dict[str, Any]:
-    return selection_settings(make_selection(settings))
+    """Return settings as the client sends them, so that an answer equals what was asked."""
+    known = selection_settings(make_selection(settings))
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in known.items()}
