@@ -57,6 +57,9 @@ def test_clock_times_below_titles_date_other_stories() -> None:
         ("*) Penulis adalah dosen hubungan internasional", "byline-about-author"),
         ("*Nadia Pratiwi, peneliti di sebuah lembaga kajian", "byline-about-author"),
         ("* Harga belum termasuk pajak", None),
+        ("| Editor Sri Mulat", "byline-role-name"),
+        ("Penulis Rara Wening", "byline-role-name"),
+        ("Penulis buku itu hadir", None),
         ("(Kc-12)", "byline-initials"),
         ("(Kelas 12)", None),
     ],
@@ -75,11 +78,20 @@ def test_a_credit_alone_is_a_caption(line: str, *, is_caption: bool) -> None:
     [
         ("Jakarta, 14 Maret 2031 – Kementerian itu menerima delegasi dagang.", "Jakarta"),
         ("Maret 2031 – Kementerian itu menerima delegasi dagang.", None),
+        ("Kupang, 9/7 (KBC) - Duta besar meninjau tambak garam.", "Kupang"),
+        ("Minsk, Belarus: Duta besar mengajak warga melapor.", "Minsk, Belarus"),
+        ("KBC, Mataram: Kedutaan menawarkan beasiswa.", "Mataram"),
+        ("Traktor, Keju: Dua barang itu laris di pameran.", None),
     ],
 )
 def test_a_dateline_may_hold_the_day_with_its_year(lede: str, place: str | None) -> None:
     opening = read_dateline(lede, 0, len(lede))
     assert (opening.dateline.place if opening and opening.dateline else None) == place
+
+
+def test_the_editors_alone_are_a_byline_only_right_below_the_headline() -> None:
+    assert roles(article(TITLE, "Redaksi", "3 Mei 2021, 10:15 WIB", LEDE, SECOND))["Redaksi"] == "byline"
+    assert roles(article(TITLE, LEDE, SECOND, THIRD, "Redaksi", "Pedoman Media Siber"))["Redaksi"] == "footer"
 
 
 def test_a_name_in_capitals_below_oleh_wrote_it() -> None:

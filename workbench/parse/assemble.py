@@ -9,7 +9,7 @@ import msgspec
 
 from workbench.article import ARTICLE_ZONE, Article, Dateline, Line, Notice, Role
 from workbench.page import Page
-from workbench.parse.bylines import read_contributors
+from workbench.parse.contributors import read_contributors
 from workbench.parse.court import settle_dates
 from workbench.parse.dateline import is_dateline_alone, read_dateline, read_dateline_alone
 from workbench.parse.language import language_of

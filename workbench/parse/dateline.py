@@ -3,6 +3,7 @@
 # ruff: noqa: PLR2004 -- lengths and weights are the evidence itself, read best beside the words they judge
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -28,7 +29,10 @@ class Opening(msgspec.Struct, frozen=True):
 
 _WORD = r"[A-Z][\w'’-]*\.?(?:[A-Z]\.)*"
 _PLACE = rf"{_WORD}(?: (?:{_WORD}|of|de|al|el|bin)){{0,3}}"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}(?: \d{4})?|\d{1,2} [A-Z]{3,9}(?: \d{4})?|[A-Z][a-z]{2,8} \d{1,2}"
+_DAY = (
+    r"\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}(?: \d{4})?|\d{1,2} [A-Z]{3,9}(?: \d{4})?"
+    r"|[A-Z][a-z]{2,8} \d{1,2}"
+)
 _PART = rf"(?:{_PLACE}|[a-z][\w-]{{2,20}}(?=,)|(?:www\.)?[\w-]+(?:\.[\w-]+)+|{_DAY})"
 _SEPARATOR = r"(?:\s*[-–—]{1,3}\s*|\s*\|\s*|\s*:\s+|\.\s+)"
 _PATTERN = re.compile(
@@ -126,8 +130,16 @@ def _plausible(found: re.Match[str], following: str, parts: list[tuple[str, int]
     if not separator[0].isspace() and not separator[-1].isspace() and not named:
         return False
     if ":" in separator and not named:
-        return len(parts) == 1 and len(parts[0][0].split()) <= 2 and fold(parts[0][0]) not in _NO_PLACE
+        return _heads_with_colon([part for part, _ in parts])
     return named or len(parts) > 1 or len(parts[0][0].split()) <= 3
+
+
+def _heads_with_colon(parts: Sequence[str]) -> bool:
+    """Say whether what a colon follows is a city, a city and its country, or an outlet's letters and its city."""
+    first, second = fold(parts[0]), fold(parts[1]) if len(parts) == 2 else None
+    if second is None:
+        return len(parts) == 1 and len(first.split()) <= 2 and first not in _NO_PLACE
+    return second in REGIONS or (parts[0].isupper() and second in FILING_CITIES)
 
 
 def _opening(parts: list[tuple[str, int]], end: int) -> Opening:

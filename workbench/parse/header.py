@@ -59,6 +59,10 @@ class _Header(msgspec.Struct, frozen=True):
         """Return the kind of a line; none beyond either end."""
         return self.shapes[index].kind if 0 <= index < len(self.shapes) else ""
 
+    def rule(self, index: int) -> str:
+        """Return the rule of a line; none beyond either end."""
+        return self.shapes[index].rule if 0 <= index < len(self.shapes) else ""
+
 
 def header_roles(shapes: Sequence[Shape], headline: int | None, lede: str) -> Iterator[Verdict]:
     """Yield role and reason for each line before the body, given where the headline is."""
@@ -94,18 +98,23 @@ def _standing(header: _Header, index: int) -> Verdict | None:
     if shape.role == "related":
         return "navigation", shape.rule
     if shape.role is not None and shape.rule != "byline-credit":
-        return shape.role, shape.rule
-    if (
-        header.kind(index - 1) == "byline"
-        and header.shapes[index - 1].rule == "byline-role"
-        and is_name(shape.cut.text.title())
-    ):
-        return "byline", "byline-name"
-    return _named(header, index) if is_name(shape.cut.text.lstrip("-•* ")) else None
+        return _staff(header, index) or (shape.role, shape.rule)
+    return _named(header, index)
+
+
+def _staff(header: _Header, index: int) -> Verdict | None:
+    """Judge a lone ``Redaksi``: right below the headline it is the byline, elsewhere a link of the footer."""
+    is_byline = header.shapes[index].cut.folded == "redaksi" and index > 0 and index - 1 == header.headline
+    return ("byline", "byline-staff") if is_byline else None
 
 
 def _named(header: _Header, index: int) -> Verdict | None:
     """Judge a line that is a name: whom the news is about is pictured, another beside byline or date wrote it."""
+    name = header.text(index).lstrip("-•* ")
+    if header.rule(index - 1) == "byline-role" and is_name(name.title()):
+        return "byline", "byline-name"
+    if not is_name(name):
+        return None
     longest = max(header.text(index).split(), key=len)
     if header.headline is not None and index > header.headline and longest in header.lede:
         return "caption", "caption-named"

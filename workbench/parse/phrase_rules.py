@@ -119,7 +119,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
         id="tags-label",
         role="navigation",
         ends_article="list",
-        labels=listed("tag, tags, topik, topik terkait, kata kunci, topics, label"),
+        labels=listed("tag, tags, topik, topik terkait, kata kunci, topics, label, kata kunci / tags"),
         openings=(
             r"(?:kategori|category|arsip|archives?|negara|event|kab/kota) ?[:\uff1a] ?\w.{0,40}$",
             r"tags? ?[:\uff1a]",

@@ -1,0 +1,54 @@
+"""The forms of bylines that name persons, and the words that stand where a name would."""
+
+import re
+
+from workbench.parse.fold import words
+
+_PART = r"(?:[A-Z][\w'’`.-]*\w\.?|[A-Z]\.?|bin|binti|al|el|van|de|der|von|da)"
+NAME = rf"[A-Z][\w'’`.-]*(?: {_PART}){{0,4}}"
+#: At least two words, so that no code (``OL-6``) is taken for a name.
+PERSON = rf"[A-Z][\w'’`.]*(?: {_PART}){{1,4}}"
+_AUTHOR_LABELS = (
+    r"laporan(?: wartawan| reporter| kontributor)?|penulis(?: naskah| artikel)?|reporter(?: & redaktur)?|pewarta"
+    r"|wartawan|jurnalis|kontributor|oleh|ditulis oleh|by|author|naskah|artikel ini ditulis oleh|redaktur & reporter"
+    r"|peliput|pelaporan oleh|written by|teks|pengarang|nama penulis|rep"
+)
+_EDITOR_LABELS = (
+    r"editor(?: bahasa)?|penyunting|redaktur(?: pelaksana)?|diedit oleh|edited by|copy editor|editing oleh|red"
+)
+_OTHER_LABELS = (
+    r"video editor|produser|music|musik|narator|host|vp|presenter|kameramen|kreator|fotografer|videografer"
+    r"|video production|penerjemah|translator|sumber(?: berita)?|source|copyright|uploader|publisher"
+)
+LABEL = re.compile(
+    rf"(?P<author>\b(?:{_AUTHOR_LABELS}))\s*[:\uff1a]\s*|(?P<other>\b(?:{_OTHER_LABELS}))\s*[:\uff1a]\s*"
+    rf"|(?P<editor>\b(?:{_EDITOR_LABELS}))\s*[:\uff1a]\s*",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(
+    rf"\W{{0,4}}(?:{_AUTHOR_LABELS}|{_EDITOR_LABELS}|{_OTHER_LABELS}"
+    rf"|tim (?:liputan|redaksi|penulis|media))\s*[:\uff1a]",
+    re.IGNORECASE,
+)
+REPORT_OF = re.compile(
+    rf"(?i:laporan (?:wartawan|reporter|kontributor|jurnalis)),? ?"
+    rf"(?P<outlet>[\w.:-]+(?: [A-Z]\w+)?)?,? (?P<name>{NAME})$"
+)
+DASH_OUTLET = re.compile(rf"(?P<name>{NAME})\s*[-–—|]\s*(?P<outlet>[\w.]+(?: [A-Z][\w.]*){{0,2}})$")
+WITH_OUTLET = re.compile(rf"\((?P<outlet>[\w.-]+\.\w{{2,4}}|[A-Z][\w-]+)\s?[/,]?\s?(?P<name>{PERSON})\)$")
+OLEH = re.compile(
+    rf"(?:(?:(?:[Dd]itulis|[Dd]isusun|[Dd]ilaporkan|[Ww]ritten) )?(?:[Oo]leh|[Bb]y)|OLEH)\s*[:\uff1a]?\s+"
+    rf"(?P<name>{NAME})(?P<rest>\s+(?:diperbarui|diterbitkan|[-–|/,]|\d).*)?$"
+)
+#: A role and its bearer without a mark between: ``Penulis Rara Wening``, ``| Editor Dimas Wijaya``.
+ROLE_NAME = re.compile(
+    rf"\W{{0,3}}(?:(?P<editor>Editor|Redaktur|Penyunting)|Penulis|Reporter|Pewarta|Wartawan|Jurnalis|Kontributor)"
+    rf" (?P<name>{PERSON})$"
+)
+#: Words that stand where a name would but name no person.
+STAFF = words(
+    "redaksi tim admin administrator desk editor penulis newsroom redaktur wartawan kontributor staf staff antara "
+    "reuters afp ap bbc cnn guardian jazeera times post channel yonhap kyodo anadolu bloomberg xinhua tass sputnik "
+    "net web master webmaster news online media sumber author berita none"
+)
+NAME_LINE = re.compile(rf"{NAME}$")
