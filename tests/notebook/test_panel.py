@@ -243,7 +243,7 @@ def test_a_number_beneath_a_chart_opens_as_many_sentences(tables):
     for rank, mark in enumerate(view.shown.marks):
         view._mark.value = rank
         assert view._passages.value.count('class="wb-passage"') == mark.n
-    view._mark.value = None
+    view._mark.value = -1
     assert view._passages.value == ""
 
 

@@ -13,6 +13,8 @@ from workbench.notebook.view import View
 
 Shown = Chart | View
 _CHOICE: Final = widgets.Layout(width="auto", min_width="16rem", max_width="44rem")
+#: A drop-down shows the words of a choice only where its value is not None.
+_NO_MARK: Final = -1
 _NAME: Final = {"description_width": "initial"}
 
 
@@ -48,8 +50,8 @@ class LinkedView:
         self._is_settling = True
         self._mark.description = say("open-mark", shown.language)
         options = [(f"{visible(mark.label)}: {mark.n}", rank) for rank, mark in enumerate(shown.marks)]
-        self._mark.options = [(say("choose-mark", shown.language), None), *options]
-        self._mark.value = None
+        self._mark.options = [(say("choose-mark", shown.language), _NO_MARK), *options]
+        self._mark.value = _NO_MARK
         self._is_settling = False
         self._open()
 
@@ -57,7 +59,7 @@ class LinkedView:
         if self._is_settling or not isinstance(self.shown, Chart):
             return
         rank = self._mark.value
-        self._passages.value = "" if rank is None else mark_html(self.shown, self.shown.marks[rank])
+        self._passages.value = "" if rank in (None, _NO_MARK) else mark_html(self.shown, self.shown.marks[rank])
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return live_bundle(self.widget, bundle(self.shown))
