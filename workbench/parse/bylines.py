@@ -36,6 +36,8 @@ _REPORTING_BY = re.compile(
 _OUTLET_WORD = re.compile(r"(?i)news|\.\w{2,4}$|redaksi|times|kompas|tribun|tempo|post$|indonesia")
 #: Outlets write their names as one word: ``detikNews``, ``KoranContoh``.
 _ONE_WORD = re.compile(r"[a-z]|[A-Z][a-z]+[A-Z]")
+#: First letters of the roles in `ROLE_NAME`.
+_ROLE_OPENS = "EJKPRW"
 #: What a short byline may begin with, and the rule and shape that then decide.
 _Rules = tuple[tuple[str, re.Pattern[str]], ...]
 _OPENINGS = (
@@ -122,7 +124,7 @@ def _short_byline(text: str, folded: str) -> str | None:
                 return rule
     if len(text) >= 70:
         return None
-    if ROLE_NAME.match(text):
+    if (text[0] in _ROLE_OPENS or not text[0].isalnum()) and ROLE_NAME.match(text):
         return "byline-role-name"
     if "|" in text and _SIGNED_IN_CAPITALS.match(text):
         return "byline-signed"

@@ -26,8 +26,9 @@ def join_sections(shapes: list[Shape]) -> list[Shape]:
     clock times each above a paragraph: alone such lines would speak for a list of other stories.
     """
     listed = dict.fromkeys(_listed(shapes), ("fragment", "list-item", None))
-    days = _repeated(shapes, _heads_day)
-    clocks = _repeated(shapes, _heads_entry)
+    dates = [index for index, shape in enumerate(shapes) if shape.kind == "date"]
+    days = _repeated(shapes, dates, _heads_day)
+    clocks = _repeated(shapes, dates, _heads_entry)
     told = {
         **listed,
         **dict.fromkeys(days, ("fragment", "dated-heading", None)),
@@ -43,13 +44,12 @@ def join_sections(shapes: list[Shape]) -> list[Shape]:
 
 def _listed(shapes: Sequence[Shape]) -> Iterator[int]:
     """Yield the lines of lists with bullets that a colon leads to, with the line that leads if it is no paragraph."""
-    index = 0
-    while index < len(shapes):
-        items = _items(shapes, index + 1) if shapes[index].cut.text[-1] == ":" else 0
-        if items >= _LEAST and shapes[index].kind != "phrase":
+    leads = [index for index, shape in enumerate(shapes) if shape.cut.text[-1] == ":" and shape.kind != "phrase"]
+    for index in leads:
+        items = _items(shapes, index + 1)
+        if items >= _LEAST:
             first = index if shapes[index].kind in _LISTABLE else index + 1
             yield from range(first, index + 1 + items)
-        index += items + 1
 
 
 def _items(shapes: Sequence[Shape], start: int) -> int:
@@ -62,8 +62,10 @@ def _items(shapes: Sequence[Shape], start: int) -> int:
     return count
 
 
-def _repeated(shapes: Sequence[Shape], heads: Callable[[Sequence[Shape], int], bool]) -> list[int]:
-    found = [index for index, shape in enumerate(shapes) if index and shape.kind == "date" and heads(shapes, index)]
+def _repeated(
+    shapes: Sequence[Shape], dates: Sequence[int], heads: Callable[[Sequence[Shape], int], bool]
+) -> list[int]:
+    found = [index for index in dates if index and heads(shapes, index)] if len(dates) >= _LEAST else []
     return found if len(found) >= _LEAST else []
 
 
