@@ -42,9 +42,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
         "CREATE TABLE removals (page_id INTEGER NOT NULL, seq INTEGER NOT NULL)",
         "CREATE TABLE state (seq INTEGER NOT NULL)",
         "INSERT INTO state VALUES (0)",
-        """CREATE TABLE decisions (
-            id INTEGER PRIMARY KEY, article_id TEXT NOT NULL, content BLOB NOT NULL)""",
-        "CREATE INDEX decisions_by_article ON decisions (article_id)",
     ),
 )
 
