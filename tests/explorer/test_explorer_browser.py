@@ -7,6 +7,7 @@ import os
 import shutil
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from explorer_builders import attacked, synthetic_corpus
 from playwright.sync_api import sync_playwright
 
@@ -288,6 +289,23 @@ def test_nothing_is_wider_than_the_window(tab, page_file, width, scheme):
     show(tab, "actors")
     tab.locator("[data-mark]").first.click()
     assert tab.evaluate("document.querySelector('dialog').scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser, page_file, scheme):
+    # axe runs as a script of its own, which the page's policy refuses.
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    open_page(page, page_file)
+    value(page, "actors").click()
+    for name in TABS:
+        show(page, name)
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], name
+    show(page, "actors")
+    page.locator("[data-mark]").first.click()
+    assert Axe().run(page).response["violations"] == []
+    context.close()
 
 
 def test_hostile_words_are_shown_and_do_nothing(tab, hostile_file):
