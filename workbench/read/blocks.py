@@ -100,7 +100,7 @@ def read_outline(root: etree._Element) -> Outline:
     for event, element in walker:
         tag = element.tag
         if event == "end":
-            if element is left_out:
+            if left_out is not None and element is left_out:
                 gatherer.add(element.tail)
             else:
                 gatherer.leave(element, tag)
