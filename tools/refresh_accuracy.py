@@ -50,7 +50,8 @@ def page_of(figures: dict[str, Any]) -> str:
         "# Accuracy\n\nPrecision is the share of what was found that is right; recall the share of what is there that"
         " was found. Charts print\nthe figures of the tags that they count."
         f" Measured on {figures['measured_on']} with codebook {figures['codebook']}, by us, on pages"
-        "\nannotated by hand; `make accuracy GOLD=...` measures again.\n"
+        "\nannotated by hand; `make accuracy GOLD=...` measures again. The rules were written with these pages in view,"
+        "\nso read the figures as upper bounds: [what unseen pages gave](limits.md).\n"
     ]
     for one in figures["sets"]:
         parts.append(f"\n## {one['name']} ({one['pages']} pages)\n\n")

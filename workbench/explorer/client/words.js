@@ -11,7 +11,7 @@ const WORDS = {
   date_to: ["to", "sampai"],
   include_undated: ["keep undated articles", "sertakan artikel tanpa tanggal"],
   publishers: ["Publisher", "Penerbit"],
-  agencies: ["Credited medium", "Media yang dikutip"],
+  agencies: ["Credited for words or picture", "Dikutip untuk teks atau foto"],
   actors: ["Actor", "Aktor"],
   themes: ["Theme", "Tema"],
   undated: ["undated", "tanpa tanggal"],
