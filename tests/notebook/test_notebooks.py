@@ -59,6 +59,12 @@ def test_settings_stand_in_one_tagged_cell(notebook):
     assert names == ["CORPUS", "CODEBOOK", "SELECTION", "LANGUAGE"]
 
 
+def test_the_filter_is_left_to_live_readers(notebook):
+    read = nbformat.read(notebook, as_version=4)
+    filters = [cell for cell in read.cells if cell.id in {"filter", "filter-note"}]
+    assert [cell.metadata.get("tags") for cell in filters] == [["live"], ["live"]]
+
+
 def test_every_call_says_first_what_to_look_for(notebook):
     kinds = [cell.cell_type for cell in nbformat.read(notebook, as_version=4).cells]
     assert all(kinds[n - 1] == "markdown" for n, kind in enumerate(kinds) if kind == "code" and n > 2)
