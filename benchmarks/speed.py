@@ -140,6 +140,7 @@ def _row(pages: int, seconds: float, who: int) -> dict[str, float]:
 def measured_apart(*options: str) -> dict[str, float]:
     """Measure in a fresh process."""
     command = [sys.executable, __file__, *options]
+    print("measuring", *options, "...", file=sys.stderr, flush=True)
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return json.loads(done.stdout)
 
