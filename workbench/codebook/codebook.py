@@ -9,6 +9,7 @@ from workbench.codebook.cues import Cues
 from workbench.codebook.event_files import load_events
 from workbench.codebook.events import EventBook
 from workbench.codebook.load import codebook_hash, load_entries, load_file, yaml_files
+from workbench.codebook.locations import Location, load_locations
 from workbench.codebook.schema import Actor, Agency, Label, Manifest, Publisher
 from workbench.errors import CodebookError
 from workbench.record import CodebookStamp
@@ -27,6 +28,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     publishers: tuple[Publisher, ...]
     cues: Cues
     events: EventBook = EventBook()
+    locations: tuple[Location, ...] = ()
 
 
 def load_codebook(folder: Path | str = DEFAULT_CODEBOOK) -> Codebook:
@@ -48,6 +50,7 @@ def load_codebook(folder: Path | str = DEFAULT_CODEBOOK) -> Codebook:
         publishers=tuple(load_file(file, Publisher) for file in yaml_files(root / "publishers")),
         cues=_cues(root),
         events=load_events(root),
+        locations=load_locations(root / "places.yaml", actors),
     )
 
 
