@@ -1,6 +1,11 @@
 """How the notebooks run as tests: what nbval compares, strictly, is the text of every output."""
 
+import hypothesis
 import pytest
+
+#: A machine with other work to do is slow, and no test fails for that.
+hypothesis.settings.register_profile("workbench", deadline=None)
+hypothesis.settings.load_profile("workbench")
 
 #: Pictures and live views; every figure in them stands in the text beside them.
 NOT_COMPARED = ("text/html", "image/svg+xml")

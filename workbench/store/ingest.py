@@ -90,6 +90,8 @@ def ingest(
 
 def _carry_out(connection: sqlite3.Connection, plan: Plan, recipe: Recipe, staff: Staff) -> Progress:
     progress = Progress(done=0, total=plan.total_bytes, n_unchanged=plan.n_unchanged)
+    if not plan.n_files:
+        return progress
     todo, recipe = with_dictionary(connection, jobs(connection, recipe.options), recipe)
     marks = enter_marks(connection, recipe)
     account = _Account()
@@ -130,7 +132,9 @@ def read_dictionaries(connection: sqlite3.Connection) -> dict[int, bytes]:
 
 def _samples(job: Job[Ticket], recipe: Recipe) -> Sequence[bytes]:
     workshop = build_workshop(msgspec.structs.replace(recipe, dictionaries={}))
-    outcomes = (outcome for item in job.items[:_SAMPLES] for outcome in work_on(item, workshop))
+    # Neighbours are often of one outlet.
+    spread = job.items[:: max(1, len(job.items) // _SAMPLES)][:_SAMPLES]
+    outcomes = (outcome for item in spread for outcome in work_on(item, workshop))
     return [unpack(outcome.record.body, b"") for outcome in outcomes if outcome.record]
 
 
