@@ -3,11 +3,10 @@
 import { download, h, refill } from "./dom.js";
 import { drawFigure } from "./figures.js";
 import { drawFilters } from "./facets.js";
-import { filterCorpus } from "./filter.js";
 import { openReader } from "./reader.js";
 import { FACETS, LANGUAGES, UNITS, change, makeSelection, restrictions, settingsOf, unrestricted } from "./selection.js";
 import { linkOf, makeHistory, makeSaved, selectionFrom } from "./state.js";
-import { TABS, chartsOf } from "./views.js";
+import { TABS } from "./views.js";
 import { learnValues, say } from "./words.js";
 
 // Pixels under which the filters start folded, so that a phone shows charts first.
@@ -15,20 +14,20 @@ const NARROW = 640;
 let explorers = 0;
 
 /**
- * Put an explorer into `root`. `told(settings)` hears of every change of the selection.
- * Returns {select(settings), selection()}.
+ * Put an explorer into `root`, fed by `source` (see source.js). `told(settings)` hears of every change of the selection.
+ * Returns {select(settings), selection(), drawn()}; `drawn()` is kept once all that is asked for is on the screen.
  */
-export function mountExplorer(root, corpus, { selection = {}, told = () => {} } = {}) {
+export function mountExplorer(root, source, { selection = {}, told = () => {} } = {}) {
   explorers += 1;
-  learnValues(corpus.payload.values);
+  learnValues(source.payload.values);
   root.classList.add("wbx");
   root.id ||= `wbx-${explorers}`;
-  const app = { root, corpus, uid: root.id, looks: corpus.payload.looks, options: freshOptions(), tab: "coverage", saved: makeSaved(), isFolded: root.clientWidth > 0 && root.clientWidth < NARROW };
+  const app = { root, source, uid: root.id, looks: source.payload.looks, options: freshOptions(), tab: "coverage", saved: makeSaved(), turn: 0, drawing: null, isFolded: root.clientWidth > 0 && root.clientWidth < NARROW };
   app.history = makeHistory(makeSelection(selection), (now) => { redraw(app); told(settingsOf(now)); });
   app.parts = frame();
   root.replaceChildren(...Object.values(app.parts));
   redraw(app);
-  return { select: (settings) => app.history.go(makeSelection(settings)), selection: () => app.history.now, app };
+  return { select: (settings) => app.history.go(makeSelection(settings)), selection: () => app.history.now, drawn: () => app.drawing };
 }
 
 function freshOptions() {
@@ -42,28 +41,55 @@ function frame() {
   };
 }
 
+/** Show what the selection is now, in the filters and in the views. */
 function redraw(app) {
-  const { corpus, parts, history } = app;
-  const selection = history.now;
-  const { lang } = selection;
+  app.found = null;
+  return redrawMain(app);
+}
+
+/** Show the views anew. While an answer is awaited, later changes wait, and only the last of them is drawn. */
+function redrawMain(app) {
+  app.turn += 1;
+  app.drawing ??= drawLatest(app).finally(() => { app.drawing = null; });
+  return app.drawing;
+}
+
+async function drawLatest(app) {
+  for (let drawn = 0; drawn !== app.turn;) {
+    drawn = app.turn;
+    const isNow = () => drawn === app.turn;
+    if (app.found === null) {
+      const found = await app.source.filter(app.history.now);
+      if (!isNow()) continue;
+      app.found = found;
+      drawFrame(app);
+    }
+    await drawMain(app, isNow);
+  }
+}
+
+function drawFrame(app) {
+  const { parts, history } = app;
+  const { lang } = history.now;
   app.root.lang = lang;
-  app.found = filterCorpus(corpus, selection);
   refill(parts.bar, topBar(app));
   refill(parts.crumbs, crumbs(app));
   parts.status.replaceChildren(statusWords(app));
   parts.filters.setAttribute("aria-label", say(lang, "filters"));
-  const room = roomOf(app);
   refill(parts.filters, h("details", { class: "wbx-fold", open: app.isFolded !== true, ontoggle: (event) => { app.isFolded = !event.target.open; } },
-    h("summary", { "data-key": "filters" }, say(lang, "filters")), drawFilters(room)));
-  redrawMain(app);
+    h("summary", { "data-key": "filters" }, say(lang, "filters")), drawFilters(roomOf(app))));
 }
 
-function redrawMain(app) {
-  const { corpus, parts, history, found, options } = app;
+/** Draw the tab that is open: its charts one after the other as they are answered, each in the place of its last picture. */
+async function drawMain(app, isNow) {
+  const { parts, history, found, options, source, tab } = app;
   const selection = history.now;
-  const scene = { corpus, mask: found.mask, n: found.n, selection, options };
-  const panel = h("div", { class: "wbx-panel", role: "tabpanel", id: `${app.uid}-panel`, "aria-labelledby": `${app.uid}-tab-${app.tab}`, tabindex: "-1" },
-    h("h2", { class: "wbx-hidden" }, say(selection.lang, `tab_${app.tab}`)), app.tab === "methods" ? methods(app) : chartsOf(app.tab, scene).map((chart) => drawFigure(chart, roomOf(app))));
+  const scene = { source, selection, n: found.n, options };
+  const room = roomOf(app);
+  const figures = tab === "methods" ? [methods(app)] : await Promise.all(TABS[tab].map(async (chart) => drawFigure(await chart(scene), room)));
+  if (!isNow() || tab !== app.tab) return;
+  const panel = h("div", { class: "wbx-panel", role: "tabpanel", id: `${app.uid}-panel`, "aria-labelledby": `${app.uid}-tab-${tab}`, tabindex: "-1" },
+    h("h2", { class: "wbx-hidden" }, say(selection.lang, `tab_${tab}`)), figures);
   refill(parts.main, tabs(app), panel);
 }
 
@@ -92,11 +118,8 @@ function act(app, name, value) {
 function statusWords(app) {
   const { unit, lang } = app.history.now;
   const counted = unit === "statements" ? "articles" : unit;
-  const total = { articles: app.corpus.n, stories: distinct(app.corpus.tables.articles.story), origins: distinct(app.corpus.tables.articles.origin) }[counted];
-  return `${app.found.n} ${say(lang, "of")} ${total} ${say(lang, counted)}`;
+  return `${app.found.n} ${say(lang, "of")} ${app.source.totals[counted]} ${say(lang, counted)}`;
 }
-
-const distinct = (column) => new Set(column).size;
 
 function topBar(app) {
   const { history } = app;
@@ -134,13 +157,13 @@ async function openFile(app, file) {
 }
 
 function crumbs(app) {
-  const { history, corpus } = app;
+  const { history, source } = app;
   const { lang } = history.now;
   const all = restrictions(history.now);
   if (!all.length) return [h("span", { class: "wbx-quiet" }, say(lang, "no_filter"))];
   const words = ({ facet, value, where }) => {
-    const number = corpus.facets[facet]?.number.get(value);
-    const label = facet === "undated" ? say(lang, "undated") : number === undefined ? value : corpus.facets[facet].terms[lang][number];
+    const number = source.facets[facet]?.number.get(value);
+    const label = facet === "undated" ? say(lang, "undated") : number === undefined ? value : source.facets[facet].terms[lang][number];
     return `${say(lang, facet)}: ${where === "out" ? `${say(lang, "without")} ` : ""}${label}`;
   };
   const chips = all.map((one) => h("li", {}, h("button", { type: "button", class: `wbx-chip wbx-is-${one.where}`, "aria-label": say(lang, "drop", words(one)), onclick: () => history.go(one.without) }, words(one), h("span", { "aria-hidden": "true" }, " ×"))));
@@ -150,7 +173,7 @@ function crumbs(app) {
 function tabs(app) {
   const { lang } = app.history.now;
   const names = [...Object.keys(TABS), "methods"];
-  const show = (name) => { app.tab = name; redrawMain(app); app.parts.main.querySelector(`#${app.uid}-tab-${name}`).focus(); };
+  const show = async (name) => { app.tab = name; await redrawMain(app); app.parts.main.querySelector(`#${app.uid}-tab-${name}`).focus(); };
   const onkeydown = (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step) { event.preventDefault(); show(names[(names.indexOf(app.tab) + step + names.length) % names.length]); }
@@ -163,7 +186,7 @@ function tabs(app) {
 
 function methods(app) {
   const { lang } = app.history.now;
-  const { payload } = app.corpus;
+  const { payload } = app.source;
   return h("div", { class: "wbx-methods" }, h("h3", {}, say(lang, "tab_methods")), h("p", {}, payload.methods[lang]), h("p", { class: "wbx-note" }, payload.source[lang]));
 }
 

@@ -10,18 +10,6 @@ export function csv(heads, rows) {
   return [heads, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
-/** Return what a citation needs of an article. */
-export function articleOf(corpus, at) {
-  const columns = corpus.tables.articles;
-  const publisher = columns.publisher[at];
-  const pick = (name) => columns[name][at];
-  return {
-    id: pick("id"), path: pick("path"), url: pick("url"), headline: pick("headline"), published: pick("published"), basis: pick("basis"),
-    precision: pick("precision"), authors: pick("authors"), place: pick("place"), language: pick("language"),
-    publisher: publisher < 0 ? null : corpus.words.publisher.en[publisher],
-  };
-}
-
 /** Return articles as CSL-JSON; an inferred date is marked circa, an unknown field is left out. */
 export function cslJson(articles) {
   return `${JSON.stringify(articles.map(cslItem), null, 1)}\n`;

@@ -15,7 +15,7 @@ export function openCorpus(payload) {
   const passages = openPassages(payload.passages);
   const tables = Object.fromEntries(TABLES.map((name) => [name, openTable(payload[name], passages, n)]));
   const words = payload.vocabulary;
-  const corpus = { payload, n, passages, tables, words, days: openDays(payload.articles.day), texts: null, terms: new Map() };
+  const corpus = { payload, n, passages, tables, words, days: openDays(payload.articles.day), texts: null, terms: new Map(), dimensions: new Map() };
   corpus.units = openUnits(corpus);
   corpus.facets = Object.fromEntries(FACETS.map((facet) => [facet, openFacet(corpus, facet)]));
   return corpus;
@@ -112,7 +112,13 @@ export function passageText(corpus, at) {
   return pieces.slice(from[at], from[at + 1]).join("");
 }
 
-/** Return the evidence of a row: its passages, each cut into pieces that say whether they are marked. */
+// What the evidence of a row says beyond its words.
+const CELLS = ["speaker", "chain", "modality", "status", "instrument"];
+
+/**
+ * Return the evidence of a row: {table, article, rule, cells, passages}; each passage is cut into pieces that say whether
+ * they are marked.
+ */
 export function evidenceOf(corpus, table, row) {
   const rows = corpus.tables[table];
   const { passages } = corpus;
@@ -126,10 +132,14 @@ export function evidenceOf(corpus, table, row) {
     }
     shown.push({ pieces, line: passages.line[at] + 1, role: passages.role[at] });
   }
-  return { article: rows.article[row], rule: corpus.words.rule.key[rows.rule[row]], passages: shown };
+  const cells = Object.fromEntries(CELLS.filter((name) => rows[name]).map((name) => [name, rows[name][row]]));
+  return { table, article: articleOf(corpus, rows.article[row]), rule: corpus.words.rule.key[rows.rule[row]], cells, passages: shown };
 }
 
-/** Return what people read for a number of a vocabulary. */
-export function labelOf(corpus, vocabulary, number, lang) {
-  return corpus.words[vocabulary][lang][number];
+/** Return what a citation needs of an article. */
+export function articleOf(corpus, at) {
+  const columns = corpus.tables.articles;
+  const publisher = columns.publisher[at];
+  const names = ["id", "path", "url", "headline", "published", "basis", "precision", "authors", "place", "language"];
+  return { ...Object.fromEntries(names.map((name) => [name, columns[name][at]])), publisher: publisher < 0 ? null : corpus.words.publisher.en[publisher] };
 }

@@ -7,7 +7,7 @@ import { say } from "./words.js";
 const FEW = 8;
 const LISTED = 200;
 
-/** Return the panel; `room` is {corpus, selection, found, lang, go(selection), options, redraw()}. */
+/** Return the panel; `room` is {source, selection, found, lang, go(selection), options, redraw()}. */
 export function drawFilters(room) {
   return [searchField(room), dateFields(room), ...FACETS.map((facet) => facetField(facet, room))];
 }
@@ -22,9 +22,9 @@ export function resting(act, wait = 250) {
   };
 }
 
-function searchField({ corpus, selection, lang, go, current, uid }) {
+function searchField({ source, selection, lang, go, current, uid }) {
   const act = resting((text) => go(change(current(), { text })));
-  const hint = say(lang, corpus.payload.sentences === "all" ? "search_all" : "search_evidence");
+  const hint = say(lang, source.payload.sentences === "all" ? "search_all" : "search_evidence");
   return h("div", { class: "wbx-field" }, h("label", { for: `${uid}-search` }, say(lang, "search")),
     h("input", { id: `${uid}-search`, type: "search", value: selection.text, "data-key": "search", "aria-describedby": `${uid}-hint`, oninput: act, onchange: act, spellcheck: "false", autocomplete: "off" }),
     h("p", { class: "wbx-hint", id: `${uid}-hint` }, hint));
@@ -39,8 +39,8 @@ function dateFields({ selection, lang, go, current }) {
 }
 
 function facetField(facet, room) {
-  const { corpus, selection, lang, options } = room;
-  const { terms } = corpus.facets[facet];
+  const { source, selection, lang, options } = room;
+  const { terms } = source.facets[facet];
   const counts = room.found.facets[facet];
   const state = options.facets[facet];
   const needle = state.find.toLocaleLowerCase();
@@ -65,8 +65,8 @@ function finder(facet, { lang, options, redraw }) {
 }
 
 function valueItem(facet, number, n, most, room) {
-  const { corpus, selection, lang, go } = room;
-  const { terms } = corpus.facets[facet];
+  const { source, selection, lang, go } = room;
+  const { terms } = source.facets[facet];
   const [key, label] = [terms.key[number], terms[lang][number]];
   const where = placeOf(selection, facet, key);
   const to = (wanted) => () => go(place(room.current(), facet, key, where === wanted ? "any" : wanted));

@@ -10,7 +10,7 @@ import { say } from "./words.js";
 const TOLD = 5;
 const MOST_TABLE_ROWS = 500;
 
-/** Return a figure; `room` is {corpus, lang, looks, open(mark), act(name, value), copy(name, text), options, redraw()}. */
+/** Return a figure; `room` is {source, lang, looks, open(mark), act(name, value), copy(name, text), options, redraw()}. */
 export function drawFigure(chart, room) {
   const isEmpty = marksOf(chart).length === 0;
   const isTable = room.options.tables.has(chart.key);
@@ -59,8 +59,8 @@ function foot(chart, room, isTable) {
 }
 
 /** Say how often a tag is right: the range of its scores, and each of them on demand. */
-function accuracyNote(tag, { corpus, lang }) {
-  const known = corpus.payload.accuracy.filter((one) => one.tag === tag);
+function accuracyNote(tag, { source, lang }) {
+  const known = source.payload.accuracy.filter((one) => one.tag === tag);
   const name = say(lang, `tag_${tag}`);
   if (!known.length) return h("p", { class: "wbx-note" }, say(lang, "no_accuracy", name));
   const range = (values) => {

@@ -75,6 +75,19 @@ function datesMask(corpus, selection) {
   return mask;
 }
 
+/** Return the first and the last day among the rows of a table in the articles of `mask`, or null where there is none. */
+export function dayRange(corpus, mask, table) {
+  const rows = corpus.tables[table];
+  let [first, last] = [Infinity, -Infinity];
+  for (let row = 0; row < rows.size; row += 1) {
+    const day = rows.day[row];
+    if (day === null || !mask[rows.article[row]]) continue;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  return first > last ? null : [first, last];
+}
+
 export function dayNumber(day) {
   return day === null ? null : Math.round(Date.parse(`${day}T00:00:00Z`) / MILLISECONDS);
 }

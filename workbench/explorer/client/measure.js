@@ -1,40 +1,8 @@
 // Counting: every mark is made of the rows that it counts, so its number is always that of its evidence.
 
-/** Return a mark; `rows` are rows of `table`, one for each unit counted. */
-export function makeMark(label, table, rows, more = {}) {
-  return { label, table, rows, n: rows.length, ...more };
-}
-
-/**
- * Count rows of a table by key.
- *
- * `keysOf(row)` gives a key, several, or none (null or an empty array). Returns a Map of key to rows: with the unit
- * "statements" every row, else the first row of each article, story or origin.
- */
-export function tally(corpus, mask, table, keysOf, unit) {
-  const rows = corpus.tables[table];
-  const { of, order } = corpus.units[unit];
-  const found = new Map();
-  const count = (key, row, now) => {
-    let entry = found.get(key);
-    if (!entry) found.set(key, (entry = { last: -1, rows: [] }));
-    if (entry.last !== now) {
-      entry.rows.push(row);
-      entry.last = now;
-    }
-  };
-  for (let rank = 0; rank < order.length; rank += 1) {
-    const at = order[rank];
-    if (!mask[at]) continue;
-    for (let row = rows.start[at]; row < rows.start[at + 1]; row += 1) {
-      const keys = keysOf(row);
-      if (keys === null) continue;
-      const now = unit === "statements" ? row : of[at];
-      if (Array.isArray(keys)) for (const key of keys) count(key, row, now);
-      else count(keys, row, now);
-    }
-  }
-  return new Map([...found].map(([key, entry]) => [key, entry.rows]));
+/** Return a mark of a group that a source counted (see source.js). */
+export function makeMark(label, table, group, more = {}) {
+  return { ...group, label, table, ...more };
 }
 
 const Z = 1.959963984540054;
@@ -102,14 +70,4 @@ function next(start, step) {
 
 function binLabel(start, step) {
   return utc(start).toISOString().slice(0, { day: 10, week: 10, month: 7, year: 4 }[step]);
-}
-
-export function binOf(bins, day) {
-  let [low, high] = [0, bins.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (bins[middle].start <= day) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

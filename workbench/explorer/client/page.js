@@ -2,18 +2,20 @@
 
 import { mountExplorer } from "./app.js";
 import { openCorpus } from "./corpus.js";
+import { pageSource } from "./source.js";
 import { linkOf, selectionIn } from "./state.js";
 import { bytesOf, unpack } from "./unpack.js";
 
 async function openBlock(root) {
-  const corpus = openCorpus(await unpack(bytesOf(root.querySelector(".wbx-payload").textContent)));
+  const source = pageSource(openCorpus(await unpack(bytesOf(root.querySelector(".wbx-payload").textContent))));
   const given = JSON.parse(root.querySelector(".wbx-selection").textContent);
   const told = (settings) => history.replaceState(null, "", linkOf(settings));
-  const explorer = mountExplorer(root, corpus, { selection: selectionIn(location.hash) ?? given, told });
+  const explorer = mountExplorer(root, source, { selection: selectionIn(location.hash) ?? given, told });
   addEventListener("hashchange", () => {
     const linked = selectionIn(location.hash);
     if (linked) explorer.select(linked);
   });
+  await explorer.drawn();
   root.dataset.wbx = "open";
 }
 

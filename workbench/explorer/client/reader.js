@@ -1,41 +1,35 @@
 // The evidence reader: the sentences behind a number, as many rows as the number says.
 
 import { h } from "./dom.js";
-import { articleOf, bibTex, csv, cslJson, footnote } from "./cite.js";
-import { evidenceOf } from "./corpus.js";
+import { bibTex, csv, cslJson, footnote } from "./cite.js";
 import { say, sayValue } from "./words.js";
 
 const STEP = 50;
 
-/** Return the rows of a mark, those of the earliest article first. */
-export function rowsOfMark(corpus, mark) {
-  const opened = mark.table === "passages" ? [hitRow(corpus, mark)] : mark.rows.map((row) => ({ ...evidenceOf(corpus, mark.table, row), table: mark.table, row }));
-  return opened.sort((a, b) => a.article - b.article || a.passages[0].line - b.passages[0].line);
+/** Return the rows `from` to `to` of a mark's evidence, those of the earliest article first. */
+export async function rowsOfMark(source, mark, from = 0, to = mark.n) {
+  return mark.row ? [mark.row].slice(from, to) : source.evidence(mark, from, to);
 }
 
-function hitRow(corpus, mark) {
-  const pieces = [{ text: mark.before, marked: false }, { text: mark.exact, marked: true }, { text: mark.after, marked: false }];
-  const { article, line, role } = corpus.passages;
-  return { article: article[mark.passage], rule: null, table: "passages", passages: [{ pieces, line: line[mark.passage] + 1, role: role[mark.passage] }] };
-}
-
-/** Open the evidence of a mark in a dialog inside `root`; `room` is {corpus, lang, copy(name, text), narrow(fields)}. */
-export function openReader(root, mark, room) {
-  const rows = rowsOfMark(room.corpus, mark);
+/** Open the evidence of a mark in a dialog inside `root`; `room` is {source, lang, copy(name, text), narrow(fields)}. */
+export async function openReader(root, mark, room) {
   const list = h("ol", { class: "wbx-rows" });
   const more = h("button", { type: "button", class: "wbx-button" });
-  const extend = () => {
+  const extend = async () => {
     const from = list.children.length;
-    list.append(...rows.slice(from, from + STEP).map((row) => rowItem(row, room)));
-    const left = rows.length - list.children.length;
+    const rows = await rowsOfMark(room.source, mark, from, Math.min(from + STEP, mark.n));
+    // A second press while the first is answered must not show rows twice.
+    if (list.children.length !== from) return;
+    list.append(...rows.map((row) => rowItem(row, room)));
+    const left = mark.n - list.children.length;
     more.hidden = left === 0;
     more.replaceChildren(say(room.lang, "more_rows", left));
   };
   more.addEventListener("click", extend);
-  extend();
+  await extend();
   const title = h("h2", { id: `${root.id}-reader`, tabindex: "-1" }, mark.label);
   const dialog = h("dialog", { class: "wbx-reader", "aria-labelledby": `${root.id}-reader` },
-    h("header", {}, title, h("p", { class: "wbx-note" }, say(room.lang, "evidence_rows", mark.n)), actions(rows, mark, room, () => dialog.close())), list, more);
+    h("header", {}, title, h("p", { class: "wbx-note" }, say(room.lang, "evidence_rows", mark.n)), actions(mark, room, () => dialog.close())), list, more);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   root.append(dialog);
@@ -43,30 +37,31 @@ export function openReader(root, mark, room) {
   title.focus();
 }
 
-function actions(rows, mark, room, close) {
-  const { lang, corpus } = room;
-  const articles = () => [...new Set(rows.map((row) => row.article))].map((at) => articleOf(corpus, at));
+function actions(mark, room, close) {
+  const { lang, source } = room;
+  const copy = (name, textOf) => async () => room.copy(name, textOf(await rowsOfMark(source, mark)));
+  const articles = (rows) => [...new Map(rows.map(({ article }) => [article.id, article])).values()];
   const button = (label, onclick) => h("button", { type: "button", class: "wbx-button", onclick }, label);
   const narrow = mark.narrow && button(say(lang, "only_these"), () => { close(); room.narrow(mark.narrow); });
   return h("div", { class: "wbx-actions" }, narrow, h("span", { class: "wbx-quiet" }, say(lang, "copy_all")),
-    button("CSV", () => room.copy("evidence.csv", evidenceCsv(rows, corpus))), button("CSL-JSON", () => room.copy("articles.json", cslJson(articles()))),
-    button("BibTeX", () => room.copy("articles.bib", bibTex(articles()))), h("button", { type: "button", class: "wbx-button wbx-close", onclick: close }, say(lang, "close")));
+    button("CSV", copy("evidence.csv", evidenceCsv)), button("CSL-JSON", copy("articles.json", (rows) => cslJson(articles(rows)))),
+    button("BibTeX", copy("articles.bib", (rows) => bibTex(articles(rows)))), h("button", { type: "button", class: "wbx-button wbx-close", onclick: close }, say(lang, "close")));
 }
 
 const words = (row) => row.passages.map((passage) => passage.pieces.map((piece) => piece.text).join("")).join(" ");
 const exact = (row) => row.passages.map((passage) => passage.pieces.filter((piece) => piece.marked).map((piece) => piece.text).join("")).filter(Boolean).join(" ");
 
-function evidenceCsv(rows, corpus) {
+function evidenceCsv(rows) {
   const heads = ["article_id", "path", "line", "published", "basis", "publisher", "headline", "rule", "evidence", "passage"];
   return csv(heads, rows.map((row) => {
-    const article = articleOf(corpus, row.article);
+    const { article } = row;
     return [article.id, article.path, row.passages[0].line, article.published, article.basis, article.publisher, article.headline, row.rule, exact(row), words(row)];
   }));
 }
 
 function rowItem(row, room) {
-  const { lang, corpus } = room;
-  const article = articleOf(corpus, row.article);
+  const { lang } = room;
+  const { article } = row;
   const line = row.passages.find((passage) => passage.pieces.some((piece) => piece.marked))?.line ?? row.passages[0].line;
   const quote = h("blockquote", { lang: article.language ?? "id" }, row.passages.flatMap((passage) => [passage.pieces.map((piece) => h(piece.marked ? "mark" : "span", {}, piece.text)), " "]));
   const facts = [article.publisher ?? say(lang, "publisher_unknown"), dateWords(article, lang), ...chainWords(row, room),
@@ -84,13 +79,11 @@ function dateWords(article, lang) {
 }
 
 /** What a row says beyond its words: chain of a quotation, modality and status of a statement. */
-function chainWords(row, { corpus, lang }) {
-  const columns = corpus.tables[row.table];
-  if (row.table === "quotes") {
-    const speaker = columns.speaker[row.row];
-    const chain = columns.chain[row.row].map((provider) => corpus.words.provider.en[provider]);
-    return [[speaker < 0 ? say(lang, "not_stated") : corpus.words.speaker.en[speaker], ...chain].join(" › ")];
+function chainWords({ table, cells }, { source, lang }) {
+  if (table === "quotes") {
+    const chain = cells.chain.map((provider) => source.words.provider.en[provider]);
+    return [[cells.speaker < 0 ? say(lang, "not_stated") : source.words.speaker.en[cells.speaker], ...chain].join(" › ")];
   }
-  const told = ["modality", "status", "instrument"].filter((name) => columns?.[name]?.[row.row]).map((name) => sayValue(lang, columns[name][row.row]));
+  const told = ["modality", "status", "instrument"].filter((name) => cells[name]).map((name) => sayValue(lang, cells[name]));
   return told.length ? [told.join(", ")] : [];
 }

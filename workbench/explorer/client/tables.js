@@ -10,7 +10,7 @@ export function tableOf(chart, lang) {
   if (chart.form === "matrix") return matrixTable(chart, n);
   if (chart.form === "network") return networkTable(chart, lang, n);
   if (chart.form === "flow") return { heads: [...chart.heads, n], rows: chart.links.map(({ stops, mark }) => ({ cells: [...stops, mark.n], mark })) };
-  return { heads: [say(lang, "source"), "…", chart.title, "…"], rows: chart.lines.map((mark) => ({ cells: [mark.passage, mark.before, mark.exact, mark.after], mark })) };
+  return { heads: [say(lang, "source"), "…", chart.title, "…"], rows: chart.lines.map((mark) => ({ cells: [`${mark.row.article.path}:${mark.row.passages[0].line}`, mark.before, mark.exact, mark.after], mark })) };
 }
 
 function barTable(chart, lang, n) {

@@ -1,4 +1,4 @@
-// Views: a corpus and what a selection keeps go in, charts as values come out; nothing here draws.
+// Views: a source and a selection go in, charts as values come out; nothing here draws.
 //
 // A chart is {key, title, base, form, tags, ...}; every number on it is a mark (see measure.js).
 
@@ -8,6 +8,7 @@ import { voiceCharts } from "./views_voices.js";
 import { militaryCharts, sanctionCharts } from "./views_events.js";
 import { wordCharts } from "./views_words.js";
 
+/** For each tab the functions that make its charts of a scene. */
 export const TABS = Object.freeze({
   coverage: coverageCharts,
   actors: actorCharts,
@@ -17,9 +18,9 @@ export const TABS = Object.freeze({
   words: wordCharts,
 });
 
-/** Return the charts of a tab. `scene` is {corpus, mask, n, selection, options}. */
+/** Return the charts of a tab. `scene` is {source, selection, n, options}. */
 export function chartsOf(tab, scene) {
-  return TABS[tab](scene).filter(Boolean);
+  return Promise.all(TABS[tab].map((chart) => chart(scene)));
 }
 
 /** Return every mark of a chart, in reading order. */

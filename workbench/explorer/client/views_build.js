@@ -1,16 +1,15 @@
-// What the views share: bars and matrices made of tallies, titles and bases in words.
+// What the views share: questions to the source, bars and matrices made of the answers, titles and bases in words.
 
-import { largestFirst, makeMark, tally, wilson } from "./measure.js";
-import { countUnits } from "./filter.js";
+import { largestFirst, makeMark, wilson } from "./measure.js";
 import { say, sayValue } from "./words.js";
 
 export const MOST_BARS = 20;
 
 /** Return "n = 12 articles". */
-export function baseOf(scene, n = null) {
-  const { corpus, mask, selection } = scene;
+export function baseOf(scene, n = scene.n) {
+  const { selection } = scene;
   const unit = selection.unit === "statements" ? "articles" : selection.unit;
-  return `n = ${n ?? countUnits(corpus, mask, unit)} ${say(selection.lang, unit)}`;
+  return `n = ${n} ${say(selection.lang, unit)}`;
 }
 
 export function unitWord(scene) {
@@ -22,106 +21,91 @@ export function titled(scene, english, indonesian) {
   return scene.selection.lang === "id" ? indonesian : english;
 }
 
+/** Return the groups of a question (see source.js) in the scene's selection. */
+export function asked(scene, question) {
+  return scene.source.tally(scene.selection, question);
+}
+
 /**
  * Return bars: one for each key of a table's rows, cut into series.
  *
- * `about` is {key, title, table, keysOf, labelOf, seriesOf, narrowOf, tags, isShare}; without `seriesOf` a bar is one.
+ * `about` is {key, title, question, series, labelOf, narrowOf, tags, isShare}: `question` counts by one dimension, and
+ * `series` is a second one; without it a bar is one.
  */
-export function barChart(scene, about) {
-  const { corpus, mask, selection } = scene;
-  const series = about.seriesOf ? split(scene, about) : new Map([["", tally(corpus, mask, about.table, about.keysOf, selection.unit)]]);
+export async function barChart(scene, about) {
+  const { selection } = scene;
+  const { table, by } = about.question;
   // Where a bar is cut into series, an article may count in several of them; the bar's own number counts it once.
-  const whole = about.seriesOf ? tally(corpus, mask, about.table, about.keysOf, selection.unit) : series.get("");
-  const groups = [...whole.keys()].map((key) => barGroup(scene, about, key, { series, whole }));
-  const total = countUnits(corpus, mask, selection.unit === "statements" ? "articles" : selection.unit);
+  const [whole, parts] = await Promise.all([
+    asked(scene, about.question), about.series ? asked(scene, { ...about.question, by: [...by, about.series] }) : null,
+  ]);
+  const partsOf = Map.groupBy(parts ?? [], (group) => group.key[0]);
+  const groups = whole.map((group) => barGroup(scene, about, group, parts ? partsOf.get(group.key[0]) : null));
   if (about.isShare && selection.unit !== "statements") {
-    for (const group of groups) group.share = { value: group.n / total, bounds: wilson(group.n, total), total };
+    for (const group of groups) group.share = { value: group.n / scene.n, bounds: wilson(group.n, scene.n), total: scene.n };
   }
   largestFirst(groups, (group) => group.n, selection.lang);
+  const series = inLookOrder(scene, [...new Set((parts ?? []).map((group) => group.key[1]))]);
   return {
-    key: about.key, title: about.title, form: "bars", base: baseOf(scene), unit: unitWord(scene), tags: about.tags ?? [about.table],
-    groups, series: inLookOrder(scene, [...series.keys()].filter(Boolean)),
-    note: series.size > 1 && selection.unit !== "statements" ? say(selection.lang, "once_each") : null,
+    key: about.key, title: about.title, form: "bars", base: baseOf(scene), unit: unitWord(scene), tags: about.tags ?? [table],
+    groups, series, note: series.length > 1 && selection.unit !== "statements" ? say(selection.lang, "once_each") : null,
   };
 }
 
-function barGroup(scene, about, key, { series, whole }) {
+function barGroup(scene, about, group, parts) {
   const { lang } = scene.selection;
-  const label = key === -1 ? say(lang, "not_stated") : about.labelOf(key);
-  const marks = inLookOrder(scene, [...series.keys()]).filter((name) => series.get(name).has(key)).map((name) => {
-    const rows = series.get(name).get(key);
-    const words = name ? `${label}, ${sayValue(lang, name)}` : label;
-    return makeMark(words, about.table, rows, { series: name, narrow: about.narrowOf?.(key) ?? null });
-  });
-  const all = makeMark(label, about.table, whole.get(key), { narrow: about.narrowOf?.(key) ?? null });
-  return { label, marks, whole: all, n: all.n };
-}
-
-/** Tally each series by itself, so that a unit counts once in each. */
-function split(scene, { table, keysOf, seriesOf }) {
-  const { corpus, mask, selection } = scene;
-  const names = [...new Set(rowsOf(corpus, mask, table).map(seriesOf))];
-  return new Map(names.map((name) => {
-    const only = (row) => (seriesOf(row) === name ? keysOf(row) : null);
-    return [name, tally(corpus, mask, table, only, selection.unit)];
-  }));
-}
-
-/** Return the rows of a table that stand in the articles kept. */
-export function rowsOf(corpus, mask, table) {
-  const rows = corpus.tables[table];
-  const found = [];
-  for (let row = 0; row < rows.size; row += 1) if (mask[rows.article[row]]) found.push(row);
-  return found;
+  const { table } = about.question;
+  const [key] = group.key;
+  const label = key === -1 || key === "" ? say(lang, "not_stated") : about.labelOf(key);
+  const more = { narrow: about.narrowOf?.(key) ?? null };
+  const whole = makeMark(label, table, group, more);
+  const marks = parts
+    ? inLookOrder(scene, parts.map((part) => part.key[1])).map((name) => makeMark(`${label}, ${sayValue(lang, name)}`, table, parts.find((part) => part.key[1] === name), { ...more, series: name }))
+    : [makeMark(label, table, group, { ...more, series: "" })];
+  return { label, marks, whole, n: whole.n };
 }
 
 /** Put series in the order of the palette, others after them by name. */
 export function inLookOrder(scene, names) {
-  const known = Object.keys(scene.corpus.payload.looks);
+  const known = Object.keys(scene.source.payload.looks);
   const rank = (name) => (known.includes(name) ? known.indexOf(name) : known.length);
   return [...names].sort((a, b) => rank(a) - rank(b) || String(a).localeCompare(String(b)));
 }
 
 /**
- * Return a matrix: `about` is {key, title, table, keysOf, rowLabel, columnLabel, heads, tags, narrowOf}, where `keysOf(row)`
- * gives pairs [row key, column key] or none.
+ * Return a matrix: `about` is {key, title, question, rowLabel, columnLabel, heads, tags, narrowOf, sortColumns}, where
+ * `question` counts by two dimensions.
  */
-export function matrixChart(scene, about) {
-  const { corpus, mask, selection } = scene;
-  const code = (row) => about.keysOf(row)?.map((pair) => pair.join("\u0000")) ?? null;
-  const found = tally(corpus, mask, about.table, code, selection.unit);
-  const cells = new Map([...found].map(([key, rows]) => [key, { pair: key.split("\u0000"), rows }]));
-  const [rowKeys, columnKeys] = [0, 1].map((side) => axisKeys([...cells.values()], side, about, selection.lang));
+export async function matrixChart(scene, about) {
+  const { lang } = scene.selection;
+  const { table } = about.question;
+  const found = await asked(scene, about.question);
+  const cells = new Map(found.map((group) => [group.key.join("\u0000"), group]));
+  const [rowKeys, columnKeys] = [0, 1].map((side) => axisKeys(found, side, about, lang));
   const label = (side, key) => (side ? about.columnLabel : about.rowLabel)(key);
   const markAt = (row, column) => {
-    const cell = cells.get(`${row}\u0000${column}`);
-    const words = `${label(0, row)} × ${label(1, column)}`;
-    return cell ? makeMark(words, about.table, cell.rows, { narrow: about.narrowOf?.(row, column) ?? null }) : null;
+    const group = cells.get(`${row}\u0000${column}`);
+    return group ? makeMark(`${label(0, row)} × ${label(1, column)}`, table, group, { narrow: about.narrowOf?.(row, column) ?? null }) : null;
   };
   return {
-    key: about.key, title: about.title, form: "matrix", base: baseOf(scene), unit: unitWord(scene), tags: about.tags ?? [about.table],
+    key: about.key, title: about.title, form: "matrix", base: baseOf(scene), unit: unitWord(scene), tags: about.tags ?? [table],
     heads: about.heads, rows: rowKeys.map((key) => label(0, key)), columns: columnKeys.map((key) => label(1, key)),
     cells: rowKeys.map((row) => columnKeys.map((column) => markAt(row, column))),
   };
 }
 
-function axisKeys(cells, side, about, lang) {
+function axisKeys(groups, side, about, lang) {
   const sizes = new Map();
-  for (const { pair, rows } of cells) sizes.set(pair[side], (sizes.get(pair[side]) ?? 0) + rows.length);
+  for (const { key, n } of groups) sizes.set(key[side], (sizes.get(key[side]) ?? 0) + n);
   const keys = [...sizes.keys()];
-  if (side && about.sortColumns) return keys.sort();
+  if (side && about.sortColumns) return keys.sort(about.sortColumns);
   const label = side ? about.columnLabel : about.rowLabel;
   const order = new Intl.Collator(lang);
   return keys.sort((a, b) => sizes.get(b) - sizes.get(a) || order.compare(label(a), label(b)));
 }
 
-/** Return `values`, or that nothing is said where there are none. */
-export function orUnstated(values) {
-  return values.length ? values : [-1];
-}
-
 /** Return a function that labels numbers of a vocabulary; -1 is what the page leaves unsaid. */
 export function labeller(scene, vocabulary) {
-  const { corpus, selection } = scene;
-  return (number) => (Number(number) < 0 ? say(selection.lang, "not_stated") : corpus.words[vocabulary][selection.lang][Number(number)]);
+  const { source, selection } = scene;
+  return (number) => (number < 0 ? say(selection.lang, "not_stated") : source.words[vocabulary][selection.lang][number]);
 }

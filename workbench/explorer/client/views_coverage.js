@@ -1,55 +1,39 @@
 // What was read: when it was published, when what it reports happened, by whom, on what.
 
-import { binOf, makeMark, tally, timeBins } from "./measure.js";
+import { makeMark, timeBins } from "./measure.js";
 import { dayName } from "./filter.js";
-import { barChart, baseOf, labeller, titled, unitWord } from "./views_build.js";
+import { asked, barChart, baseOf, labeller, titled, unitWord } from "./views_build.js";
 import { say } from "./words.js";
 
 export const FEWEST_FOR_TREND = 30;
 
-export function coverageCharts(scene) {
-  const publisher = labeller(scene, "publisher");
-  const concept = labeller(scene, "concept");
-  const { tables, words } = scene.corpus;
-  return [
-    timeChart(scene, {
-      key: "published", title: titled(scene, "Published", "Terbit"), table: "articles", tags: ["dates"], brush: true,
-      dayOf: (row) => tables.articles.day[row], seriesOf: (row) => tables.articles.basis[row],
-    }),
-    timeChart(scene, {
-      key: "events", title: titled(scene, "Days of what is reported", "Hari peristiwa yang diberitakan"), table: "events", tags: ["event_dates"],
-      dayOf: (row) => tables.events.day[row], seriesOf: (row) => tables.events.basis[row],
-    }),
-    barChart(scene, {
-      key: "publishers", title: titled(scene, "Articles by publisher", "Artikel menurut penerbit"), table: "articles", tags: [],
-      keysOf: (row) => tables.articles.publisher[row], labelOf: publisher,
-      narrowOf: (key) => (key < 0 ? null : { publishers: [words.publisher.key[key]] }),
-    }),
-    barChart(scene, {
-      key: "themes", title: titled(scene, "Themes that articles assert", "Tema yang dinyatakan artikel"), table: "themes", isShare: true,
-      keysOf: (row) => tables.themes.concept[row], labelOf: concept, narrowOf: (key) => ({ themes: [words.concept.key[key]] }),
-    }),
-  ];
-}
+export const coverageCharts = [
+  (scene) => timeChart(scene, { key: "published", title: titled(scene, "Published", "Terbit"), table: "articles", tags: ["dates"], brush: true }),
+  (scene) => timeChart(scene, { key: "events", title: titled(scene, "Days of what is reported", "Hari peristiwa yang diberitakan"), table: "events", tags: ["event_dates"] }),
+  (scene) => barChart(scene, {
+    key: "publishers", title: titled(scene, "Articles by publisher", "Artikel menurut penerbit"), question: { table: "articles", by: ["publisher"] }, tags: [],
+    labelOf: labeller(scene, "publisher"), narrowOf: (key) => (key < 0 ? null : { publishers: [scene.source.words.publisher.key[key]] }),
+  }),
+  (scene) => barChart(scene, {
+    key: "themes", title: titled(scene, "Themes that articles assert", "Tema yang dinyatakan artikel"), question: { table: "themes", by: ["concept"] }, isShare: true,
+    labelOf: labeller(scene, "concept"), narrowOf: (key) => ({ themes: [scene.source.words.concept.key[key]] }),
+  }),
+];
 
 /** Return marks over time, bins without gaps; undated rows stand apart. */
-export function timeChart(scene, about) {
-  const { corpus, mask, selection } = scene;
-  const { bins, step, undated } = spread(scene, about);
+export async function timeChart(scene, about) {
+  const { source, selection } = scene;
+  const days = await source.days(selection, about.table);
+  const { bins, step } = days ? timeBins(...days) : { bins: [], step: "day" };
   const placed = bins.map((bin) => ({ ...bin, marks: [] }));
-  const keyOf = (row) => {
-    const day = about.dayOf(row);
-    return day === null ? null : `${binOf(bins, day)}\u0000${about.seriesOf(row) ?? ""}`;
-  };
-  for (const [key, rows] of bins.length ? tally(corpus, mask, about.table, keyOf, selection.unit) : []) {
-    const [rank, series] = key.split("\u0000");
-    const bin = placed[rank];
-    const narrow = about.brush ? { date_from: dayName(bin.start), date_to: dayName(bin.end), include_undated: false } : null;
-    bin.marks.push(makeMark(`${bin.label}, ${say(selection.lang, series)}`, about.table, rows, { series, narrow }));
+  const apart = [];
+  for (const group of await asked(scene, { table: about.table, by: ["bin", "basis"], bins: bins.map((bin) => bin.start) })) {
+    const [rank, series] = group.key;
+    if (rank < 0) apart.push(makeMark(say(selection.lang, "undated"), about.table, group, { series: "undated" }));
+    else placed[rank].marks.push(binMark(placed[rank], group, about, { series, lang: selection.lang }));
   }
   for (const bin of placed) bin.marks.sort((a, b) => Number(a.series !== "stated") - Number(b.series !== "stated"));
   const n = placed.reduce((sum, bin) => sum + bin.marks.reduce((all, mark) => all + mark.n, 0), 0);
-  const apart = undated.length ? [makeMark(say(selection.lang, "undated"), about.table, undated, { series: "undated" })] : [];
   return {
     key: about.key, title: about.title, form: "time", base: baseOf(scene), unit: unitWord(scene), tags: about.tags, step, bins: placed, apart,
     series: ["stated", "inferred", "undated"].filter((name) => [...placed.flatMap((bin) => bin.marks), ...apart].some((mark) => mark.series === name)),
@@ -57,14 +41,9 @@ export function timeChart(scene, about) {
   };
 }
 
-function spread({ corpus, mask, selection }, about) {
-  const dated = tally(corpus, mask, about.table, (row) => (about.dayOf(row) === null ? null : about.dayOf(row)), "statements");
-  const undated = tally(corpus, mask, about.table, (row) => (about.dayOf(row) === null ? 0 : null), selection.unit).get(0) ?? [];
-  const days = [...dated.keys()];
-  if (!days.length) return { bins: [], step: "day", undated };
-  const first = days.reduce((a, b) => Math.min(a, b));
-  const last = days.reduce((a, b) => Math.max(a, b));
-  return { ...timeBins(first, last), undated };
+function binMark(bin, group, { table, brush }, { series, lang }) {
+  const narrow = brush ? { date_from: dayName(bin.start), date_to: dayName(bin.end), include_undated: false } : null;
+  return makeMark(`${bin.label}, ${say(lang, series)}`, table, group, { series, narrow });
 }
 
 /** Return the mean of each bin and its neighbours, as many as a tenth of the bins, seven at most. */

@@ -2,22 +2,23 @@
 
 import { mountExplorer } from "./app.js";
 import { openCorpus } from "./corpus.js";
+import { pageSource } from "./source.js";
 import { same } from "./selection.js";
 import { unpack } from "./unpack.js";
 
 async function render({ model, el }) {
   const root = document.createElement("div");
   el.append(root);
-  const bytes = model.get("payload");
-  const corpus = openCorpus(await unpack(bytes));
+  const source = pageSource(openCorpus(await unpack(model.get("payload"))));
   const told = (settings) => {
     if (same(settings, model.get("settings"))) return;
     model.set("settings", settings);
     model.save_changes();
   };
-  const explorer = mountExplorer(root, corpus, { selection: model.get("settings"), told });
+  const explorer = mountExplorer(root, source, { selection: model.get("settings"), told });
   const follow = () => explorer.select(model.get("settings"));
   model.on("change:settings", follow);
+  await explorer.drawn();
   root.dataset.wbx = "open";
   return () => model.off("change:settings", follow);
 }
