@@ -1,3 +1,4 @@
+import json
 import re
 import threading
 import time
@@ -6,11 +7,13 @@ from datetime import date
 import msgspec
 import pytest
 from hand_made import empty_codebook, hostile_story, sanctions_story, small_corpus
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workbench import notebook
 from workbench.article import Publisher
 from workbench.chart import presence_chart, sanction_status_chart
-from workbench.frame import EVERYTHING, Selection, build_tables, select_tables
+from workbench.frame import EVERYTHING, Selection, build_tables, make_selection, select_tables
 from workbench.notebook import (
     FilterPanel,
     actor_findings,
@@ -21,6 +24,7 @@ from workbench.notebook import (
     route_list,
     sanction_findings,
 )
+from workbench.notebook.controls import build_controls, read_controls, relabel, write_controls
 from workbench.notebook.debounce import Debounce
 from workbench.notebook.ledger import ledger_html
 from workbench.notebook.linked import bundle
@@ -137,7 +141,7 @@ def test_the_reader_follows_the_selection(tables):
     reader._page.value = "00000000000000b2"
     panel.select(Selection(publishers=("koran",)))
     assert "Nothing to open" in reader._passages.value
-    assert reader._page.value is None
+    assert reader._page.value == ""
 
 
 def test_a_ledger_shows_every_line_with_role_and_rule(tables):
@@ -236,6 +240,81 @@ def test_what_no_control_stands_for_is_kept(tables):
     panel = FilterPanel(tables, Selection(not_publishers=("harian",)))
     panel._controls["text"].value = "budi"
     wait_for(lambda: panel.selection == Selection(not_publishers=("harian",), text="budi"))
+
+
+KEYS = {
+    "publishers": ("koran", "harian", "gone"),
+    "agencies": ("kawat", "gone"),
+    "actors": ("ann-budi", "utara", "gone"),
+    "themes": ("sanctions", "gone"),
+}
+DAYS = st.none() | st.dates(date(2020, 1, 1), date(2025, 1, 1))
+CHOSEN = {
+    f"{sign}{name}": st.lists(st.sampled_from(keys), unique=True, max_size=2).map(sorted).map(tuple)
+    for name, keys in KEYS.items()
+    for sign in ("", "not_")
+}
+SELECTIONS = st.builds(
+    Selection,
+    date_from=DAYS,
+    date_to=DAYS,
+    text=st.sampled_from(["", "gandum", '"liga" NOT budi']),
+    include_undated=st.booleans(),
+    unit=st.sampled_from(["articles", "stories", "origins", "statements"]),
+    lang=st.sampled_from(["en", "id"]),
+    **CHOSEN,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(first=SELECTIONS, then=SELECTIONS)
+def test_every_field_survives_the_controls(tables, first, then):
+    controls = build_controls(tables, first)
+    assert in_order(read_controls(controls, EVERYTHING)) == first
+    write_controls(controls, then)
+    relabel(controls, select_tables(tables, then))
+    assert in_order(read_controls(controls, EVERYTHING)) == then
+
+
+def in_order(selection):
+    """Lists come back in the order in which they are offered."""
+    return msgspec.structs.replace(selection, **{name: tuple(sorted(getattr(selection, name))) for name in CHOSEN})
+
+
+def test_a_selection_is_saved_by_name_and_opened_again(tables, tmp_path):
+    wanted = Selection(themes=("sanctions",), not_publishers=("koran",), lang="id", unit="stories")
+    panel = FilterPanel(tables, wanted, saved=tmp_path / "selections")
+    panel._saving.name.value = "Sanksi 2023"
+    panel._saving.save.click()
+    saved = json.loads((tmp_path / "selections" / "Sanksi 2023.json").read_text("utf-8"))
+    assert make_selection(saved) == wanted
+    other = FilterPanel(tables, saved=tmp_path / "selections")
+    other._saving.saved.value = "Sanksi 2023"
+    assert other.selection == wanted
+    assert other._controls["not_publishers"].value == ("koran",)
+
+
+@pytest.mark.parametrize("name", ["", "../up", "a/b", ".hidden", "nul\0"])
+def test_a_name_that_is_no_file_name_is_refused_with_the_reason(tables, tmp_path, name):
+    panel = FilterPanel(tables, saved=tmp_path / "selections")
+    panel._saving.name.value = name
+    panel._saving.save.click()
+    assert "a name is made of letters" in panel._status.value
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_broken_saved_selection_is_told_and_changes_nothing(tables, tmp_path):
+    (tmp_path / "broken.json").write_text('{"publisher": 1}', "utf-8")
+    panel = FilterPanel(tables, saved=tmp_path)
+    panel._saving.saved.value = "broken"
+    assert "publisher" in panel._status.value
+    assert panel.selection == EVERYTHING
+
+
+def test_statements_are_counted_where_they_are_asked_for(tables):
+    view = FilterPanel(tables, Selection(unit="statements")).show(presence_chart)
+    assert view.shown.unit == "statements"
+    assert sum(mark.n for mark in view.shown.marks) == int((~tables.mentions["is_repeated"]).sum())
 
 
 def test_a_number_beneath_a_chart_opens_as_many_sentences(tables):

@@ -5,14 +5,14 @@ from workbench.chart.bars import bar_chart, stacked_chart
 from workbench.chart.chart import Chart
 from workbench.chart.labels import say, with_labels
 from workbench.chart.matrix import matrix_chart
-from workbench.chart.words import Words, article_words, tag_words, words_in_articles
+from workbench.chart.words import Words, article_words, bearer_words, tag_words, words_in_articles
 from workbench.frame import Tables
 
 
 def presence_chart(tables: Tables) -> Chart:
     """Draw how many articles mention each actor."""
     counts = with_labels(measure.actors_by_article(tables), ("entity",), tables)
-    return bar_chart(tables, counts, article_words(tables, "presence", "mentions"), label="entity")
+    return bar_chart(tables, counts, bearer_words(tables, "presence", tables.mentions, "mentions"), label="entity")
 
 
 def mention_chart(tables: Tables) -> Chart:

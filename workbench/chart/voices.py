@@ -6,7 +6,7 @@ from workbench.chart.chart import Chart
 from workbench.chart.flow import flow_chart
 from workbench.chart.labels import say, with_labels
 from workbench.chart.matrix import matrix_chart
-from workbench.chart.words import Words, article_words, words_in_articles
+from workbench.chart.words import Words, bearer_words, words_in_articles
 from workbench.frame import Tables
 from workbench.measure import Tag
 
@@ -47,7 +47,9 @@ def voice_flow_chart(tables: Tables) -> Chart:
 def agency_chart(tables: Tables) -> Chart:
     """Draw which publisher credits which agency for words."""
     counts = with_labels(measure.publisher_agencies(tables), ("publisher", "agency"), tables)
-    return matrix_chart(tables, counts, article_words(tables, "agencies", "agencies"), by=("publisher", "agency"))
+    credited = tables.agencies[tables.agencies["credit"] == "credited"]
+    words = bearer_words(tables, "agencies", credited, "agencies")
+    return matrix_chart(tables, counts, words, by=("publisher", "agency"))
 
 
 def _words(tables: Tables, key: str, tag: Tag) -> Words:

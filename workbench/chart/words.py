@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import msgspec
+import pandas as pd
 
 from workbench.chart.labels import catalogue, counted, many, say
 from workbench.frame import Language, Tables
@@ -27,6 +28,16 @@ def article_words(tables: Tables, key: str, tag: Tag | None = None) -> Words:
     """Return the words of a chart that counts articles, stories or origins, whichever the tables count."""
     language, units = tables.language, many(tables.unit, tables.language)
     base = say("n", language, counted=counted(unit_count(tables), tables.unit, language))
+    return Words(key, title_of(key, language, units), units, base, tag)
+
+
+def bearer_words(tables: Tables, key: str, frame: pd.DataFrame, tag: Tag | None = None) -> Words:
+    """Return the words of a chart that counts what bears the rows of `frame`, or, if asked for, these rows."""
+    if tables.tag_unit != "statements":
+        return article_words(tables, key, tag)
+    language, n = tables.language, int((~frame["is_repeated"]).sum())
+    units = many("statements", language)
+    base = say("n", language, counted=counted(n, "statements", language))
     return Words(key, title_of(key, language, units), units, base, tag)
 
 

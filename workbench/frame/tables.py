@@ -40,7 +40,7 @@ _TAGS: Final[dict[str, tuple[Callable[[Record], Iterator[rows.Row]], tuple[str, 
 
 #: What people read labels in, and what counts of articles count.
 Language = Literal["en", "id"]
-Unit = Literal["articles", "stories", "origins"]
+Unit = Literal["articles", "stories", "origins", "statements"]
 
 
 class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -101,12 +101,17 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     @property
     def unit(self) -> Unit:
-        """What counts of articles count: articles, stories (near copies are one), or independent origins.
+        """What articles count as: articles, stories (near copies are one), or independent origins.
 
-        An origin is the first medium that the article credits, else its publisher. Charts count passages where they
-        say so, whatever the selection asks for.
+        An origin is the first medium that the article credits, else its publisher. Where the selection asks for
+        statements, `tag_unit` is that, and articles themselves count as articles.
         """
         return "articles" if self.selection.unit == "statements" else self.selection.unit
+
+    @property
+    def tag_unit(self) -> Unit:
+        """What counts of articles that bear a tag count: as `unit`, or every statement that bears it."""
+        return self.selection.unit
 
 
 def build_tables(corpus: Corpus, *, stories: Mapping[str, str] | None = None) -> Tables:

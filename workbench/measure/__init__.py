@@ -9,7 +9,15 @@ from workbench.measure.actors import (
     offices_on_the_day,
     speaking_and_spoken_of,
 )
-from workbench.measure.counts import UNSTATED, count_articles, count_rows, one_row_each, unit_count, unit_ids
+from workbench.measure.counts import (
+    UNSTATED,
+    count_articles,
+    count_bearers,
+    count_rows,
+    one_row_each,
+    unit_count,
+    unit_ids,
+)
 from workbench.measure.coverage import (
     BASES,
     coverage_days,
@@ -63,6 +71,7 @@ __all__ = [
     "cooperation_parties",
     "cooperation_periods",
     "count_articles",
+    "count_bearers",
     "count_rows",
     "coverage_days",
     "coverage_periods",

@@ -11,7 +11,7 @@ import pandas as pd
 
 from workbench.codebook.schema import OfficeTerm
 from workbench.frame import PLACE, Tables, make_frame
-from workbench.measure.counts import count_articles, count_rows
+from workbench.measure.counts import count_articles, count_bearers, count_rows
 
 _ACTOR = ("entity", "name")
 #: What a count says of an actor without an office on the day of publication, as far as the codebook knows.
@@ -19,8 +19,8 @@ NO_OFFICE = "(no office that day)"
 
 
 def actors_by_article(tables: Tables) -> pd.DataFrame:
-    """Count the articles that mention each actor."""
-    return count_articles(tables, tables.mentions, _ACTOR)
+    """Count the articles that mention each actor, or the mentions themselves."""
+    return count_bearers(tables, tables.mentions, _ACTOR)
 
 
 def actors_by_resolution(tables: Tables) -> pd.DataFrame:

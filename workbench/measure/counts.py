@@ -53,6 +53,17 @@ def count_articles(tables: Tables, frame: pd.DataFrame, by: Sequence[str]) -> pd
     return count_rows(told[~is_again], by)
 
 
+def count_bearers(tables: Tables, frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """Count as `count_articles`, or every row where statements are asked for.
+
+    Returns
+    -------
+    counts
+        As `count_rows`.
+    """
+    return count_rows(frame, by) if tables.tag_unit == "statements" else count_articles(tables, frame, by)
+
+
 def unit_ids(tables: Tables) -> pd.Series:
     """Return what each article counts as, by its id: itself, its story, or the origin of its words."""
     ids = pd.Series(tables.articles["article_id"].to_numpy(), index=tables.articles["article_id"], dtype="object")

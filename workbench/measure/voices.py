@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 
 from workbench.frame import Tables
-from workbench.measure.counts import UNSTATED, count_articles, count_rows
+from workbench.measure.counts import UNSTATED, count_bearers, count_rows
 
 #: What a count says of words that no medium is named for.
 OWN_WORDS = "(no medium named)"
@@ -14,9 +14,9 @@ _ROLE: Final = "role: "
 
 
 def publisher_agencies(tables: Tables) -> pd.DataFrame:
-    """Count the articles in which each publisher credits each agency for words, not for pictures."""
+    """Count the articles in which each publisher credits each agency for words, not for pictures, or the credits."""
     credited = tables.agencies[tables.agencies["credit"] == "credited"]
-    return count_articles(tables, with_publisher(credited, tables), ("publisher", "agency"))
+    return count_bearers(tables, with_publisher(credited, tables), ("publisher", "agency"))
 
 
 def speakers(tables: Tables) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The controls of the filter panel: one widget for each field of a selection, filled from the frames."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import ipywidgets as widgets
@@ -17,9 +17,12 @@ _LIST: Final = widgets.Layout(
 )
 #: Fields of a selection that are lists of keys.
 LISTS: Final = ("publishers", "agencies", "actors", "themes")
+#: Fields that are lists of keys that an article must not bear.
+NOT_LISTS: Final = tuple(f"not_{field}" for field in LISTS)
+_ALL_LISTS: Final = (*LISTS, *NOT_LISTS)
 #: The languages of labels, each by its own name.
 LANGUAGES: Final = (("English", "en"), ("Indonesia", "id"))
-_UNITS: Final = ("articles", "stories", "origins")
+_UNITS: Final = ("articles", "stories", "origins", "statements")
 
 
 def build_controls(tables: Tables, selection: Selection) -> dict[str, Any]:
@@ -32,10 +35,11 @@ def build_controls(tables: Tables, selection: Selection) -> dict[str, Any]:
         "text": widgets.Text(value=selection.text),
         "lang": widgets.Dropdown(options=LANGUAGES, value=selection.lang, layout=widgets.Layout(width="14rem")),
         "unit": widgets.Dropdown(
-            options=_unit_options(shown.language), value=shown.unit, layout=widgets.Layout(width="18rem")
+            options=_unit_options(shown.language), value=selection.unit, layout=widgets.Layout(width="18rem")
         ),
-        **{field: _list(getattr(selection, field), _options(shown, field)) for field in LISTS},
+        **{field: _list(_offered(getattr(selection, field), _options(shown, field))) for field in _ALL_LISTS},
     }
+    write_controls(controls, selection)
     _name(controls, selection.lang)
     return controls
 
@@ -44,7 +48,10 @@ def _name(controls: Mapping[str, Any], language: Language) -> None:
     for field in ("date_from", "date_to", "text", "lang", "unit", *LISTS):
         controls[field].description = head_of(field, language)
     for field in LISTS:
+        without = say("without", language, head=head_of(field, language))
+        controls[f"not_{field}"].description = without
         controls[field].tooltip = say("lists-tip", language, head=head_of(field, language))
+        controls[f"not_{field}"].tooltip = say("not-lists-tip", language, head=without)
     controls["include_undated"].description = say("keep-undated", language)
     controls["text"].placeholder = say("text-tip", language)
 
@@ -52,8 +59,8 @@ def _name(controls: Mapping[str, Any], language: Language) -> None:
 def relabel(controls: Mapping[str, Any], tables: Tables) -> None:
     """Write names and options in the language of `tables`; what is chosen stays chosen."""
     _name(controls, tables.language)
-    options = {field: _options(tables, field) for field in LISTS} | {"unit": _unit_options(tables.language)}
-    for field, offered in options.items():
+    options = {field: _offered(controls[field].value, _options(tables, field)) for field in _ALL_LISTS}
+    for field, offered in (options | {"unit": _unit_options(tables.language)}).items():
         chosen = controls[field].value
         controls[field].options = offered
         controls[field].value = chosen
@@ -65,33 +72,37 @@ def read_controls(controls: Mapping[str, Any], base: Selection) -> Selection:
 
 
 def write_controls(controls: Mapping[str, Any], selection: Selection) -> None:
-    """Set the controls to `selection`."""
+    """Set the controls to `selection`; what it asks for and no article bears is offered too, so that it stays."""
+    for field in _ALL_LISTS:
+        controls[field].options = _offered(getattr(selection, field), controls[field].options)
     for field, control in controls.items():
         control.value = getattr(selection, field)
 
 
-def lay_out(controls: Mapping[str, Any]) -> widgets.Widget:
-    """Put dates and text in one row, the lists in the next; both wrap where the page is narrow."""
+def lay_out(controls: Mapping[str, Any]) -> tuple[widgets.Widget, widgets.Accordion]:
+    """Put dates and text in one row, the lists in the next, what to leave out in a fold; rows wrap on a narrow page."""
     wrap = widgets.Layout(flex_flow="row wrap", align_items="flex-start")
     first = [controls[field] for field in ("text", "date_from", "date_to", "include_undated")]
-    return widgets.VBox(
-        [widgets.Box(first, layout=wrap), widgets.Box([controls[field] for field in LISTS], layout=wrap)]
-    )
+    rows = ([controls[field] for field in fields] for fields in (LISTS, NOT_LISTS))
+    wanted, unwanted = (widgets.Box(row, layout=wrap) for row in rows)
+    left_out = widgets.Accordion([unwanted])
+    if any(controls[field].value for field in NOT_LISTS):
+        left_out.selected_index = 0
+    return widgets.VBox([widgets.Box(first, layout=wrap), wanted, left_out]), left_out
 
 
 def _unit_options(language: Language) -> list[tuple[str, str]]:
     return [(many(unit, language), unit) for unit in _UNITS]
 
 
-def _list(chosen: tuple[str, ...], options: list[tuple[str, str]]) -> widgets.SelectMultiple:
+def _offered(chosen: Sequence[str], options: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return `options`, and after them those of `chosen` that are not among them."""
     keys = {key for _, key in options}
-    control = widgets.SelectMultiple(
-        options=options,
-        value=[key for key in chosen if key in keys],
-        rows=6,
-        style={"description_width": "auto"},
-        layout=_LIST,
-    )
+    return [*options, *((f"{key} (0)", key) for key in chosen if key not in keys)]
+
+
+def _list(options: list[tuple[str, str]]) -> widgets.SelectMultiple:
+    control = widgets.SelectMultiple(options=options, rows=6, style={"description_width": "auto"}, layout=_LIST)
     control.add_class("wb-list")
     return control
 
@@ -103,7 +114,7 @@ def _options(tables: Tables, field: str) -> list[tuple[str, str]]:
         "agencies": (tables.agencies, "agency_id", "agency"),
         "actors": (tables.mentions, "entity", None),
         "themes": (tables.themes, "concept", None),
-    }[field]
+    }[field.removeprefix("not_")]
     told = frame.dropna(subset=[key]).drop_duplicates(["article_id", key])
     known = labels_of(key, tables)
     labels = told[label] if label else told[key].map(lambda value: label_of(str(value), known))

@@ -19,7 +19,7 @@ def actor_findings(tables: Tables) -> View:
     present = with_labels(measure.actors_by_article(tables), ("entity",), tables)
     return _findings(
         _dated(tables),
-        _largest(tables, present, ("entity", "f-present"), tables.unit),
+        _largest(tables, present, ("entity", _present(tables)), tables.tag_unit),
         _largest(tables, _speakers(tables), ("speaker", "f-quoted"), "quotations"),
         _relayed(tables),
     )
@@ -43,7 +43,7 @@ def overview_findings(tables: Tables) -> View:
     present = with_labels(measure.actors_by_article(tables), ("entity",), tables)
     return _findings(
         _dated(tables),
-        _largest(tables, present, ("entity", "f-present"), tables.unit),
+        _largest(tables, present, ("entity", _present(tables)), tables.tag_unit),
         _theme(tables, "sanctions"),
         _theme(tables, "military-cooperation"),
     )
@@ -73,6 +73,10 @@ def cooperation_findings(tables: Tables) -> View:
         _modalities(tables, tables.cooperation, "military-cooperation"),
         _largest(tables, kinds, ("cooperation_kind", "f-kind"), "statements"),
     )
+
+
+def _present(tables: Tables) -> str:
+    return "f-mentioned" if tables.tag_unit == "statements" else "f-present"
 
 
 def _findings(*sentences: str) -> View:

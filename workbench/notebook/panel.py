@@ -2,7 +2,8 @@
 
 import threading
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import ipywidgets as widgets
 import msgspec
@@ -14,6 +15,10 @@ from workbench.notebook.controls import build_controls, lay_out, read_controls, 
 from workbench.notebook.debounce import Debounce
 from workbench.notebook.linked import LinkedView, Shown, live_bundle
 from workbench.notebook.reader import EvidenceReader
+from workbench.notebook.saving import SavedSelections
+
+#: Where selections are saved, beside the notebook.
+SAVED: Final = Path("selections")
 
 
 class FilterPanel:
@@ -25,9 +30,11 @@ class FilterPanel:
         What can be selected from.
     selection
         Where to start.
+    saved
+        Folder of the selections that are saved by name.
     """
 
-    def __init__(self, tables: Tables, selection: Selection = EVERYTHING) -> None:
+    def __init__(self, tables: Tables, selection: Selection = EVERYTHING, *, saved: Path = SAVED) -> None:
         self._all = tables
         self.tables = select_tables(tables, selection)
         self._views: list[LinkedView] = []
@@ -35,9 +42,11 @@ class FilterPanel:
         # Kernels deliver changes on several threads; one of them draws at a time.
         self._lock = threading.RLock()
         self._controls = build_controls(tables, selection)
-        self._reset = widgets.Button(description=say("show-all", selection.lang), icon="undo")
+        self._reset = widgets.Button(icon="undo")
+        self._saving = SavedSelections(saved, show=self.show_selection, tell=self._tell)
         self._status = widgets.HTML(self._status_html())
         self.widget = self._build_widget()
+        self._relabel()
 
     @property
     def selection(self) -> Selection:
@@ -67,14 +76,26 @@ class FilterPanel:
             self.tables = select_tables(self._all, selection)
             if is_renamed:
                 relabel(self._controls, msgspec.structs.replace(self._all, selection=selection))
-                self._reset.description = say("show-all", selection.lang)
+                self._relabel()
             self._draw()
 
     def reset(self) -> None:
         """Show everything again."""
-        everything = Selection(lang=self.selection.lang, unit=self.selection.unit)
-        write_controls(self._controls, everything)
-        self.select(everything)
+        self.show_selection(Selection(lang=self.selection.lang, unit=self.selection.unit))
+
+    def show_selection(self, selection: Selection) -> None:
+        """Set the controls to `selection` and show it."""
+        write_controls(self._controls, selection)
+        self.select(selection)
+
+    def _relabel(self) -> None:
+        language = self.selection.lang
+        self._reset.description = say("show-all", language)
+        self._left_out.set_title(0, say("left-out", language))
+        self._saving.relabel(language)
+
+    def _tell(self, words: str) -> None:
+        self._status.value = _status(words)
 
     def _draw(self) -> None:
         self._status.value = self._status_html()
@@ -91,10 +112,12 @@ class FilterPanel:
         for control in self._controls.values():
             control.observe(follow, "value")
         self._reset.on_click(lambda _: self.reset())
+        self._saving.save.on_click(lambda _: self._saving.keep(self.selection))
         style = widgets.HTML(f"<style>{stylesheet()}</style>")
         row = widgets.Layout(flex_flow="row wrap", align_items="center")
         status = widgets.Box([self._reset, self._controls["lang"], self._controls["unit"], self._status], layout=row)
-        return widgets.VBox([style, lay_out(self._controls), status])
+        filters, self._left_out = lay_out(self._controls)
+        return widgets.VBox([style, filters, status, self._saving.widget])
 
     def _status_words(self) -> str:
         n, n_all = len(self.tables.articles), len(self._all.articles)
@@ -104,8 +127,12 @@ class FilterPanel:
         return say("status", self.tables.language, n=n, total=n_all, filter=told)
 
     def _status_html(self) -> str:
-        return f'<span class="wb-status" role="status">{safe(self._status_words())}</span>'
+        return _status(self._status_words())
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         words = self._status_words()
         return live_bundle(self.widget, {"text/plain": words, "text/html": f"<p>{safe(words)}.</p>"})
+
+
+def _status(words: str) -> str:
+    return f'<span class="wb-status" role="status">{safe(words)}</span>'

@@ -13,6 +13,8 @@ from workbench.record import Record
 
 #: Pages whose lines an exported file prints; the live reader opens any.
 MOST_PAGES: Final = 20
+#: A drop-down shows the words of a choice only where its value is not None.
+_NO_PAGE: Final = ""
 _CHOICE: Final = widgets.Layout(width="auto", min_width="16rem", flex="1 1 22rem")
 
 
@@ -54,7 +56,7 @@ class EvidenceReader:
         self._is_settling = True
         _offer(
             self._page,
-            [(say("no-page", tables.language), None), *((_name(record), record.id) for record in self._records)],
+            [(say("no-page", tables.language), _NO_PAGE), *((_name(record), record.id) for record in self._records)],
         )
         _offer(self._chart, [(chart.title, chart.key) for chart in charts])
         self._is_settling = False
