@@ -160,7 +160,7 @@ ATTACKS = (
 def attacked(payload):
     """Return the payload with an attack in every text of it; keys that the client reads as code stay."""
     count = iter(range(10**9))
-    kept = {"schema", "basis", "precision", "role", "sentences", "tag", "published"}
+    kept = {"schema", "basis", "precision", "role", "sentences", "tag", "published", "extent"}
 
     def attack(value, name):
         if isinstance(value, str):

@@ -6,6 +6,8 @@ import traitlets
 from explorer_builders import synthetic_corpus
 from hand_made import find, hostile_story, make_record, mention, small_corpus
 
+from workbench.article import Dateline
+from workbench.codebook import load_codebook
 from workbench.errors import SchemaError
 from workbench.explorer import Payload, PayloadOptions, build_payload, explorer_html, explorer_parts, pack_payload
 from workbench.explorer.pieces import cut_record
@@ -13,6 +15,7 @@ from workbench.explorer.widget import ExplorerWidget
 from workbench.frame import Selection
 from workbench.frame.rows import Places
 from workbench.span import Span
+from workbench.store import make_corpus
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +143,23 @@ def test_an_article_without_sentences_still_has_its_evidence():
     bare = msgspec.structs.replace(record, sentences=())
     cut = cut_record(bare, list(bare.mentions), limit=None, keeps_all=True)
     assert [passage.pieces for passage in cut.passages] == [("Budi",)]
+
+
+def test_a_dateline_is_evidence_for_a_place_and_the_place_has_its_spot():
+    body = "MINSK, KABAR REKAAN - Menteri itu tiba pada pagi hari."
+    records = [
+        make_record("a", ("headline", "Kabar Satu"), ("body", body), dateline=Dateline(11, 16, "MINSK")),
+        make_record(
+            "b", ("headline", "Kabar Dua"), ("body", "RIMBA SUNYI - Hujan."), dateline=Dateline(10, 21, "RIMBA SUNYI")
+        ),
+    ]
+    payload = build_payload(make_corpus(records, load_codebook()))
+    assert marked(payload, "datelines") == ["MINSK", "RIMBA SUNYI"]
+    assert [payload.vocabulary.town.key[town] for town in payload.datelines.town] == ["minsk", "RIMBA SUNYI"]
+    assert list(payload.spots) == ["minsk"]
+    assert payload.spots["minsk"].extent == "site"
+    assert payload.outlines is not None
+
+
+def test_without_known_places_no_outlines_travel(corpus):
+    assert build_payload(corpus).outlines is None

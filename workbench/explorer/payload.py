@@ -1,12 +1,15 @@
 """The payload: what the explorer's client knows of a corpus, as columns, in one frozen value."""
 
 import gzip
+from collections.abc import Mapping
 from typing import Any, Final, Literal
 
 import msgspec
 
+from workbench.chart.outlines import PackedOutlines, packed_outlines
 from workbench.chart.palette import LOOKS
 from workbench.codebook import Codebook
+from workbench.codebook.locations import place_spellings
 from workbench.codebook.schema import Label
 from workbench.explorer import tables
 from workbench.explorer.methods import methods_of
@@ -21,6 +24,7 @@ from workbench.explorer.vocabulary import (
     make_terms,
     offices_of,
     same_labels,
+    town_labels,
 )
 from workbench.frame.rows import Places, zone_text
 from workbench.record import Record
@@ -36,6 +40,7 @@ _STRUCTS: Final[dict[str, type[tables.Rows]]] = {
     "cooperation": tables.CooperationRows,
     "commitments": tables.CommitmentRows,
     "events": tables.EventRows,
+    "datelines": tables.DatelineRows,
 }
 
 
@@ -48,10 +53,14 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True):
         A row is an article.
     passages
         A row is a sentence, or a line that is in none; all evidence lies in them.
-    mentions, quotes, agencies, themes, sanctions, cooperation, commitments, events
+    mentions, quotes, agencies, themes, sanctions, cooperation, commitments, events, datelines
         A row is a tag. Paragraphs that an article repeats count once.
     vocabulary
         What the numbers in columns stand for.
+    spots
+        Where the places of datelines and of military cooperation lie, by key; one whose place is not known is missing.
+    outlines
+        Lines of the map; None where no place is known.
     looks
         Colour, hatch and colour of a number on top for each series, from the palette of the charts.
     sentences
@@ -75,7 +84,10 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True):
     cooperation: tables.CooperationRows
     commitments: tables.CommitmentRows
     events: tables.EventRows
+    datelines: tables.DatelineRows
     vocabulary: tables.Vocabulary
+    spots: dict[str, tables.Spot]
+    outlines: PackedOutlines | None
     looks: dict[str, tuple[str, str, str]]
     sentences: Literal["all", "evidence"]
     accuracy: tuple[Accuracy, ...]
@@ -87,13 +99,17 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True):
 def build_payload(corpus: Corpus, options: PayloadOptions | None = None) -> Payload:
     """Make the payload of a corpus; index pages are left out."""
     chosen = options or PayloadOptions()
-    builder = _Builder(chosen)
+    builder = _Builder(chosen, place_spellings(corpus.codebook.actors, corpus.codebook.locations))
     for record in _in_order(corpus):
         builder.add(record)
     methods, source = methods_of(corpus, chosen)
+    made = builder.tables()
+    spots = _spots(made["cooperation"], builder.words, corpus.codebook)
     return Payload(
-        **builder.tables(),
+        **made,
         vocabulary=_vocabulary(builder.words, corpus.codebook),
+        spots=spots,
+        outlines=packed_outlines() if spots else None,
         looks={series: (look.colour, look.hatch, look.on_top) for series, look in LOOKS.items()},
         sentences=chosen.sentences,
         accuracy=published_scores() if chosen.accuracy is None else chosen.accuracy,
@@ -118,8 +134,8 @@ def _in_order(corpus: Corpus) -> list[Record]:
 class _Builder:
     """Gathers rows, one article after the other."""
 
-    def __init__(self, options: PayloadOptions) -> None:
-        self.words = Words()
+    def __init__(self, options: PayloadOptions, places: Mapping[str, str]) -> None:
+        self.words = Words(places)
         self._options = options
         self._rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in ("articles", *ROW_MAKERS)}
         self._passages: list[tuple[Any, ...]] = []
@@ -175,6 +191,13 @@ def _columns(struct: type[tables.Rows], rows: list[tuple[Any, ...]]) -> tables.R
     return struct(gap=gap, **columns)
 
 
+def _spots(events: tables.CooperationRows, words: Words, codebook: Codebook) -> dict[str, tables.Spot]:
+    """Return where the places lie that events or datelines name."""
+    keys = tuple(words.entity.of)
+    named = set(words.town.of) | {keys[number] for number in events.place if number >= 0}
+    return {one.id: tables.Spot(one.lat, one.lon, one.extent) for one in codebook.locations if one.id in named}
+
+
 def _value_labels(codebook: Codebook) -> dict[str, Label]:
     return {key: label for labels in codebook.events.labels.values() for key, label in labels.items()}
 
@@ -190,5 +213,6 @@ def _vocabulary(words: Words, codebook: Codebook) -> tables.Vocabulary:
         concept=make_terms(words.concept, concept_labels(codebook), {}),
         equipment=make_terms(words.equipment, equipment_labels(codebook), {}),
         rule=make_terms(words.rule, same_labels({name: name for name in words.rule.of}), {}),
+        town=make_terms(words.town, town_labels(codebook), {}),
         offices=offices_of(codebook, words.entity),
     )

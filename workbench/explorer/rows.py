@@ -1,9 +1,10 @@
 """Turns the tags of one record into rows of a payload: the evidence, its rule, and the cells of the table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
+from workbench.codebook.locations import place_of_dateline
 from workbench.explorer.vocabulary import Numbers, day_number
 from workbench.record import Record
 from workbench.span import Span
@@ -15,12 +16,15 @@ _DAY: Final = len("2023-04-06")
 class Words:
     """The numbers of everything that is named in a corpus."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Mapping[str, str]) -> None:
         self.publisher, self.agency, self.entity, self.concept = Numbers(), Numbers(), Numbers(), Numbers()
         self.speaker, self.provider, self.equipment, self.rule = Numbers(), Numbers(), Numbers(), Numbers()
+        self.town = Numbers()
         #: What outlets, media and unlisted actors call themselves.
         self.publishers: dict[str, str] = {}
         self.agencies: dict[str, str] = {}
+        #: Spellings of places, with the place that each means.
+        self.places = places
 
 
 def mention_rows(record: Record, words: Words) -> Iterator[Row]:
@@ -78,6 +82,14 @@ def event_rows(record: Record, _: Words) -> Iterator[Row]:
             yield one.evidence[0], one.rule, (_day_of(one.value), one.value, one.basis)
 
 
+def dateline_rows(record: Record, words: Words) -> Iterator[Row]:
+    """Yield the place of filing: the place that the codebook knows by that name, else the name as printed."""
+    line = record.dateline
+    if line:
+        place = place_of_dateline(line.place, words.places) or line.place
+        yield line, "dateline", (words.town.number(place),)
+
+
 def article_cells(record: Record, words: Words) -> tuple[Any, ...]:
     """Return the article's cells up to its words; see `ArticleRows`."""
     publisher, dated = record.publisher, record.date_published
@@ -126,4 +138,5 @@ ROW_MAKERS: Final[dict[str, Callable[[Record, Words], Iterator[Row]]]] = {
     "cooperation": cooperation_rows,
     "commitments": commitment_rows,
     "events": event_rows,
+    "datelines": dateline_rows,
 }

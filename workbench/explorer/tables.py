@@ -1,5 +1,7 @@
 """The columns of a payload: a row is a piece of evidence, with the tag that it is evidence for."""
 
+from typing import Literal
+
 import msgspec
 
 from workbench.explorer.vocabulary import Office, Terms
@@ -112,6 +114,12 @@ class EventRows(Rows, frozen=True, kw_only=True):
     basis: tuple[str, ...]
 
 
+class DatelineRows(Rows, frozen=True, kw_only=True):
+    """Places of filing; `town` is a place of the codebook, or one as printed."""
+
+    town: tuple[int, ...]
+
+
 class PassageRows(msgspec.Struct, frozen=True, kw_only=True):
     """Sentences in text order, and the pieces of all of them in one list; `start` counts code points of the page."""
 
@@ -121,6 +129,14 @@ class PassageRows(msgspec.Struct, frozen=True, kw_only=True):
     start: tuple[int, ...]
     n: tuple[int, ...]
     pieces: tuple[str, ...]
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """Where a place lies, in degrees, and what the point stands for."""
+
+    lat: float
+    lon: float
+    extent: Literal["site", "area", "state"]
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,4 +150,5 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
     concept: Terms
     equipment: Terms
     rule: Terms
+    town: Terms
     offices: tuple[Office, ...]

@@ -64,6 +64,12 @@ def actor_labels(codebook: Codebook) -> dict[str, Label]:
     return {actor.id: actor.label or Label(actor.name, actor.name) for actor in codebook.actors}
 
 
+def town_labels(codebook: Codebook) -> dict[str, Label]:
+    """Return the label of each place that a dateline can name."""
+    named = {one.id: one.label or Label(one.names[0], one.names[0]) for one in codebook.locations if one.names}
+    return named | actor_labels(codebook)
+
+
 def concept_labels(codebook: Codebook) -> dict[str, Label]:
     """Return the label of each theme."""
     return {concept.id: concept.pref_label for concept in codebook.events.themes}
