@@ -4,10 +4,12 @@ import pytest
 
 from workbench.span import Span
 from workbench.tag.numbers import numbers_in
+from workbench.tag.rulebook import build_rulebook
 
 
 def numbers(text):
-    return numbers_in(text, text.lower(), Span(0, len(text)))
+    reading = build_rulebook([], {}).read(text, [Span(0, len(text))])
+    return numbers_in(reading, reading.sentences[0])
 
 
 @pytest.mark.parametrize(

@@ -97,8 +97,7 @@ def _check_lone_rules(codebook: Codebook, rules: EventRules) -> Iterator[Failure
         for example in _EXAMPLES:
             sentence = rule.hit if example == "hit" else rule.miss
             reading = rules.book.read(sentence, (Span(0, len(sentence)),))
-            listed = reading.sentences[0]
-            fires = compiled in listed.rules and compiled.match(listed) is not None
+            fires = reading.first(rules.book.group([rule]), reading.sentences[0]) is not None
             if fires != (example == "hit"):
                 yield Failure(rule.id, example, sentence, "the rule fired" if fires else "the rule did not fire")
 

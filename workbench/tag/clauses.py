@@ -33,8 +33,8 @@ def clause_around(reading: Reading, sentence: Sentence, at: Span) -> Sentence:
 def modality(reading: Reading, sentence: Sentence, at: Span, *, rules: Group, is_background: bool = False) -> Modality:
     """Return the mood in which the words `at` are said; the first of `rules` in the codebook wins."""
     clause = clause_around(reading, sentence, at)
-    for rule in clause.rules:
-        found = reading.find(rule, clause) if rule.number in rules else None
+    for rule in reading.book.listed(clause.rules & rules):
+        found = reading.find(rule, clause)
         if found is not None and found[0][0] < at.end + _AFTER:
             return cast("Modality", rule.rule.value)
     return "historical" if is_background else "actual"

@@ -86,7 +86,7 @@ def _flips(stored: Stored, sides: tuple[_Side, _Side], concepts: set[str]) -> It
 def _side(codebook: Codebook, concepts: set[str]) -> _Side:
     kept = tuple(concept for concept in codebook.events.themes if concept.id in concepts)
     book = build_rulebook([rule for concept in kept for rule in _rules(concept)], codebook.events.words)
-    return _Side(codebook.stamp, book, build_theme_rules(kept, book.numbers))
+    return _Side(codebook.stamp, book, build_theme_rules(kept, book))
 
 
 def _rules(concept: Concept) -> tuple[Rule, ...]:

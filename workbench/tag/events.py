@@ -9,7 +9,7 @@ from workbench.codebook import Codebook
 from workbench.codebook.event_files import all_rules
 from workbench.record import Background, Commitment, Mention, MilitaryCooperation, Number, Sanction, Theme
 from workbench.tag.commitments import commitments_in
-from workbench.tag.history import anchor_of, background_sentences
+from workbench.tag.history import BackgroundRules, anchor_of, background_sentences, build_background_rules
 from workbench.tag.military import MilitaryRules, build_military_rules, military_events
 from workbench.tag.numbers import numbers_in
 from workbench.tag.rulebook import Group, Reading, RuleBook, build_rulebook
@@ -40,7 +40,7 @@ class EventRules(msgspec.Struct, frozen=True):
     military: MilitaryRules | None
     moods: Group
     commitments: Group
-    background: Group
+    background: BackgroundRules
 
 
 def build_event_rules(codebook: Codebook) -> EventRules:
@@ -57,13 +57,13 @@ def build_event_rules(codebook: Codebook) -> EventRules:
     frames, military = events.sanctions, events.military
     return EventRules(
         book,
-        build_theme_rules(events.themes, book.numbers),
+        build_theme_rules(events.themes, book),
         build_states(codebook.actors),
         build_sanction_rules(frames, book) if frames else None,
         build_military_rules(military, events.equipment, book) if military else None,
         book.group(events.modality),
         book.group(events.commitments),
-        book.group(events.background),
+        build_background_rules(events.background, book),
     )
 
 
@@ -92,7 +92,7 @@ def tag_events(article: Article, mentions: Sequence[Mention], rules: EventRules)
         theme_tags(reading, assertions),
         _sanctions(reading, assertions, mentions, rules, old),
         _military(reading, assertions, mentions, rules, old),
-        tuple(n for s in article.sentences for n in numbers_in(reading.text, reading.folded, s)),
+        tuple(n for s in reading.sentences if s.has_figure or s.has_numeral for n in numbers_in(reading, s)),
         commitments_in(reading, mentions, rules.states, rules=(rules.commitments, rules.moods), old=old),
         background,
     )

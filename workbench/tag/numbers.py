@@ -10,6 +10,8 @@ from typing import Final, Literal
 
 from workbench.record import Number
 from workbench.span import Span
+from workbench.tag.numerals import VAGUE, WHOLE
+from workbench.tag.rulebook import Reading, Sentence
 
 _FIGURE: Final = r"[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+)?"
 _NO_MORE: Final = r"(?![\w/:.,-]*[0-9])"
@@ -50,20 +52,20 @@ _QUALIFIERS: Final[
     (re.compile(r"(?:paling banyak|maksimal|hingga|sampai)\s(?:\S{1,3}\s?)?$"), "at-most"),
     (re.compile(r"(?:sekitar|kira-kira|kurang lebih|sekira|kisaran)\s(?:\S{1,3}\s?)?$"), "about"),
 )
-_ONES: Final = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9}
 _YEAR: Final = re.compile(r"19[0-9]{2}|20[0-9]{2}")
-_WHOLE: Final = {**_ONES, "sepuluh": 10, "sebelas": 11, "setengah": 0.5, "seratus": 100, "seribu": 1000, "sejuta": 1e6}
 _WORDS: Final = re.compile(
-    r"\b(?:(?P<vague>puluhan|belasan|ratusan|ribuan|jutaan|miliaran)|(?P<said>(?:" + "|".join(_WHOLE) + r")"
-    r"(?:\s(?:belas|puluh|ratus|" + "|".join(_WHOLE) + r"))*))(?P<scale>\s(?:ribu|juta|miliar|triliun))?\s"
+    r"\b(?:(?P<vague>" + "|".join(VAGUE) + r")|(?P<said>(?:" + "|".join(WHOLE) + r")"
+    r"(?:\s(?:belas|puluh|ratus|" + "|".join(WHOLE) + r"))*))(?P<scale>\s(?:ribu|juta|miliar|triliun))?\s"
     r"(?P<unit>kali(?:\slipat)?\b|persen\b|[^\W\d_]{3,})"
 )
-_VAGUE: Final = {"belasan": 10.0, "puluhan": 10.0, "ratusan": 100.0, "ribuan": 1e3, "jutaan": 1e6, "miliaran": 1e9}
 
 
-def numbers_in(text: str, folded: str, sentence: Span) -> list[Number]:
+def numbers_in(reading: Reading, sentence: Sentence) -> list[Number]:
     """Return the quantities that a sentence states, in text order."""
-    return sorted((*_printed(text, folded, sentence), *_spelled(folded, sentence)))
+    span = Span(sentence.start, sentence.end)
+    printed = _printed(reading.text, reading.folded, span) if sentence.has_figure else ()
+    spelled = _spelled(reading.folded, span) if sentence.has_numeral else ()
+    return sorted((*printed, *spelled))
 
 
 def _printed(text: str, folded: str, sentence: Span) -> Iterator[Number]:
@@ -146,7 +148,7 @@ def _spelled(folded: str, sentence: Span) -> Iterator[Number]:
             continue
         scale = _SCALES[found["scale"].strip()] if found["scale"] else 1.0
         if found["vague"]:
-            value = _VAGUE[found["vague"]] * scale
+            value = VAGUE[found["vague"]] * scale
             yield Number(found.start(), found.end(), value, None, known or unit, "magnitude", "number-vague")
             continue
         value = _spelled_value(found["said"].split()) * scale
@@ -163,5 +165,5 @@ def _spelled_value(words: list[str]) -> float:
         elif word in ("puluh", "ratus"):
             last *= _SCALES[word]
         else:
-            total, last = total + last, float(_WHOLE[word])
+            total, last = total + last, float(WHOLE[word])
     return total + last

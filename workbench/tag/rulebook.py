@@ -1,34 +1,30 @@
 """Runs many rules over the sentences of an article.
 
-Each word form is looked up once and remembered: which atoms of which patterns it matches, as the bits of an integer,
-and which rules it may set off. A sentence is then a row of integers, and a rule is tried only where every place of its
-pattern has a word in the row.
+All the words of a sentence together tell which rules have a word for every place of their pattern; only these are
+tried on the row of its words. Most sentences have none, and are passed over at the cost of one look-up a word.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
 from workbench.codebook.events import Rule
-from workbench.codebook.pattern import ANY, WordLists, compile_pattern
+from workbench.codebook.pattern import Pattern, WordLists, compile_pattern
 from workbench.span import Span
 from workbench.tag.matcher import fold
-from workbench.tag.wordbits import AtomTable, Lexicon, Place, beginnings, find_in, needs
+from workbench.tag.sequences import Finder, Row, build_finder
+from workbench.tag.sieve import Sieve, build_sieve
+from workbench.tag.wordbits import AtomTable, Memory, atoms_of_words
 
 #: The word list whose members count as parties of an event.
 PARTY_LIST = "party"
 _WORD = re.compile(r"\w+")
-#: Words so common that a place which they can fill is no good reason to try a rule.
-_COMMON = frozenset(
-    {"di", "ke", "dari", "dan", "yang", "itu", "ini", "pada", "untuk", "dalam", "dengan", "akan", "tidak", "tak"}
-    | {"atas", "oleh", "juga", "telah", "sudah", "bisa", "dapat", "negara", "kedua", "tahun", "kata", "lebih"}
-    | {"bagi", "tersebut", "ia", "dia", "para", "antara", "saat", "ada", "bersama", "salah", "satu", "hari"}
-)
 
 Found = tuple[tuple[int, int], ...]
-#: Numbers of rules that are looked up together.
-Group = frozenset[int]
+#: Rules that are looked up together: the bit of each one's number is set.
+Group = int
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -38,59 +34,40 @@ class Sentence(msgspec.Struct, frozen=True):
     ----------
     start, end
         Where it lies in the text.
-    row
-        The bits of each of its words.
-    bits
-        All of them together.
+    words
+        Its words as printed.
     rules
-        The rules for which it has a word in every place, and parties enough, in the order of the codebook.
+        The rules for which it has a word in every place, and parties enough.
+    has_figure, has_numeral
+        Whether a word holds a digit, and whether a number written out can begin with one.
     """
 
     start: int
     end: int
-    row: tuple[int, ...]
-    bits: int
-    rules: tuple["CompiledRule", ...]
-
-
-class Part(msgspec.Struct, frozen=True):
-    """A part of a pattern in bits, and the bits of the words with which it may begin."""
-
-    places: tuple[Place, ...]
-    begin: int
+    words: list[str]
+    rules: Group
+    has_figure: bool
+    has_numeral: bool
 
 
 class Compiled(msgspec.Struct, frozen=True):
-    """A pattern in bits; `masks` holds one mask for every place that must be filled."""
+    """A pattern as functions: all of `parts` must find their words, none of `absent` may."""
 
-    parts: tuple[Part, ...]
-    absent: tuple[Part, ...]
-    masks: tuple[int, ...]
+    parts: tuple[Finder, ...]
+    absent: tuple[Finder, ...]
 
-    def is_possible(self, bits: int) -> bool:
-        """Say whether every place of the pattern has a word among `bits`."""
-        for mask in self.masks:  # noqa: SIM110 -- a generator would cost more than all the masks
-            if not mask & bits:
-                return False
-        return True
-
-    def match(self, sentence: Sentence) -> list[tuple[int, int]] | None:
+    def match(self, row: Row) -> list[tuple[int, int]] | None:
         """Return the word numbers between which each part holds, or None where the pattern does not."""
-        row = sentence.row
         found = []
         for part in self.parts:
-            at = find_in(part.places, row, part.begin)
+            at = part(row)
             if at is None:
                 return None
             found.append(at)
         for part in self.absent:
-            if sentence.bits & part.begin and find_in(part.places, row, part.begin) is not None:
+            if part(row) is not None:
                 return None
         return found
-
-    def holds(self, sentence: Sentence) -> bool:
-        """Say whether the pattern holds in the sentence."""
-        return self.is_possible(sentence.bits) and self.match(sentence) is not None
 
 
 class CompiledRule(msgspec.Struct, frozen=True):
@@ -100,27 +77,27 @@ class CompiledRule(msgspec.Struct, frozen=True):
     rule: Rule
     main: Compiled
     unless: tuple[Compiled, ...]
-    parties: int
 
-    def match(self, sentence: Sentence) -> list[tuple[int, int]] | None:
+    def match(self, row: Row) -> list[tuple[int, int]] | None:
         """Return the numbers of the words that fire the rule in a sentence that lists it, or None."""
-        found = self.main.match(sentence)
+        found = self.main.match(row)
         if found is None:
             return None
         for exception in self.unless:
-            if exception.holds(sentence):
+            if exception.match(row) is not None:
                 return None
         return found
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """An article as the rules see it; `words` and `views` remember where words lie and what clauses hold."""
+    """An article as the rules see it; `rows`, `spans` and `views` remember what was asked of its sentences."""
 
     text: str
     folded: str
     sentences: tuple[Sentence, ...]
     book: "RuleBook"
-    words: dict[tuple[int, int], list[tuple[int, int]]]
+    rows: dict[tuple[int, int], Row]
+    spans: dict[tuple[int, int], list[tuple[int, int]]]
     views: dict[tuple[int, int], Sentence]
 
     def view(self, start: int, end: int) -> Sentence:
@@ -132,102 +109,145 @@ class Reading(msgspec.Struct, frozen=True):
 
     def find(self, rule: CompiledRule, sentence: Sentence) -> Found | None:
         """Return where the words lie that fire `rule` in a sentence that lists it, in text order, or None."""
-        found = rule.match(sentence)
+        found = rule.match(self._row(sentence))
         return None if found is None else tuple(sorted([self._span(sentence, *words) for words in found]))
+
+    def holds(self, rule: CompiledRule, sentence: Sentence) -> bool:
+        """Say whether `rule` fires in a sentence that lists it."""
+        return rule.match(self._row(sentence)) is not None
 
     def first(self, group: Group, sentence: Sentence) -> tuple[CompiledRule, Found] | None:
         """Return the first rule of `group` that holds in the sentence and where, or None."""
-        for rule in sentence.rules:
-            if rule.number in group:
-                found = self.find(rule, sentence)
-                if found is not None:
-                    return rule, found
+        for rule in self.book.listed(sentence.rules & group):
+            found = self.find(rule, sentence)
+            if found is not None:
+                return rule, found
         return None
 
     def first_value(self, group: Group, sentence: Sentence) -> str | None:
         """Return what the first rule of `group` that holds in the sentence says, or None."""
-        for rule in sentence.rules:
-            if rule.number in group and rule.match(sentence) is not None:
+        for rule in self.book.listed(sentence.rules & group):
+            if self.holds(rule, sentence):
                 return rule.rule.value
         return None
 
+    def _row(self, sentence: Sentence) -> Row:
+        key = (sentence.start, sentence.end)
+        row = self.rows.get(key)
+        if row is None:
+            row = self.rows[key] = self.book.row(sentence.words)
+        return row
+
     def _span(self, sentence: Sentence, first: int, end: int) -> tuple[int, int]:
         key = (sentence.start, sentence.end)
-        spans = self.words.get(key)
+        spans = self.spans.get(key)
         if spans is None:
-            spans = self.words[key] = [m.span() for m in _WORD.finditer(self.text, *key)]
+            spans = self.spans[key] = [m.span() for m in _WORD.finditer(self.text, *key)]
         return spans[first][0], spans[end - 1][1]
 
 
 class RuleBook(msgspec.Struct, frozen=True):
-    """Compiled rules and parties, the lexicon of their words, the numbers of rules by id; see `build_rulebook`."""
+    """Compiled rules, and what tells which of them a sentence may set off; see `build_rulebook`.
 
-    lexicon: Lexicon
+    Parameters
+    ----------
+    rules, all
+        The rules by number, and the group of them all.
+    parties
+        The patterns of the parties.
+    wanting
+        For 0, 1, 2 … parties the rules that ask for more.
+    sieve
+        Of the patterns of all rules and then of all parties.
+    atoms
+        For each word, the bits of its atoms.
+    numbers
+        The number of each rule by its id.
+    """
+
     rules: tuple[CompiledRule, ...]
-    parties: tuple[tuple[int, Compiled], ...]
+    all: Group
+    parties: tuple[Compiled, ...]
+    wanting: tuple[Group, ...]
+    sieve: Sieve
+    atoms: Memory
     numbers: dict[str, int]
 
     def group(self, rules: Iterable[Rule]) -> Group:
-        """Return the numbers of `rules`."""
-        return frozenset(self.numbers[rule.id] for rule in rules)
+        """Return `rules` as a group."""
+        return sum({1 << self.numbers[rule.id] for rule in rules})
+
+    def listed(self, group: Group) -> Iterator[CompiledRule]:
+        """Yield the rules of `group` in the order of the codebook."""
+        return map(self.rules.__getitem__, _numbers(group))
 
     def read(self, text: str, sentences: Sequence[Span]) -> Reading:
         """Look up the words of every sentence."""
         views = tuple([self.view(text, sentence.start, sentence.end) for sentence in sentences])
-        return Reading(text, fold(text), views, self, {}, {})
+        return Reading(text, fold(text), views, self, {}, {}, {})
 
     def view(self, text: str, start: int, end: int) -> Sentence:
         """Return the words between two offsets of `text` as a sentence."""
-        row, together = [], 1
-        begun: set[int] = set()
-        lexicon, rules = self.lexicon, self.rules
-        for word in _WORD.findall(text, start, end):
-            bits, numbers = lexicon[word]
-            row.append(bits)
-            if bits != 1:  # most words are in no pattern
-                together |= bits
-                if numbers:
-                    begun.update(numbers)
-        possible = [rules[number] for number in sorted(begun) if rules[number].main.is_possible(together)]
-        sentence = Sentence(start, end, tuple(row), together, tuple(possible))
-        wanted = max([rule.parties for rule in possible], default=0)
-        if not wanted:
-            return sentence
-        n_parties = self._count_parties(sentence, wanted)
-        return msgspec.structs.replace(sentence, rules=tuple([r for r in possible if r.parties <= n_parties]))
+        words = _WORD.findall(text, start, end)
+        possible, signs = self.sieve.sift(words)
+        rules = possible & self.all
+        if rules & self.wanting[0]:
+            rules &= ~self.wanting[self._count_parties(possible >> len(self.rules), words)]
+        return Sentence(start, end, words, rules, bool(signs & 1), bool(signs & 2))
 
-    def _count_parties(self, sentence: Sentence, wanted: int) -> int:
-        """Return how many of the parties the sentence names; beyond `wanted` it does not matter."""
-        bits, count = sentence.bits, 0
-        for begin, party in self.parties:
-            if bits & begin and party.holds(sentence):
-                count += 1
-                if count == wanted:
-                    break
-        return count
+    def row(self, words: Iterable[str]) -> Row:
+        """Return the atoms of `words`, as finders want them."""
+        return [*map(self.atoms.__getitem__, words), 0]
+
+    def _count_parties(self, possible: int, words: Iterable[str]) -> int:
+        """Return how many of the parties the words name; more than rules ask for do not matter."""
+        most = len(self.wanting) - 1
+        if not possible:
+            return 0
+        row = self.row(words)
+        named = (number for number in _numbers(possible) if self.parties[number].match(row) is not None)
+        return sum(1 for _ in islice(named, most))
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """Yield the numbers of the bits that are set, from the lowest."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
     """Compile `rules`; raises ValueError where a pattern breaks its language."""
     table = AtomTable()
-    parties = tuple(_compiled(party, words, table) for party in _members(PARTY_LIST, words))
+    patterns = [compile_pattern(rule.pattern, words) for rule in rules]
+    parties = [compile_pattern(party, words) for party in _members(PARTY_LIST, words)]
     compiled = tuple(
         CompiledRule(
             number,
             rule,
-            _compiled(rule.pattern, words, table),
-            tuple(_compiled(source, words, table) for source in rule.exceptions()),
-            rule.parties,
+            _compiled(patterns[number], table),
+            tuple(_compiled(compile_pattern(source, words), table) for source in rule.exceptions()),
         )
         for number, rule in enumerate(rules)
     )
-    set_off: list[list[int]] = [[] for _ in table.bits]
-    for number, rule in enumerate(rules):
-        for atom in max(needs(compile_pattern(rule.pattern, words)), key=_rarity):
-            set_off[table.bits[atom]].append(number)
-    lexicon = Lexicon(tuple(table.bits), [tuple(numbers) for numbers in set_off])
-    by_begin = tuple((party.parts[0].begin, party) for party in parties)
-    return RuleBook(lexicon, compiled, by_begin, {rule.id: number for number, rule in enumerate(rules)})
+    compiled_parties = tuple(_compiled(party, table) for party in parties)
+    atoms_of = atoms_of_words(table.bits)
+    return RuleBook(
+        compiled,
+        (1 << len(rules)) - 1,
+        compiled_parties,
+        _wanting(rules),
+        build_sieve([*patterns, *parties], atoms_of),
+        Memory(lambda word: table.mask(atoms_of(word)) | 1),
+        {rule.id: number for number, rule in enumerate(rules)},
+    )
+
+
+def _wanting(rules: Sequence[Rule]) -> tuple[Group, ...]:
+    """Return, for each number of parties, the rules that ask for more, up to a number that is enough for all."""
+    most = max((rule.parties for rule in rules), default=0)
+    return tuple(sum(1 << number for number, rule in enumerate(rules) if rule.parties > n) for n in range(most + 1))
 
 
 def _members(name: str, words: WordLists) -> list[str]:
@@ -238,17 +258,8 @@ def _members(name: str, words: WordLists) -> list[str]:
     return found
 
 
-def _compiled(source: str, words: WordLists, table: AtomTable) -> Compiled:
-    pattern = compile_pattern(source, words)
+def _compiled(pattern: Pattern, table: AtomTable) -> Compiled:
     parts, absent = (
-        tuple(Part(places, beginnings(places)) for places in map(table.places, steps))
-        for steps in (pattern.parts, pattern.absent)
+        tuple(build_finder(table.places(steps)) for steps in listed) for listed in (pattern.parts, pattern.absent)
     )
-    return Compiled(
-        parts, absent, tuple(table.mask(need) for need in sorted(needs(pattern), key=_rarity, reverse=True))
-    )
-
-
-def _rarity(need: frozenset[str]) -> tuple[bool, int]:
-    """Order places by how seldom a word fills them: few atoms, and none of them common."""
-    return ANY not in need and not need & _COMMON, -len(need)
+    return Compiled(parts, absent)

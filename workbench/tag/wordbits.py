@@ -1,16 +1,20 @@
 """Word forms as bits: which atoms of which patterns a word matches, looked up once and remembered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from workbench.codebook.pattern import ANY, Pattern, Step, atom_core, atom_matches
 
 #: Word forms remembered at once; beyond it the memory starts anew, so that it stays flat.
 _REMEMBERED = 60_000
-
-#: A word: the bits of its atoms, and the numbers of the rules that it may set off.
-Entry = tuple[int, tuple[int, ...]]
+#: Words so common that a place which they can fill says little of a sentence.
+_COMMON = frozenset(
+    {ANY, "di", "ke", "dari", "dan", "yang", "itu", "ini", "pada", "untuk", "dalam", "dengan", "akan", "tidak", "tak"}
+    | {"atas", "oleh", "juga", "telah", "sudah", "bisa", "dapat", "negara", "kedua", "tahun", "kata", "lebih"}
+    | {"bagi", "tersebut", "ia", "dia", "para", "antara", "saat", "ada", "bersama", "salah", "satu", "hari"}
+)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -35,25 +39,19 @@ class Place(msgspec.Struct, frozen=True):
     is_optional: bool
 
 
-class Lexicon(dict[str, Entry]):
-    """Maps a word as printed to its `Entry`; fills itself."""
+class Memory(dict[str, int]):
+    """Maps a word as printed to its bits; asks for those of a new word, and remembers them."""
 
-    def __init__(self, atoms: Sequence[str], set_off: Sequence[tuple[int, ...]]) -> None:
+    def __init__(self, look_up: Callable[[str], int]) -> None:
         super().__init__()
-        self._others = [(atom_core(atom), atom, bit) for bit, atom in enumerate(atoms)]
-        self._set_off = set_off
+        self._look_up = look_up
 
-    def __missing__(self, word: str) -> Entry:
-        folded = word.lower()
-        bits, rules = 1, set[int]()
-        for core, atom, bit in self._others:
-            if core in folded and atom_matches(atom, word):
-                bits |= 1 << bit
-                rules.update(self._set_off[bit])
+    def __missing__(self, word: str) -> int:
+        bits = self._look_up(word)
         if len(self) >= _REMEMBERED:
             self.clear()
-        entry = self[word] = (bits, tuple(rules))
-        return entry
+        self[word] = bits
+        return bits
 
 
 class AtomTable:
@@ -92,61 +90,43 @@ def beginnings(places: Sequence[Place]) -> int:
     return bits
 
 
-def match_at(places: tuple[Place, ...], row: Sequence[int], at: int, done: int = 0) -> int:
-    """Return the end of a match of `places`, the first `done` left out, that begins at word `at`, or -1."""
-    if done == len(places):
-        return at
-    place = places[done]
-    mask, starts = place.mask, place.starts
-    if not place.gap and not place.phrases and not place.is_optional:
-        return match_at(places, row, at + 1, done + 1) if at < len(row) and row[at] & mask else -1
-    for index in range(at, min(at + place.gap + 1, len(row))):
-        bits = row[index]
-        if not bits & starts:
-            continue
-        if bits & mask:
-            end = match_at(places, row, index + 1, done + 1)
-            if end >= 0:
-                return end
-        for begin, phrase in place.phrases:
-            if bits & begin:
-                end = match_at(phrase + places[done + 1 :], row, index)
-                if end >= 0:
-                    return end
-    return match_at(places, row, at, done + 1) if place.is_optional else -1
+def atoms_of_words(atoms: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
+    """Return a function that tells which of `atoms` a word matches, `ANY` left out.
+
+    Words hold the letters of few atoms, so those are found first, all in one pass.
+    """
+    by_core: dict[str, list[str]] = {}
+    for atom in atoms:
+        if atom != ANY:
+            by_core.setdefault(atom_core(atom), []).append(atom)
+    alike = list(by_core.values())
+    automaton = AhoCorasick(list(by_core), matchkind=MatchKind.Standard)
+
+    def matching(word: str) -> tuple[str, ...]:
+        held = {found[0] for found in automaton.find_matches_as_indexes(word.lower(), overlapping=True)}
+        return tuple(atom for core in held for atom in alike[core] if atom_matches(atom, word))
+
+    return matching
 
 
-def find_in(places: tuple[Place, ...], row: Sequence[int], begin: int) -> tuple[int, int] | None:
-    """Return the first match of `places` in `row` as word numbers, or None; `begin` is from `beginnings`."""
-    head = places[0]
-    lone = head.mask if len(places) == 1 else 0
-    follows = places[1].starts if len(places) > 1 and not places[1].gap and not places[1].is_optional else 0
-    last = len(row) - 1
-    for index, bits in enumerate(row):
-        if bits & begin:
-            if bits & lone:
-                return index, index + 1
-            if follows and not head.phrases and (index == last or not row[index + 1] & follows):
-                continue
-            end = match_at(places, row, index)
-            if end >= 0:
-                return index, end
-    return None
+def needs(pattern: Pattern) -> list[frozenset[str]]:
+    """Return sets of atoms, of each of which a sentence must hold one for the pattern to match, the rarest first."""
+    places = [step for part in pattern.parts for step in part if not step.is_optional]
+    return sorted({need for step in places for need in _needs(step)}, key=_frequency)
 
 
-def needs(pattern: Pattern) -> Iterable[frozenset[str]]:
-    """Yield, for every place that must be filled, the atoms of which the sentence must hold one."""
-    for part in pattern.parts:
-        for step in part:
-            if not step.is_optional:
-                yield _first_atoms(step)
+def _needs(step: Step) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the atoms that fill a place, with those of the rarest word, and the next, of each run that does so."""
+    runs = [_needs_of_run(run) for run in step.phrases]
+    return step.atoms.union(*(run[0] for run in runs)), step.atoms.union(*(run[-1] for run in runs))
 
 
-def _first_atoms(step: Step) -> frozenset[str]:
-    atoms = step.atoms
-    for phrase in step.phrases:
-        for below in phrase:
-            atoms |= _first_atoms(below)
-            if not below.is_optional:
-                break
-    return atoms
+def _needs_of_run(run: Iterable[Step]) -> list[frozenset[str]]:
+    """Return the two rarest of the sets of atoms that a run of words needs, or the one that there is."""
+    needs = {need for step in run if not step.is_optional for need in _needs(step)}
+    return sorted(needs, key=_frequency)[:2]
+
+
+def _frequency(need: frozenset[str]) -> tuple[bool, int, int, list[str]]:
+    """Order sets of atoms by how many words are likely to match one."""
+    return not need.isdisjoint(_COMMON), len(need), -min(map(len, need)), sorted(need)
