@@ -35,7 +35,7 @@ def body_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
         linked = _opens_link(shape) if shape.kind == "phrase" else None
         if shape.kind in {"title", "label"}:
             if whole is None:
-                whole = stems("\n".join(near.cut.text for near in shapes if near.kind == "prose"))
+                whole = stems("\n".join(near.cut.folded for near in shapes if near.kind == "prose"))
             yield _heading(shapes, index, whole)
         else:
             yield _own_role(shapes, index)
@@ -122,8 +122,8 @@ def _pull_score(shapes: Sequence[Shape], index: int, whole: frozenset[str]) -> f
     else, and the link that it was leaves blank lines around it.
     """
     cut = shapes[index].cut
-    own = stems(cut.text)
-    after = stems(" ".join(near.cut.text for near in shapes[index + 1 : index + 1 + _WINDOW]))
+    own = stems(cut.folded)
+    after = stems(" ".join(near.cut.folded for near in shapes[index + 1 : index + 1 + _WINDOW]))
     n_words = cut.text.count(" ") + 1
     score = 1.0 if n_words >= 8 else (0.3 if n_words >= 6 else -0.5)
     score += 0.5 if len(cut.text) >= 60 else 0.0

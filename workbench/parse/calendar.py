@@ -80,8 +80,6 @@ def find_dates(text: str, span: Span) -> tuple[DateMatch, ...]:
     >>> find_dates("Skor akhir 3-1, naik 4,5 kali menjadi 72.000", Span(0, 44))
     ()
     """
-    if _DIGITS.search(text, span.start, span.end) is None:
-        return ()
     return tuple(_matches(text, span))
 
 

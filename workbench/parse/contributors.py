@@ -37,7 +37,7 @@ def read_contributors(text: str, lines: Sequence[Line]) -> tuple[tuple[Contribut
 
 
 def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:
-    labels = list(LABEL.finditer(text))
+    labels = list(LABEL.finditer(text)) if ":" in text or "\uff1a" in text else []
     for label, following in zip(labels, [*labels[1:], None], strict=False):
         if label["other"] is None:
             kind = "editor" if label["editor"] else "author"

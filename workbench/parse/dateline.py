@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -40,9 +41,11 @@ _PATTERN = re.compile(
     rf"(?:\s?\((?P<agency>[A-Za-z][\w !/.,&-]{{1,40}})\))?"
     rf"(?P<separator>{_SEPARATOR})(?:(?P<second>{_PLACE})(?P<stop>\.\s+|\s*[-–—:]+\s+))?"
 )
-#: How far a dateline reaches, and what none is without.
+#: How far a dateline reaches.
 _REACH = 120
-_HINT = re.compile(r"[-–—|:]|\. |\([A-Z]")
+#: The words that can belong to one, up to the first in lower case without a mark; what no dateline is without.
+_HEAD = re.compile(r"(?:\s*+(?:[^a-z\s]\S*+|(?:of|de|al|el|bin)(?!\S)|[a-z][^\s.,:|()–—-]*+[.,:|()–—-]\S*+))*+")
+_HINT = re.compile(r"[-–—|:(]|\. ")
 _ALONE = re.compile(rf"(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,2}})(?:\s?\([A-Z][\w /]+\))?(?P<dash>\s*[-–—]*)\s*$")
 _OUTLET_WORD = re.compile(
     r"\b(?:news|times|post|tv|media|pos|online|com|net|express|harian|koran|info|network|today|daily|tribun\w*|radar|viva"
@@ -71,16 +74,33 @@ def read_dateline(text: str, start: int, end: int) -> Opening | None:
         The paragraph.
     """
     limit = min(end, start + _REACH)
-    found = _PATTERN.match(text, start, limit) if _HINT.search(text, start, limit) else None
+    head = _HEAD.match(text, start, limit)
+    # One blank more, for the one behind a full stop.
+    if head is None or _HINT.search(text, start, min(head.end() + 1, limit)) is None:
+        return None
+    opening = _read_head(text[start : limit + 1], limit - start)
+    return opening if opening is None or start == 0 else _moved(opening, start)
+
+
+@lru_cache(maxsize=8)  # one lede is asked about by the zones, the headline and the article
+def _read_head(head: str, limit: int) -> Opening | None:
+    """Read the dateline of a paragraph that starts with `head`, of which the last character may follow its reach."""
+    found = _PATTERN.match(head, 0, limit)
     if found is None or (found["parts"] is None and found["agency"] is None):
         return None
     after = found.end() if found["second"] is None else found.start("second")
     parts = _parts(found)
     if found["second"] is not None and _names_outlet(found["parts"] or "") and len(parts) == 1:
         return _opening([(found["second"], found.start("second"))], found.end())
-    if not _plausible(found, text[after : after + 1], parts):
+    if not _plausible(found, head[after : after + 1], parts):
         return None
     return _opening(parts, after)
+
+
+def _moved(opening: Opening, by: int) -> Opening:
+    place = opening.dateline
+    moved = Dateline(place.start + by, place.end + by, place=place.place) if place else None
+    return Opening(moved, opening.end + by)
 
 
 def is_dateline_alone(line: str) -> bool:

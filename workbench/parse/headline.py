@@ -62,8 +62,8 @@ def below_body(shapes: Sequence[Shape], zones: Zones) -> int | None:
     after = shapes[index + 1].kind if index + 1 < len(shapes) else "mark"
     if index >= len(shapes) or not _can_be(shapes[index]) or after in {"title", "label", "prose"}:
         return None
-    own = stems(shapes[index].cut.text)
-    lede = stems(" ".join(shape.cut.text for shape in shapes[zones.start : zones.end])[:_LEDE_SIZE])
+    own = stems(shapes[index].cut.folded)
+    lede = stems(" ".join(shape.cut.folded for shape in shapes[zones.start : zones.end])[:_LEDE_SIZE])
     return index if len(own) >= _TELLING and shared(own, lede) >= _SAME else None
 
 
@@ -71,9 +71,9 @@ def _lede_texts(shapes: Sequence[Shape], zones: Zones) -> Iterator[str]:
     """Yield the deck right above the body and the body's first paragraphs."""
     for shape in shapes[max(0, zones.start - 2) : zones.start]:
         if shape.kind in {"prose", "caption"}:
-            yield shape.cut.text
+            yield shape.cut.folded
     for shape in shapes[zones.start : zones.end][:_LEDE]:
-        yield shape.cut.text[:1200]
+        yield shape.cut.folded[:_LEDE_SIZE]
 
 
 def _candidates(shapes: Sequence[Shape], zones: Zones) -> list[int]:
@@ -109,7 +109,7 @@ def _can_be(shape: Shape) -> bool:
 def _score(shapes: Sequence[Shape], index: int, zones: Zones, lede: frozenset[str]) -> float:
     text = shapes[index].cut.text
     below = shapes[index + 1 : min(index + 5, zones.start)]
-    own = stems(text)
+    own = stems(shapes[index].cut.folded)
     score = 5.0 * shared(own, lede) * min(1.0, len(own) / 5)
     score += 1.0 if 30 <= len(text) <= 130 else -0.5
     score += 1.5 if any(shape.kind in {"date", "byline"} for shape in below[:3]) else 0.0
@@ -129,7 +129,12 @@ def _score(shapes: Sequence[Shape], index: int, zones: Zones, lede: frozenset[st
 def _decks(above: Shape, own: frozenset[str]) -> bool:
     """Say whether the line above is a heading on the same matter, so that this one is its deck."""
     text = above.cut.text
-    return above.kind == "title" and len(text) >= 30 and not text.endswith("...") and shared(stems(text), own) >= 0.3
+    return (
+        above.kind == "title"
+        and len(text) >= 30
+        and not text.endswith("...")
+        and shared(stems(above.cut.folded), own) >= 0.3
+    )
 
 
 def _captioned(text: str, following: Shape) -> bool:
@@ -138,7 +143,7 @@ def _captioned(text: str, following: Shape) -> bool:
 
 
 def _claim_score(shape: Shape, claimed: Sequence[str]) -> float:
-    text = fold(shape.cut.text)
+    text = shape.cut.folded
     if text in claimed:
         return 10.0
     return (
@@ -147,4 +152,4 @@ def _claim_score(shape: Shape, claimed: Sequence[str]) -> float:
 
 
 def _claimed_only(shapes: Sequence[Shape], claimed: Sequence[str]) -> int | None:
-    return next((index for index, shape in enumerate(shapes) if fold(shape.cut.text) in claimed), None)
+    return next((index for index, shape in enumerate(shapes) if shape.cut.folded in claimed), None)

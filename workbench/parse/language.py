@@ -4,7 +4,8 @@ import re
 
 from workbench.parse.fold import fold, words
 
-_WORD = re.compile(r"[^\W\d_]+")
+#: All marker words are of plain letters.
+_WORD = re.compile(r"[a-z]+")
 #: Words common to Indonesian and Malay; English ones below decide against them.
 _SHARED = words("yang dan di ke dari untuk dengan ini itu pada oleh akan telah tidak dalam kata juga antara")
 _ENGLISH = words("the of and in to said was for with that on has is by from at were he it his after who")

@@ -42,6 +42,8 @@ _SIGNED = re.compile(r"[(\[][A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]{1,14}){0,3}[)\]]$"
 _LEAST = 20
 _PICTURE = re.compile(PICTURE_SITES, re.IGNORECASE)
 _LEAST_CUT = 12
+#: No more blanks are looked through.
+_BLANKS = 16
 _PULLS = ("aca", "imak", "ihat", "ACA")
 _ENDS_SENTENCE = ".!?…\"”'’)"
 _INLINE_PULL = re.compile(
@@ -59,30 +61,39 @@ class _Seam(msgspec.Struct, frozen=True):
     Parameters
     ----------
     needles
-        Strings one of which the line must hold; a cheap test before the pattern.
+        Strings one of which the line must hold: a cheap test before the pattern, made on the whole page first.
     pattern
         What marks the seam.
     edges
         Which ends of a match part the line.
     within
         How far into the line to look.
+    behind
+        Characters one of which stands before a match, blanks aside; empty where any may. Looked at from the match,
+        since a pattern that begins with a look-behind is tried at every character.
     """
 
     needles: tuple[str, ...]
     pattern: re.Pattern[str]
     edges: Literal["start", "end", "both"]
     within: int = 1 << 40
+    behind: str = ""
 
 
 _SEAMS = (
     # ``… itu.Laporan: Redaksi``
     _Seam(
         (":",),
-        re.compile(r"(?<=[.!?\"”)])\s*(?=(?:Laporan|Penulis|Editor|Reporter|Pewarta|Redaktur)\s?:\s?[A-Z])"),
-        "end",
+        re.compile(r"(?:Laporan|Penulis|Editor|Reporter|Pewarta|Redaktur)(?=\s?:\s?[A-Z])"),
+        "start",
+        behind='.!?"”)',
     ),
     # ``… RedaksiBagikan``
-    _Seam(("Bagikan", "Share", "Komentar"), re.compile(r"(?<=[a-z])(?=(?:Bagikan|Share|Komentar)$)"), "start"),
+    _Seam(
+        ("Bagikan", "Share", "Komentar"),
+        re.compile(r"(?:Bagikan(?<=[a-z]Bagikan)|Share(?<=[a-z]Share)|Komentar(?<=[a-z]Komentar))$"),
+        "start",
+    ),
     _Seam(("ONTINUE", "ADVERT"), re.compile(r"\b(?:SCROLL TO CONTINUE WITH CONTENT|ADVERTISEMENT)\b"), "both"),
     # A crawler's stamp before the text: ``date 2024-09-12 Presiden …``
     _Seam(("date ",), re.compile(r"^date \d{4}-\d{2}(?:-\d{2})?\s+(?=[A-Z\"“])"), "end", within=40),
@@ -92,7 +103,9 @@ _SEAMS = (
     _Seam((")",), re.compile(r"\)\s?(?=[A-Z]{4,}(?:, [A-Za-z.]+)? ?[-–—] )"), "end", within=500),
     # ``… tertutup. (Reuters/abc)Presiden …``: a summary glued behind the initials.
     _Seam(
-        (")",), re.compile(r"(?<=[.!?\"”] )\([A-Za-z][\w.-]{0,20}(?:/[A-Za-z][\w.-]{0,12}){1,3}\)(?=[A-Z\"“])"), "both"
+        (")",),
+        re.compile(r"\((?<=[.!?\"”] \()[A-Za-z][\w.-]{0,20}(?:/[A-Za-z][\w.-]{0,12}){1,3}\)(?=[A-Z\"“])"),
+        "both",
     ),
     # Line breaks that a dump left in as text.
     _Seam(("<br", "<BR"), re.compile(r"(?:<br\s*/?>\s*)+", re.IGNORECASE), "both"),
@@ -106,13 +119,12 @@ def cut_lines(text: str) -> Iterator[Cut]:
     """Yield the segments of every non-blank line in text order; together they hold every visible character."""
     folded = fold(text)
     seams = [(needle, seam) for needle, seam in _NEEDLES if needle in text]
-    has_pulls = any(needle in text for needle in _PULLS)
     position = 0
     for number, raw in enumerate(text.split("\n")):
         visible = raw.strip()
         if visible:
             start = position if len(visible) == len(raw) else position + raw.index(visible)
-            marks = _boundaries(visible, seams, has_pulls=has_pulls) if len(visible) >= _LEAST_CUT else ()
+            marks = _boundaries(visible, seams) if len(visible) >= _LEAST_CUT else ()
             if marks:
                 yield from _segments(visible, folded, (start, number), marks)
             else:
@@ -133,7 +145,7 @@ def _segments(visible: str, folded: str, at: tuple[int, int], marks: Sequence[in
             yield Cut(begin, end, number, kept, folded[begin:end])
 
 
-def _boundaries(visible: str, seams: Sequence[tuple[str, _Seam]], *, has_pulls: bool) -> list[int]:
+def _boundaries(visible: str, seams: Sequence[tuple[str, _Seam]]) -> list[int]:
     """Return where inside the line one role ends and another begins."""
     marks: list[int] = []
     for needle, seam in seams:
@@ -141,13 +153,15 @@ def _boundaries(visible: str, seams: Sequence[tuple[str, _Seam]], *, has_pulls: 
             marks += _parts(visible, seam)
     if visible[-1] in ")]":
         marks += _before_initials(visible)
-    if has_pulls and ":" in visible:
+    if ":" in visible:
         marks += _around_pulls(visible)
     return [mark for mark in marks if 0 < mark < len(visible)] if marks else marks
 
 
 def _parts(visible: str, seam: _Seam) -> Iterator[int]:
     for found in seam.pattern.finditer(visible, 0, min(seam.within, len(visible))):
+        if seam.behind and visible[max(0, found.start() - _BLANKS) : found.start()].rstrip()[-1:] not in seam.behind:
+            continue
         if seam.edges != "end":
             yield found.start()
         if seam.edges != "start":

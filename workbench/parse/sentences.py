@@ -17,6 +17,9 @@ _MAY_CLOSE = words("dll dsb dst dkk tbk jr")
 _LONGEST = 8
 _DOMAIN_END = re.compile(r"(?:com|id|co|net|tv|org|news|go|ac|info|my|ru|by|vn|us|de|online)(?![a-z])", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…]+")
+#: The same where nothing but full stops stands: a literal is found several times as fast as one of a set.
+_FULL_STOP = re.compile(r"\.+")
+_OTHER_STOPS = "!?…"
 _CLOSING = re.compile(r"[”’»)\]]*(?:\"(?=\s|$|[)\]]))?[”’»)\]]*")
 #: How far back an open quotation is looked for.
 _QUOTED = 800
@@ -44,7 +47,8 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     """
     sentences: list[Span] = []
     start = span.start
-    for stop in _STOP.finditer(text, span.start, span.end):
+    has_others = any(text.find(mark, span.start, span.end) >= 0 for mark in _OTHER_STOPS)
+    for stop in (_STOP if has_others else _FULL_STOP).finditer(text, span.start, span.end):
         if stop.start() < start:
             continue
         end = _end_of_sentence(text, stop, (start, span.end))

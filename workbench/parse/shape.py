@@ -51,11 +51,11 @@ _Ends = Literal["list", "comments"] | None
 _Wording = tuple[Kind, str] | tuple[Kind, str, Role] | tuple[Kind, str, Role, _Ends]
 
 _PROSE: _Wording = ("prose", "paragraph")
-#: Outlets' own phrases are shorter, and so is what comes back on page after page.
-_LABEL, _FURNITURE = 200, 60
+#: Outlets' own phrases are shorter.
+_LABEL = 200
 _WORD = re.compile(r"[^\W_]")
 _MARKUP = re.compile(r"(?:<[^<>]{1,300}>\s*)+$")
-#: A line this long that closes like a sentence is a paragraph, unless it begins as captions do.
+#: A line this long that closes like a sentence is a paragraph, unless it begins as captions do; no title is longer.
 _PARAGRAPH = 130
 _DASHES = "-–—"
 _CLOSES = '.!?…"”'
@@ -88,9 +88,9 @@ def shape_of(cut: Cut, labels: Mapping[str, tuple[Role, str]]) -> Shape:
     own = labels.get(cut.folded) if len(line) < _LABEL else None
     if own is not None:
         return Shape(cut, "phrase", own[1], own[0])
-    if len(line) <= _FURNITURE:
+    if len(line) <= _PARAGRAPH:
         return Shape(cut, *_known_wording(line, cut.folded))
-    is_long = len(line) > _PARAGRAPH and line[-1] in _CLOSES and line[-2] not in ")]"
+    is_long = line[-1] in _CLOSES and line[-2] not in ")]"
     if is_long and line[0] not in "<,;" and cut.folded[:4] not in _PICTURES:
         return Shape(cut, *(_phrased(line, cut.folded) or _PROSE))
     return Shape(cut, *_wording(line, cut.folded))
@@ -106,7 +106,7 @@ def _wording(line: str, folded: str) -> _Wording:
     return _phrased(line, folded) or _dated(line, folded) or _credited(line, folded) or _plain(line)
 
 
-#: Furniture comes back on page after page of an outlet, and is judged once.
+#: Furniture and the titles of other stories come back on page after page of an outlet, and are judged once.
 _known_wording = lru_cache(maxsize=1 << 14)(_wording)
 
 

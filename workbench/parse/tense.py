@@ -20,8 +20,7 @@ _PAST_AFTER: Final = re.compile(r"\W{0,3}(?:lalu|silam|kemarin|yang lalu)\b", re
 _ASIDE: Final = re.compile(
     r"(?:\b(?:dikutip|dilansir|melansir|mengutip|diberitakan|dilaporkan|kata|ujar|ucap|tutur|ungkap|jelas|tegas|papar"
     r"|imbuh|tambah|sebut|keterangan|keterangannya|pernyataan|pernyataannya|siaran pers|dihubungi|ditemui|kepada"
-    r"|wartawan)\w*\b[^.!?]{0,90}|[\"\u201d]\s*),?\s*(?:pada\s+)?(?:hari\s+)?\Z",
-    re.IGNORECASE,
+    r"|wartawan)\w*\b[^.!?]{0,90}|[\"\u201d]\s*),?\s*(?:pada\s+)?(?:hari\s+)?\Z"
 )
 _GOVERNED: Final = (
     r"(?:akan|bakal|hendak|dijadwalkan|direncanakan|diagendakan|rencananya|berencana|(?:di|me)?n?targetkan)"
@@ -45,7 +44,7 @@ def clause_before(text: str, start: int, floor: int) -> str:
 
 def is_aside(text: str, start: int, floor: int) -> bool:
     """Say whether a day at `start` is the day of a statement or report, not of what is told."""
-    return text.endswith(", ", floor, start) and _ASIDE.search(clause_before(text, start, floor)) is not None
+    return text.endswith(", ", floor, start) and _ASIDE.search(fold(clause_before(text, start, floor))) is not None
 
 
 def is_future_day(text: str, start: int, end: int, floor: int) -> bool:
@@ -68,7 +67,7 @@ def is_future_day(text: str, start: int, end: int, floor: int) -> bool:
     clause = clause_before(text, start, floor)
     folded = fold(clause)
     is_ahead = not _FUTURE_BEFORE.isdisjoint(_WORD.findall(folded)) or any(p in folded for p in _FUTURE_PHRASES)
-    return is_ahead and _ASIDE.search(clause) is None
+    return is_ahead and _ASIDE.search(folded) is None
 
 
 def is_past_day(text: str, start: int, end: int, floor: int) -> bool:

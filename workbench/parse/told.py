@@ -13,7 +13,7 @@ from workbench.parse.sighting import calendar_day, complete_year
 from workbench.parse.tense import is_future_day, is_past_day
 from workbench.span import Span
 
-_FUTURE_YEAR: Final = re.compile(r"\bakan\b[^.!?\n]{0,120}\btahun\s+((?:19|20)[0-9]{2})\b")
+_FUTURE_YEAR: Final = re.compile(r"akan(?<=\bakan)\b[^.!?\n]{0,120}\btahun\s+((?:19|20)[0-9]{2})\b")
 
 
 class Told(msgspec.Struct, frozen=True):

@@ -1,9 +1,8 @@
 """How much of a short line's vocabulary a longer text shares."""
 
 import re
-from functools import lru_cache
 
-from workbench.parse.fold import fold, words
+from workbench.parse.fold import words
 
 _WORD = re.compile(r"[a-zà-ÿ]{4,}")
 _COMMON = words(
@@ -13,16 +12,28 @@ _COMMON = words(
 )
 #: Affixes that hide one root from another (`mengekspor`, `ekspor`).
 _PREFIX = re.compile(r"^(?:meng|meny|mem|men|peng|peny|pem|pen|ber|ter|per|di|ke|se|me|pe)(?=[a-z]{4})")
+#: So many letters are the stem, and so many words are remembered.
+_LETTERS, _MOST = 5, 1 << 15
 
 
-def stems(text: str) -> frozenset[str]:
-    """Return crude stems (at most five letters, a prefix taken off) of the words in `text` that carry meaning."""
-    return frozenset(map(_stem, set(_WORD.findall(fold(text))) - _COMMON))
+def stems(folded: str) -> frozenset[str]:
+    """Return crude stems (at most five letters, a prefix taken off) of the words in lower case that carry meaning."""
+    found = set(map(_STEMS.__getitem__, _WORD.findall(folded)))
+    found.discard("")
+    return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 15)
-def _stem(word: str) -> str:
-    return _PREFIX.sub("", word)[:5]
+class _Stems(dict[str, str]):
+    """The stems of the words met so far, empty for words without meaning; a look-up costs half of a call's."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        stem = self[word] = "" if word in _COMMON else _PREFIX.sub("", word)[:_LETTERS]
+        return stem
+
+
+_STEMS = _Stems()
 
 
 def shared(line: frozenset[str], other: frozenset[str]) -> float:
