@@ -23,56 +23,99 @@ _DONE, _SOME_FAILED, _STOPPED = 0, 1, 130
 Command = Callable[..., Any]
 
 
+corpus_option = click.option(
+    "--corpus",
+    "folder",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The corpus's folder.",
+)
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=None,
+    metavar="N",
+    help="Number of processes; one a core unless said otherwise.",
+)
+
+
 def _common(command: Command) -> Command:
-    command = click.option(
+    return click.option(
         "--codebook",
         default=DEFAULT_CODEBOOK,
         show_default=True,
         metavar="DIR",
         help="A codebook's folder, or the name of one that ships.",
-    )(command)
-    return click.option(
-        "--corpus",
-        "folder",
-        required=True,
-        type=click.Path(file_okay=False, path_type=Path),
-        metavar="DIR",
-        help="The corpus's folder.",
-    )(command)
+    )(corpus_option(command))
 
 
 def _making(command: Command) -> Command:
-    command = click.option(
+    return click.option(
         "--names",
         type=click.Choice(["all", "rules"]),
         default="all",
         show_default=True,
         help="Find names outside the codebook with the trained model, too, or by rules alone, which is faster.",
-    )(command)
-    return click.option(
-        "--workers",
-        type=click.IntRange(min=1),
-        default=None,
-        metavar="N",
-        help="Number of processes; one a core unless said otherwise.",
-    )(command)
+    )(workers_option(command))
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--retry", "scope", flag_value="failed", default="changed", help="Try pages again that failed before.")
+@click.option(
+    "--dask",
+    "address",
+    metavar="ADDRESS",
+    help="Work on the Dask cluster at ADDRESS (tcp://host:8786; local: on processes of this machine) "
+    "and write a Parquet corpus, for workbench open.",
+)
 @_common
 @_making
-def ingest(*, paths: tuple[str, ...], scope: Any, folder: Path, **making: Any) -> None:  # noqa: ANN401 -- click checks the values
+def ingest(*, paths: tuple[str, ...], scope: Any, address: str | None, folder: Path, **making: Any) -> None:  # noqa: ANN401 -- click checks the values
     """Read new and changed pages into a corpus; files of records are taken over.
 
     PATH is a file, a folder, or - for a list of paths on standard input. Stopped at any moment and started again, it
     goes on where it was.
     """
-    from workbench.store.ingest import ingest as run  # noqa: PLC0415 -- the tagger is heavy; --help must not wait
-
     with _told(), _progress_bar("reading", making["workers"]) as staff:
-        done = run(paths, folder, _recipe(making["codebook"], making["names"]), scope=scope, staff=staff)
+        recipe = _recipe(making["codebook"], making["names"])
+        if address is None:
+            from workbench.store.ingest import ingest as run  # noqa: PLC0415 -- the tagger is heavy; --help must not wait
+
+            done = run(paths, folder, recipe, scope=scope, staff=staff)
+        else:
+            from workbench.store.cluster import Cluster, ingest_on_cluster  # noqa: PLC0415 -- as above
+
+            cluster = Cluster(address=address, workers=staff.workers)
+            done = ingest_on_cluster(paths, folder, recipe, cluster, watch=staff.watch)
+    _say_done(done)
+
+
+@click.command("open")
+@click.argument("source", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="PARTS")
+@corpus_option
+@workers_option
+def open_parts(*, source: Path, folder: Path, workers: int | None) -> None:
+    """Make a corpus of the Parquet corpus in the folder PARTS, which workbench ingest --dask wrote, and index it."""
+    from workbench.store.opening import open_parts as run  # noqa: PLC0415 -- as above
+
+    with _told():
+        with _progress_bar("opening", workers) as staff:
+            done = run(source, folder, _recipe(DEFAULT_CODEBOOK, "rules"), staff=staff)
+        _index(folder)
+    _say_done(done)
+
+
+def _index(folder: Path) -> None:
+    from workbench.store.index import Index  # noqa: PLC0415 -- as above
+    from workbench.store.shelf import Shelf  # noqa: PLC0415 -- as above
+
+    click.echo("indexing: words, dates and tags", err=True)
+    Index(Shelf(folder)).make_ready()
+
+
+def _say_done(done: "Progress") -> None:
     click.echo(
         f"{done.n_made} records made, {done.n_known} pages known already, {done.n_failed} failed; "
         f"{done.n_unchanged} files unchanged",
@@ -118,7 +161,7 @@ def status(*, folder: Path, codebook: str, names: str) -> None:
 
 
 @click.command()
-@click.option("--corpus", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The corpus.")
+@corpus_option
 def copies(*, folder: Path) -> None:
     """Say which articles print the same words, whole, quoted, reordered or edited, and show the words they share."""
     from workbench.store.index import Index  # noqa: PLC0415 -- as above
@@ -134,7 +177,7 @@ def copies(*, folder: Path) -> None:
 
 
 @click.command("verify-corpus")
-@click.option("--corpus", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The corpus.")
+@corpus_option
 def verify_corpus(*, folder: Path) -> None:
     """Check every record of a corpus, and the database that holds them."""
     from workbench.store.status import corpus_faults  # noqa: PLC0415 -- as above

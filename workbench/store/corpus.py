@@ -8,11 +8,11 @@ from pathlib import Path
 import msgspec
 
 from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
-from workbench.errors import ReadError
+from workbench.errors import CorpusError, ReadError
 from workbench.record import CodebookStamp, Record
 from workbench.store.database import DATABASE
 from workbench.store.index import Index
-from workbench.store.transfer import holds_records, stored_lines
+from workbench.store.transfer import PART_LIST, holds_records, stored_lines
 
 
 class Input(msgspec.Struct, frozen=True, order=True):
@@ -94,6 +94,10 @@ def open_corpus(path: Path | str, *, codebook: Path | str = DEFAULT_CODEBOOK) ->
         from workbench.store.stored import open_stored  # noqa: PLC0415 -- it is made of the types above
 
         return open_stored(Path(path), book)
+    if (Path(path) / PART_LIST).is_file():
+        raise CorpusError(
+            str(path), f"a Parquet corpus; make one that answers of it: workbench open {path} --corpus DIR"
+        )
     if holds_records(Path(path)):
         return make_corpus(_stored(Path(path)), book)
     with _listening() as said:

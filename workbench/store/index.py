@@ -54,6 +54,10 @@ class Index:
         with self._lock, text_errors(self._shelf.folder):
             return refresh_text(self._shelf, self._shelf.folder / INDEX)
 
+    def make_ready(self) -> None:
+        """Make what is missing on disk, so that the first question is answered at once."""
+        _ = self.columns, self._text
+
     def pages_with(self, terms: Sequence[str]) -> NDArray[np.int64]:
         """Return the numbers of all pages that hold every one of `terms`, words or phrases, ascending."""
         from workbench.store.fulltext import pages_with  # noqa: PLC0415 -- as above

@@ -14,7 +14,6 @@ from workbench.store.pack import make_dictionary, unpack
 from workbench.store.plan import (
     FilesTicket,
     PagesTicket,
-    Plan,
     RecordsTicket,
     Scope,
     Ticket,
@@ -22,7 +21,7 @@ from workbench.store.plan import (
     make_plan,
 )
 from workbench.store.pool import Job, Outcomes, run_jobs
-from workbench.store.work import Item, Outcome, PageItem, Recipe, RecordItem, build_workshop, stamp_of, work_on
+from workbench.store.work import Item, Outcome, PageItem, Recipe, RecordItem, Stamp, build_workshop, stamp_of, work_on
 from workbench.store.writer import Marks, enter_stamp, write_part, write_taken_over
 
 #: Starting processes does not pay for less.
@@ -48,11 +47,20 @@ class Staff(msgspec.Struct, frozen=True):
     watch: Callable[[Progress], None] = lambda _: None
 
 
-_ALONE: Final = Staff()
+ALONE: Final = Staff()
+
+
+class Work(msgspec.Struct, frozen=True):
+    """What there is to do: jobs, what their records are marked with, and their size in bytes of files."""
+
+    jobs: Iterator[Job[Ticket]]
+    stamp: Stamp
+    total: int
+    n_unchanged: int
 
 
 def ingest(
-    paths: Iterable[str], folder: Path, recipe: Recipe, *, scope: Scope = "changed", staff: Staff = _ALONE
+    paths: Iterable[str], folder: Path, recipe: Recipe, *, scope: Scope = "changed", staff: Staff = ALONE
 ) -> Progress:
     """Read new and changed pages into the corpus in `folder`, which is made where there is none.
 
@@ -83,19 +91,22 @@ def ingest(
         connection = open_for_writing(folder)
         try:
             plan = make_plan(connection, paths, recipe.options.limits, scope=scope)
-            return _carry_out(connection, plan, recipe, staff)
+            if not plan.n_files:
+                return Progress(done=0, total=0, n_unchanged=plan.n_unchanged)
+            todo = jobs(connection, recipe.options)
+            work = Work(todo, stamp_of(recipe), plan.total_bytes, plan.n_unchanged)
+            return carry_out(connection, work, recipe, staff)
         finally:
             connection.close()
 
 
-def _carry_out(connection: sqlite3.Connection, plan: Plan, recipe: Recipe, staff: Staff) -> Progress:
-    progress = Progress(done=0, total=plan.total_bytes, n_unchanged=plan.n_unchanged)
-    if not plan.n_files:
-        return progress
-    todo, recipe = with_dictionary(connection, jobs(connection, recipe.options), recipe)
-    marks = enter_marks(connection, recipe)
+def carry_out(connection: sqlite3.Connection, work: Work, recipe: Recipe, staff: Staff) -> Progress:
+    """Do `work`, each job one transaction."""
+    progress = Progress(done=0, total=work.total, n_unchanged=work.n_unchanged)
+    todo, recipe = with_dictionary(connection, work.jobs, recipe)
+    marks = enter_marks(connection, work.stamp, recipe)
     account = _Account()
-    for job, outcomes in run_jobs(todo, recipe, staff.workers if plan.total_bytes > _WORTH_A_POOL else 1):
+    for job, outcomes in run_jobs(todo, recipe, staff.workers if work.total > _WORTH_A_POOL else 1):
         with transaction(connection):
             _write(connection, job.ticket, outcomes, marks)
         progress = _further(progress, job, outcomes, done=account.add(job))
@@ -103,10 +114,10 @@ def _carry_out(connection: sqlite3.Connection, plan: Plan, recipe: Recipe, staff
     return progress
 
 
-def enter_marks(connection: sqlite3.Connection, recipe: Recipe) -> Marks:
-    """Enter what marks the records made by `recipe`."""
+def enter_marks(connection: sqlite3.Connection, stamp: Stamp, recipe: Recipe) -> Marks:
+    """Enter what marks records with `stamp`, packed as `recipe` says."""
     with transaction(connection):
-        return Marks(enter_stamp(connection, stamp_of(recipe)), max(recipe.dictionaries, default=0))
+        return Marks(enter_stamp(connection, stamp), max(recipe.dictionaries, default=0))
 
 
 def with_dictionary(

@@ -65,7 +65,7 @@ def make_plan(connection: sqlite3.Connection, paths: Iterable[str], limits: Limi
     )
     n_unchanged = 0
     with transaction(connection):
-        for state, reason in _files(paths, limits):
+        for state, reason in found_files(paths, limits):
             if reason is None and _is_unchanged(connection, state, scope):
                 n_unchanged += 1
                 continue
@@ -75,7 +75,8 @@ def make_plan(connection: sqlite3.Connection, paths: Iterable[str], limits: Limi
     return Plan(n_files=n_files, n_unchanged=n_unchanged, total_bytes=total)
 
 
-def _files(paths: Iterable[str], limits: Limits) -> Iterator[tuple[FileState, str | None]]:
+def found_files(paths: Iterable[str], limits: Limits) -> Iterator[tuple[FileState, str | None]]:
+    """Yield each file under `paths` as it is found, and what is wrong with it where that shows already."""
     for found in walk(paths, limits):
         if isinstance(found, ReadError):
             yield FileState(found.path, -1, -1), found.reason

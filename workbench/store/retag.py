@@ -8,7 +8,7 @@ from typing import Final, Literal
 import msgspec
 
 from workbench.store.database import open_for_writing, storage_errors, transaction
-from workbench.store.ingest import Progress, Staff, enter_marks, read_dictionaries
+from workbench.store.ingest import ALONE, Progress, Staff, enter_marks, read_dictionaries
 from workbench.store.lock import writer_lock
 from workbench.store.pool import Job, run_jobs
 from workbench.store.work import Recipe, RetagItem, stamp_of
@@ -19,10 +19,9 @@ _WORTH_A_POOL: Final = 256
 
 #: Which records are made again.
 Age = Literal["older", "any"]
-_ALONE: Final = Staff()
 
 
-def retag(folder: Path, recipe: Recipe, *, age: Age = "older", staff: Staff = _ALONE) -> Progress:
+def retag(folder: Path, recipe: Recipe, *, age: Age = "older", staff: Staff = ALONE) -> Progress:
     """Tag again the records of the corpus in `folder` that another codebook or program made.
 
     Pages are not read again; they are parsed again only where the outlets of the codebook or the program changed.
@@ -43,7 +42,7 @@ def retag(folder: Path, recipe: Recipe, *, age: Age = "older", staff: Staff = _A
 
 def _carry_out(connection: sqlite3.Connection, recipe: Recipe, age: Age, staff: Staff) -> Progress:
     recipe = msgspec.structs.replace(recipe, dictionaries=read_dictionaries(connection))
-    marks = enter_marks(connection, recipe)
+    marks = enter_marks(connection, stamp_of(recipe), recipe)
     # A step counts from where the last one ended, so that a record that fails is tried once.
     wanted = "stamp_id <> :stamp" if age == "older" else "true"
     query = f"SELECT count(*), coalesce(max(page_id), 0) FROM records WHERE {wanted}"  # noqa: S608 -- our own words

@@ -66,11 +66,12 @@ class PageItem(msgspec.Struct, frozen=True):
 
 
 class RecordItem(msgspec.Struct, frozen=True):
-    """A stored record as JSON, from line `number` of `file`."""
+    """A stored record as JSON, from line `number` of `file`; `head` as in `Packed`."""
 
     file: str
     number: int
     line: bytes
+    head: bytes | None = None
 
 
 class RetagItem(msgspec.Struct, frozen=True):
@@ -130,14 +131,18 @@ def work_on(item: Item, workshop: Workshop) -> tuple[Outcome, ...]:
     """Make the records of one item."""
     match item:
         case FileItem():
-            readings = read_pages([item.path], workshop.recipe.options)
-            return tuple(_outcomes(item.path, readings, item.known, workshop))
+            return tuple(file_outcomes(item.path, item.known, workshop))
         case PageItem():
             return tuple(_outcomes(item.file, [item.page], {}, workshop))
         case RecordItem():
             return (_taken_over(item, workshop),)
         case RetagItem():
             return (_tagged_again(item, workshop),)
+
+
+def file_outcomes(file: str, known: Mapping[str, bytes], workshop: Workshop) -> Iterator[Outcome]:
+    """Read a file and make its records, one at a time; `known` has the hashes of pages that need no work, by member."""
+    return _outcomes(file, read_pages([file], workshop.recipe.options), known, workshop)
 
 
 def member_of(path: str, file: str) -> str:
@@ -176,6 +181,7 @@ def _taken_over(item: RecordItem, workshop: Workshop) -> Outcome:
         packed = _pack_record(record, workshop.recipe)
     except (msgspec.MsgspecError, ValueError) as error:
         return Outcome(path=f"{item.file}#{item.number}", error=str(error))
+    packed = msgspec.structs.replace(packed, head=item.head)
     return Outcome(path=record.path, content_hash=digest_of(record.content_hash), record=packed)
 
 

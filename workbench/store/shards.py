@@ -1,0 +1,100 @@
+"""Shards: the files of a large ingest, cut into pieces that a machine of a cluster works on alone."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from workbench.read import Limits
+from workbench.store.parts import PartWriter
+from workbench.store.plan import found_files
+from workbench.store.transfer import holds_records
+from workbench.store.work import Outcome, Recipe, Workshop, file_outcomes, stamp_of
+from workbench.store.writer import FileState
+
+#: Larger files are shards of their own; smaller ones share one up to so many bytes.
+_SHARD_BYTES: Final = 1 << 24
+#: One path in so many ends a shard of small files, so that a file that is added shifts the bounds of one shard only.
+_PATHS_A_BOUND: Final = 4_096
+_RECORDS: Final = "holds records, not pages; workbench ingest without --dask takes it over"
+
+
+class Shard(msgspec.Struct, frozen=True):
+    """Files that are worked on in one go, and for each what is wrong with it where that shows already."""
+
+    files: tuple[FileState, ...]
+    told: tuple[str | None, ...]
+
+    @property
+    def n_bytes(self) -> int:
+        """Size of the files."""
+        return sum(max(file.size, 0) for file in self.files)
+
+
+class ShardReport(msgspec.Struct, frozen=True):
+    """What became of a shard."""
+
+    n_made: int
+    n_failed: int
+
+
+def cut_into_shards(paths: Iterable[str], limits: Limits) -> Iterator[Shard]:
+    """Cut the files under `paths` into shards; the same files give the same shards."""
+    some: list[tuple[FileState, str | None]] = []
+    room = _SHARD_BYTES
+    for file, told in found_files(paths, limits):
+        if some and file.size > room:
+            yield _shard(some)
+            some, room = [], _SHARD_BYTES
+        some.append((file, told))
+        room -= max(file.size, 0)
+        if room <= 0 or zlib.crc32(file.path.encode(errors="surrogatepass")) % _PATHS_A_BOUND == 0:
+            yield _shard(some)
+            some, room = [], _SHARD_BYTES
+    if some:
+        yield _shard(some)
+
+
+def _shard(found: list[tuple[FileState, str | None]]) -> Shard:
+    files, told = zip(*found, strict=True)
+    return Shard(files, told)
+
+
+def one_file_shards(shard: Shard) -> Iterator[Shard]:
+    """Cut a shard into one for each of its files."""
+    return (Shard((file,), (told,)) for file, told in zip(shard.files, shard.told, strict=True))
+
+
+def part_name(shard: Shard, recipe: Recipe) -> str:
+    """Return the name of the part that `recipe` makes of `shard`: another one whenever the part would be another."""
+    made_of = (shard, stamp_of(recipe), recipe.options)
+    return f"part-{hashlib.sha256(msgspec.json.encode(made_of)).hexdigest()[:24]}.parquet"
+
+
+def make_part(shard: Shard, workshop: Workshop, folder: Path) -> ShardReport:
+    """Read, parse and tag the pages of `shard` into a part in `folder`."""
+    n_made = n_failed = 0
+    with PartWriter(folder / part_name(shard, workshop.recipe), shard.files) as writer:
+        for place, (file, told) in enumerate(zip(shard.files, shard.told, strict=True)):
+            n, failed = writer.add(place, _outcomes(file.path, told, workshop))
+            n_made, n_failed = n_made + n - failed, n_failed + failed
+    return ShardReport(n_made, n_failed)
+
+
+def _outcomes(path: str, told: str | None, workshop: Workshop) -> Iterator[Outcome]:
+    if told is None and holds_records(Path(path)):
+        told = _RECORDS
+    if told is not None:
+        return iter([Outcome(path=path, error=told)])
+    return file_outcomes(path, {}, workshop)
+
+
+def give_up(shard: Shard, reason: str, recipe: Recipe, folder: Path) -> ShardReport:
+    """Write the part of a shard on whose files the program dies: each with `reason`, none with a record."""
+    with PartWriter(folder / part_name(shard, recipe), shard.files) as writer:
+        for place, file in enumerate(shard.files):
+            writer.add(place, [Outcome(path=file.path, error=reason)])
+    return ShardReport(0, len(shard.files))
