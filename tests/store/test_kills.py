@@ -109,7 +109,7 @@ def test_a_full_disk_is_told_and_costs_nothing(tmp_path, pages, undisturbed):
     expected, _ = undisturbed
 
     def starve():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (800_000, 800_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_200_000, 1_200_000))
 
     failed = run(tmp_path, pages, preexec_fn=starve)
     assert failed.returncode == 1
