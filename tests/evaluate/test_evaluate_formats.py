@@ -194,3 +194,18 @@ def test_statements_are_typeset_and_compared_without_their_marks(tmp_path):
 
 def test_each_dateline_begins_an_article(tmp_path):
     assert len(gold_pages(tmp_path, STATEMENTS + "\n\n" + STATEMENTS)) == 2
+
+
+def test_a_file_that_gold_names_is_read_with_its_markup(tmp_path):
+    html = (
+        '<html><head><meta property="article:published_time" content="2024-03-05T09:30:00+07:00"></head>'
+        "<body><h1>Menteri Bertemu</h1><p>Menteri luar negeri kedua negara bertemu di Minsk pada Selasa.</p></body></html>"
+    )
+    (tmp_path / "halaman.html").write_text(html, encoding="utf-8")
+    gold = json.dumps({key: value for key, value in ANNOTATION.items() if key != "text"} | {"file": "halaman.html"})
+    (tmp_path / "gold.jsonl").write_text(gold, encoding="utf-8")
+    (found,) = find_gold(tmp_path / "gold.jsonl")
+    (page,) = found.pages(tmp_path)
+    assert [(claim.field, claim.value) for claim in page.source.claims if claim.field == "date_published"] == [
+        ("date_published", "2024-03-05T09:30:00+07:00")
+    ]

@@ -104,3 +104,7 @@ def test_a_tagger_can_be_kept_to_the_names_that_lists_have():
     tagger = build_tagger(load_codebook(), names="codebook")
     record = tag_article(article_of("Gubernur Budi Santika tiba di Minsk."), tagger)
     assert [name.of(record.text) for name in record.names] == ["Minsk"]
+
+
+def test_an_alias_in_brackets_names_what_stands_inside_them():
+    assert ("Bernama", "ORG") in names("MINSK (Bernama) -- Rapat kabinet ditunda sampai pekan depan.")

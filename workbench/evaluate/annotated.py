@@ -10,7 +10,7 @@ from workbench.article import DateValue
 from workbench.errors import ReadError
 from workbench.evaluate.facts import NOTHING, Comparison, Fact, page_fact, set_facts
 from workbench.evaluate.gold import GoldPage, Reference
-from workbench.evaluate.source import page_of, page_text
+from workbench.evaluate.source import gold_page
 from workbench.evaluate.views import line_labels, line_numbers, people, squeezed, words
 from workbench.evaluate.voices import compare_direct, compare_indirect
 from workbench.record import Record
@@ -87,13 +87,13 @@ def read_annotated(file: Path, texts: Path | None) -> Iterator[GoldPage | ReadEr
     for number, row in enumerate(file.read_bytes().splitlines(), start=1):
         try:
             gold = decoder.decode(row)
-            text = page_text(f"{file}#{number}", gold.text, texts, gold.file)
+            page = gold_page(f"{file}#{number}", gold.file or gold.id, gold.text, texts)
         except msgspec.DecodeError as error:
             yield ReadError(f"{file}#{number}", str(error))
         except ReadError as error:
             yield error
         else:
-            yield GoldPage(id=gold.id, source=page_of(gold.file or gold.id, text), compare=_comparer(gold))
+            yield GoldPage(id=gold.id, source=page, compare=_comparer(gold))
 
 
 def _comparer(gold: Annotation) -> Any:  # noqa: ANN401 -- a GoldPage.compare, whose type says more

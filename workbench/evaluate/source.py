@@ -16,8 +16,8 @@ def page_of(name: str, text: str) -> Page:
     return Page(path=name, content_hash=_hash(text), text=text)
 
 
-def page_text(where: str, text: str | None, texts: Path | None, file: str | None) -> str:
-    """Return the text that the gold holds, or that of the file it names in the folder of texts.
+def gold_page(where: str, name: str, text: str | None, texts: Path | None) -> Page:
+    """Return the page of the text that the gold holds, or else the page read from the file it names, markup and all.
 
     Raises
     ------
@@ -25,13 +25,13 @@ def page_text(where: str, text: str | None, texts: Path | None, file: str | None
         The gold holds no text, and the file is not at hand.
     """
     if text is not None:
-        return text
-    if texts is None or file is None:
+        return page_of(name, text)
+    if texts is None:
         raise ReadError(where, "holds no text; name the folder of the texts with --texts")
-    reading = next(read_pages([str(texts / file)]))
+    reading = next(read_pages([str(texts / name)]))
     if isinstance(reading, ReadError):
         raise reading
-    return reading.text
+    return reading
 
 
 def bare_article(name: str, text: str, *, published: str | None = None) -> Article:

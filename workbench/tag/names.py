@@ -100,7 +100,8 @@ def _codebook_name(hit: NameHit, text: str) -> Iterator[Name]:
         if label is not None:
             span = without_credit(text, hit)
             acronym = _ACRONYM_AT_END.search(text, span.start, span.end) if text[span.end - 1] == ")" else None
-            yield Name(span.start, acronym.start() if acronym else span.end, label, "name-codebook")
+            if acronym is None or acronym.start() > span.start:
+                yield Name(span.start, acronym.start() if acronym else span.end, label, "name-codebook")
             if acronym:
                 yield Name(*acronym.span(1), label, "name-codebook")
             return
