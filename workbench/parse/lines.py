@@ -98,7 +98,7 @@ _SEAMS = (
     # A crawler's stamp before the text: ``date 2024-09-12 Presiden …``
     _Seam(("date ",), re.compile(r"^date \d{4}-\d{2}(?:-\d{2})?\s+(?=[A-Z\"“])"), "end", within=40),
     # ``… | 19:34 WIB“Kami …``
-    _Seam((" WI",), re.compile(r"\d WI(?:B|TA|T)(?=[A-Z“\"])"), "end", within=120),
+    _Seam((" WI",), re.compile(r"\d WI(?:B|TA|T(?!A))(?=[A-Z“\"])"), "end", within=120),
     # ``(Wikimedia Commons)JAKARTA - …``
     _Seam((")",), re.compile(r"\)\s?(?=[A-Z]{4,}(?:, [A-Za-z.]+)? ?[-–—] )"), "end", within=500),
     # ``… tertutup. (Reuters/abc)Presiden …``: a summary glued behind the initials.
