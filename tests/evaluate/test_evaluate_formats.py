@@ -199,7 +199,7 @@ def test_each_dateline_begins_an_article(tmp_path):
 def test_a_file_that_gold_names_is_read_with_its_markup(tmp_path):
     html = (
         '<html><head><meta property="article:published_time" content="2024-03-05T09:30:00+07:00"></head>'
-        "<body><h1>Menteri Bertemu</h1><p>Menteri luar negeri kedua negara bertemu di Minsk pada Selasa.</p></body></html>"
+        "<body><h1>Menteri Bertemu</h1><p>Menteri luar negeri kedua negara bertemu di Minsk.</p></body></html>"
     )
     (tmp_path / "halaman.html").write_text(html, encoding="utf-8")
     gold = json.dumps({key: value for key, value in ANNOTATION.items() if key != "text"} | {"file": "halaman.html"})

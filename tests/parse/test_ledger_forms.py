@@ -1,4 +1,4 @@
-"""More layouts that one meets at outlets nobody listed: each rule with a line that it must read and one that looks alike."""
+"""Layouts met after the others: each rule with a line that it must read and one that looks alike."""
 
 import pytest
 from parse_builders import LEDE, SECOND, TITLE, article, roles
