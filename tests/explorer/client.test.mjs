@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const client = process.env.EXPLORER_CLIENT;
-const [selections, queries, corpora, filters, measures, views, tables, cite, states, readers, sources] = await Promise.all(
-  ["selection", "query", "corpus", "filter", "measure", "views", "tables", "cite", "state", "reader", "source"].map((name) => import(`${client}/${name}.js`)),
+const [selections, queries, corpora, filters, measures, views, tables, cite, states, readers, sources, alts] = await Promise.all(
+  ["selection", "query", "corpus", "filter", "measure", "views", "tables", "cite", "state", "reader", "source", "alt"].map((name) => import(`${client}/${name}.js`)),
 );
 const read = (name) => JSON.parse(readFileSync(process.env[name], "utf-8"));
 const corpus = corpora.openCorpus(read("EXPLORER_PAYLOAD"));
@@ -16,7 +16,7 @@ const kept = (settings) => filters.filterCorpus(corpus, makeSelection(settings))
 const scene = (settings, options = {}) => {
   const selection = makeSelection(settings);
   const found = filters.filterCorpus(corpus, selection);
-  return { source, mask: found.mask, n: found.n, selection, options: { ego: null, term: "", against: null, ...options } };
+  return { source, mask: found.mask, n: found.n, selection, options: { whole: new Set(), ego: null, term: "", against: null, ...options } };
 };
 const rankOf = new Map(corpus.tables.articles.id.map((id, rank) => [id, rank]));
 const publisher = corpus.words.publisher.key[0];
@@ -199,9 +199,44 @@ test("the middle of an ego view stands in every pair", async () => {
   for (const edge of network.edges) assert.ok([edge.a, edge.b].includes(network.ego));
 });
 
+test("a map shows, lists beside it or names as unplaced every place, and loses none", async () => {
+  const [chart] = (await views.chartsOf("military", scene({}))).filter((one) => one.key === "map");
+  const bars = (await views.chartsOf("military", scene({}))).find((one) => one.key === "places");
+  const numbers = (marks) => Object.fromEntries(marks.map((mark) => [mark.label, mark.n]));
+  assert.deepEqual(numbers(views.marksOf(chart)), numbers(bars.groups.map((group) => group.whole)));
+  assert.ok(chart.inside.length && chart.unplaced.length);
+  const { west, east, south, north } = chart.frame;
+  assert.ok(chart.inside.every(({ lon, lat }) => west <= lon && lon <= east && south <= lat && lat <= north));
+  const total = (places) => places.reduce((sum, place) => sum + place.mark.n, 0);
+  assert.ok(total(chart.inside) >= 0.8 * total([...chart.inside, ...chart.outside]));
+  const whole = (await views.chartsOf("military", scene({}, { whole: new Set(["map"]) }))).find((one) => one.key === "map");
+  assert.equal(whole.outside.length, 0);
+});
+
+test("sanctions in full agree with authority × recipient", async () => {
+  const charts = await views.chartsOf("sanctions", scene({ unit: "statements" }));
+  const [full, pairs] = ["measures", "parties"].map((key) => charts.find((one) => one.key === key));
+  full.rows.forEach(([from, to], at) => {
+    const all = full.cells[at].flat().reduce((sum, bar) => sum + bar.n, 0);
+    assert.equal(all, pairs.cells[pairs.rows.indexOf(from)][pairs.columns.indexOf(to)].n);
+    for (const bar of full.cells[at].flat()) assert.equal(bar.marks.reduce((sum, mark) => sum + mark.n, 0), bar.n);
+  });
+});
+
+test("a chart in words names its largest value and its course", async () => {
+  const all = Object.fromEntries((await Promise.all(Object.keys(views.TABS).map((tab) => views.chartsOf(tab, scene({}))))).flat().map((chart) => [chart.key, chart]));
+  const { presence, published } = all;
+  assert.match(alts.altOf(presence, "en"), new RegExp(`Largest: ${presence.groups[0].label} ${presence.groups[0].n};`));
+  const heights = published.bins.map((bin) => bin.marks.reduce((sum, mark) => sum + mark.n, 0));
+  const half = Math.ceil(heights.length / 2);
+  const [before, after] = [heights.slice(0, half), heights.slice(half)].map((part) => part.reduce((sum, n) => sum + n, 0));
+  assert.match(alts.altOf(published, "en"), new RegExp(`with ${Math.max(...heights)}\\. .*half.*: ${before}, then ${after}\\. \\d+ undated`));
+  for (const chart of Object.values(all)) for (const lang of ["en", "id"]) assert.doesNotMatch(alts.altOf(chart, lang), /undefined|NaN|\{\d\}/);
+});
+
 test("a corpus without articles shows empty charts", async () => {
   const empty = corpora.openCorpus(read("EXPLORER_EMPTY"));
-  const options = { ego: null, term: "", against: null };
+  const options = { whole: new Set(), ego: null, term: "", against: null };
   for (const tab of Object.keys(views.TABS)) {
     for (const chart of await views.chartsOf(tab, { source: sources.pageSource(empty), n: 0, selection: EVERYTHING, options })) assert.deepEqual(views.marksOf(chart), []);
   }

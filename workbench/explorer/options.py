@@ -16,7 +16,7 @@ class Accuracy(msgspec.Struct, frozen=True, kw_only=True):
     ----------
     tag
         ``mentions``, ``quotes``, ``chains``, ``agencies``, ``themes``, ``sanctions``, ``cooperation``,
-        ``commitments``, ``dates`` or ``event_dates``.
+        ``commitments``, ``dates``, ``event_dates``, ``times`` or ``datelines``.
     measure, source
         What was compared, and on which pages.
     precision, recall
@@ -43,6 +43,8 @@ _PUBLISHED: Final[Mapping[str, tuple[Tag, ...]]] = {
     "sanctions": ("sanctions",),
     "cooperation": ("cooperation",),
     "dates": ("dates",),
+    "datelines": ("datelines",),
+    "times": ("times",),
 }
 
 

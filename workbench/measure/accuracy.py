@@ -8,7 +8,17 @@ from typing import Final, Literal
 import msgspec
 
 Tag = Literal[
-    "mentions", "quotations", "speakers", "agencies", "dates", "lines", "themes", "sanctions", "cooperation", "times"
+    "mentions",
+    "quotations",
+    "speakers",
+    "agencies",
+    "dates",
+    "datelines",
+    "lines",
+    "themes",
+    "sanctions",
+    "cooperation",
+    "times",
 ]
 
 #: The measures of ``workbench evaluate`` that tell how good a tag is.
@@ -18,6 +28,7 @@ MEASURES: Final[Mapping[Tag, tuple[str, ...]]] = {
     "speakers": ("speakers of those found", "indirect quotes, line and speaker"),
     "agencies": ("agencies credited",),
     "dates": ("date stated", "date inferred"),
+    "datelines": ("dateline",),
     "lines": ("line roles",),
     "themes": ("theme lines, sanctions", "theme lines, military-cooperation"),
     "sanctions": ("theme lines, sanctions",),

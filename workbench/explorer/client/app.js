@@ -31,7 +31,7 @@ export function mountExplorer(root, source, { selection = {}, told = () => {} } 
 }
 
 function freshOptions() {
-  return { facets: Object.fromEntries(FACETS.map((facet) => [facet, { find: "", isLong: false }])), tables: new Set(), ego: null, term: "", against: null, againstName: "" };
+  return { facets: Object.fromEntries(FACETS.map((facet) => [facet, { find: "", isLong: false }])), tables: new Set(), whole: new Set(), ego: null, term: "", against: null, againstName: "" };
 }
 
 function frame() {
@@ -111,6 +111,8 @@ function act(app, name, value) {
   if (name === "against") {
     app.options.against = value ? settingsOf(app.saved.get(value)) : null;
     app.options.againstName = value;
+  } else if (name === "frame") {
+    if (!app.options.whole.delete(value)) app.options.whole.add(value);
   } else app.options[name] = value;
   redrawMain(app);
 }

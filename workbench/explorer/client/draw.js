@@ -4,7 +4,9 @@ import { h } from "./dom.js";
 import { say, sayValue } from "./words.js";
 import { MOST_BARS } from "./views_build.js";
 import { drawFlow, drawNetwork } from "./draw_links.js";
+import { drawMap } from "./draw_map.js";
 import { drawTime } from "./draw_time.js";
+import { drawTrellis } from "./draw_trellis.js";
 import { lookOf, markButton, paint } from "./draw_parts.js";
 
 /** Return the picture of a chart; `room` is {lang, looks, open(mark), act(name, value)}. */
@@ -14,6 +16,8 @@ export function drawChart(chart, room) {
   if (chart.form === "matrix") return drawMatrix(chart, room);
   if (chart.form === "network") return drawNetwork(chart, room);
   if (chart.form === "flow") return drawFlow(chart, room);
+  if (chart.form === "map") return drawMap(chart, room);
+  if (chart.form === "trellis") return drawTrellis(chart, room);
   return drawLines(chart, room);
 }
 

@@ -1,17 +1,8 @@
 // Links: actors in a ring, and the flow of words in ribbons.
 
 import { h, s } from "./dom.js";
+import { WIDE, markShape } from "./draw_parts.js";
 import { say } from "./words.js";
-
-const WIDE = 760;
-
-function markShape(shape, mark, room, ...children) {
-  const open = () => room.open(mark);
-  return s("g", {
-    class: shape, role: "button", "data-mark": "", "aria-label": `${mark.label}: ${mark.n}`, onclick: open,
-    onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } },
-  }, s("title", {}, `${mark.label}: ${mark.n}`), children);
-}
 
 /** The actors stand in a ring by size, the chosen one in the middle; a line is as thick as its number. */
 export function drawNetwork(chart, room) {

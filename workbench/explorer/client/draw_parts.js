@@ -1,7 +1,9 @@
 // What the drawings share: how a series looks, and the button that every mark is.
 
-import { h } from "./dom.js";
+import { h, s } from "./dom.js";
 
+// Width of pictures that are drawn to scale, in their own units.
+export const WIDE = 760;
 const HATCHES = { "//": "slash", "..": "dot", xx: "cross", "--": "dash" };
 // Series that are no words of the palette, in its colours.
 const OTHERS = { quoted: "actual", mentioned: "historical", here: "actual", there: "negation", credited: "actual", photo: "hypothetical" };
@@ -24,4 +26,13 @@ export function markButton(mark, room, attributes, ...children) {
   return h("button", {
     type: "button", "data-mark": "", "aria-label": `${mark.label}: ${mark.n}`, title: `${mark.label}: ${mark.n}`, onclick: () => room.open(mark), ...attributes,
   }, children);
+}
+
+/** Return a shape of a picture for a mark; it opens like a button. */
+export function markShape(shape, mark, room, ...children) {
+  const open = () => room.open(mark);
+  return s("g", {
+    class: shape, role: "button", "data-mark": "", "aria-label": `${mark.label}: ${mark.n}`, onclick: open,
+    onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } },
+  }, s("title", {}, `${mark.label}: ${mark.n}`), children);
 }

@@ -40,7 +40,7 @@ function trendLine({ values }, most) {
 function notes(chart, room) {
   const said = [];
   if (chart.empty) said.push(say(room.lang, "missing_bins", chart.empty, chart.bins.length, say(room.lang, chart.step)));
-  if (chart.brush) said.push(chart.trend ? say(room.lang, "trend", chart.trend.width) : say(room.lang, "no_trend"), say(room.lang, "brush_hint"));
+  if (chart.brush) said.push(chart.trend ? say(room.lang, "trend", chart.trend.width, say(room.lang, chart.step), chart.n) : say(room.lang, "no_trend"), say(room.lang, "brush_hint"));
   return said.length ? h("p", { class: "wbx-note" }, said.join(" ")) : null;
 }
 

@@ -1,13 +1,13 @@
 // A chart with what stands around it: title and n, legend, table, copies, accuracy, notes.
 
 import { h } from "./dom.js";
+import { altOf } from "./alt.js";
 import { csv } from "./cite.js";
 import { drawChart, legend, walkable } from "./draw.js";
 import { marksOf } from "./views.js";
 import { tableOf } from "./tables.js";
 import { say } from "./words.js";
 
-const TOLD = 5;
 const MOST_TABLE_ROWS = 500;
 
 /** Return a figure; `room` is {source, lang, looks, open(mark), act(name, value), copy(name, text), options, redraw()}. */
@@ -16,17 +16,18 @@ export function drawFigure(chart, room) {
   const isTable = room.options.tables.has(chart.key);
   const body = isEmpty ? h("p", { class: "wbx-note" }, chart.hint ?? say(room.lang, "nothing")) : isTable ? drawTable(chart, room) : drawChart(chart, room);
   const picture = h("div", { class: "wbx-picture", role: "group", "aria-label": altOf(chart, room.lang) }, body);
-  return h("figure", { class: "wbx-figure", "data-chart": chart.key },
+  return h("figure", { class: isWide(chart) ? "wbx-figure wbx-wide" : "wbx-figure", "data-chart": chart.key },
     h("figcaption", {}, h("h3", {}, chart.title), h("p", { class: "wbx-base" }, `${chart.base}; ${say(room.lang, "count").toLowerCase()}: ${chart.unit}`)),
     extra(chart, room), isEmpty || isTable ? null : legend(chart, room), isTable ? picture : walkable(picture),
     chart.note && !isEmpty ? h("p", { class: "wbx-note" }, chart.note) : null, isEmpty ? null : foot(chart, room, isTable));
 }
 
-/** Say what a chart shows, for those who cannot see it. */
-export function altOf(chart, lang) {
-  const marks = [...marksOf(chart)].sort((a, b) => (chart.form === "time" ? 0 : b.n - a.n)).slice(0, TOLD);
-  const told = marks.map((mark) => `${mark.label}: ${mark.n}`).join("; ");
-  return `${chart.title}, ${chart.unit}. ${told || say(lang, "nothing")} ${chart.base}.`;
+const WIDE_FORMS = new Set(["time", "flow", "network", "lines", "map", "trellis"]);
+const NARROW_COLUMNS = 6;
+
+/** Say whether a chart needs the width of the page. */
+function isWide(chart) {
+  return WIDE_FORMS.has(chart.form) || (chart.form === "matrix" && chart.columns.length > NARROW_COLUMNS);
 }
 
 /** The chart's own control, where it has one. */

@@ -1,5 +1,6 @@
 // The table behind each chart: the same marks, a row each.
 
+import { placesOf } from "./views.js";
 import { say, sayValue } from "./words.js";
 
 /** Return {heads, rows: [{cells, mark}]}; the last cell of counts is the mark's number. */
@@ -10,6 +11,8 @@ export function tableOf(chart, lang) {
   if (chart.form === "matrix") return matrixTable(chart, n);
   if (chart.form === "network") return networkTable(chart, lang, n);
   if (chart.form === "flow") return { heads: [...chart.heads, n], rows: chart.links.map(({ stops, mark }) => ({ cells: [...stops, mark.n], mark })) };
+  if (chart.form === "map") return mapTable(chart, lang, n);
+  if (chart.form === "trellis") return trellisTable(chart, lang, n);
   return { heads: [say(lang, "source"), "…", chart.title, "…"], rows: chart.lines.map((mark) => ({ cells: [`${mark.row.article.path}:${mark.row.passages[0].line}`, mark.before, mark.exact, mark.after], mark })) };
 }
 
@@ -37,6 +40,19 @@ function timeTable(chart, lang, n) {
     : [{ cells: [bin.label, "", 0], mark: null }]));
   const apart = chart.apart.map((mark) => ({ cells: [mark.label, "", mark.n], mark }));
   return { heads: [say(lang, chart.step), say(lang, "series"), n], rows: [...rows, ...apart] };
+}
+
+function mapTable(chart, lang, n) {
+  const degrees = (value) => (value === undefined ? "" : value.toFixed(1));
+  const rows = placesOf(chart).map(({ mark, lat, lon, extent }) => ({ cells: [mark.label, extent ? say(lang, `extent_${extent}`) : "", degrees(lat), degrees(lon), mark.n], mark }));
+  return { heads: [say(lang, "place"), say(lang, "stands_for"), "lat", "lon", n], rows };
+}
+
+function trellisTable(chart, lang, n) {
+  const rows = chart.cells.flatMap((line, at) => line.flatMap((bars, column) => bars.flatMap((bar) => [bar.whole, ...(bar.marks.length > 1 ? bar.marks : [])].map((mark) => ({
+    cells: [...chart.rows[at], chart.columns[column], bar.label, mark === bar.whole && bar.marks.length > 1 ? say(lang, "all_series") : sayValue(lang, (mark.series ?? bar.marks[0].series)), mark.n], mark,
+  })))));
+  return { heads: [...chart.heads[0].split(" → "), ...chart.heads.slice(1), say(lang, "modality"), n], rows };
 }
 
 function matrixTable(chart, n) {

@@ -23,6 +23,11 @@ export function chartsOf(tab, scene) {
   return Promise.all(TABS[tab].map((chart) => chart(scene)));
 }
 
+/** Return the places of a map, those first that it shows. */
+export function placesOf(chart) {
+  return [...chart.inside, ...chart.outside, ...chart.unplaced];
+}
+
 /** Return every mark of a chart, in reading order. */
 export function marksOf(chart) {
   if (chart.form === "bars") return chart.groups.flatMap((group) => [...group.marks, ...(group.whole ? [group.whole] : [])]);
@@ -30,6 +35,8 @@ export function marksOf(chart) {
   if (chart.form === "matrix") return chart.cells.flat().filter(Boolean);
   if (chart.form === "network") return [...chart.nodes, ...chart.edges.map((edge) => edge.mark)];
   if (chart.form === "flow") return chart.links.map((link) => link.mark);
+  if (chart.form === "map") return placesOf(chart).map((place) => place.mark);
+  if (chart.form === "trellis") return chart.cells.flat(2).flatMap((bar) => [...bar.marks, bar.whole]);
   if (chart.form === "lines") return chart.lines;
   return [];
 }

@@ -2,6 +2,7 @@
 
 import { makeMark, timeBins } from "./measure.js";
 import { dayName } from "./filter.js";
+import { filingPlaces } from "./views_places.js";
 import { asked, barChart, baseOf, labeller, titled, unitWord } from "./views_build.js";
 import { say } from "./words.js";
 
@@ -9,7 +10,7 @@ export const FEWEST_FOR_TREND = 30;
 
 export const coverageCharts = [
   (scene) => timeChart(scene, { key: "published", title: titled(scene, "Published", "Terbit"), table: "articles", tags: ["dates"], brush: true }),
-  (scene) => timeChart(scene, { key: "events", title: titled(scene, "Days of what is reported", "Hari peristiwa yang diberitakan"), table: "events", tags: ["event_dates"] }),
+  (scene) => timeChart(scene, { key: "events", title: titled(scene, "Days of what is reported", "Hari peristiwa yang diberitakan"), table: "events", tags: ["event_dates", "times"] }),
   (scene) => barChart(scene, {
     key: "publishers", title: titled(scene, "Articles by publisher", "Artikel menurut penerbit"), question: { table: "articles", by: ["publisher"] }, tags: [],
     labelOf: labeller(scene, "publisher"), narrowOf: (key) => (key < 0 ? null : { publishers: [scene.source.words.publisher.key[key]] }),
@@ -18,6 +19,7 @@ export const coverageCharts = [
     key: "themes", title: titled(scene, "Themes that articles assert", "Tema yang dinyatakan artikel"), question: { table: "themes", by: ["concept"] }, isShare: true,
     labelOf: labeller(scene, "concept"), narrowOf: (key) => ({ themes: [scene.source.words.concept.key[key]] }),
   }),
+  filingPlaces,
 ];
 
 /** Return marks over time, bins without gaps; undated rows stand apart. */

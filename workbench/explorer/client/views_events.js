@@ -1,6 +1,8 @@
 // What is reported to have been done or promised: sanctions, military cooperation, commitments.
 
 import { barChart, labeller, matrixChart, titled } from "./views_build.js";
+import { measuresInFull } from "./views_measures.js";
+import { militaryPlaces } from "./views_places.js";
 import { timeBins } from "./measure.js";
 import { say, sayValue } from "./words.js";
 
@@ -12,19 +14,17 @@ const byModality = (key, table, column, english, indonesian) => (scene) => barCh
 });
 
 export const sanctionCharts = [
+  measuresInFull,
   (scene) => matrixChart(scene, {
     key: "parties", title: titled(scene, "Sanctions: authority × recipient", "Sanksi: penjatuh × sasaran"), question: { table: "sanctions", by: ["authority", "recipient"] },
     heads: [titled(scene, "Authority", "Penjatuh"), titled(scene, "Recipient", "Sasaran")], rowLabel: labeller(scene, "entity"), columnLabel: labeller(scene, "entity"),
   }),
   byModality("instruments", "sanctions", "instrument", "Sanctions by instrument", "Sanksi menurut jenis"),
   byModality("statuses", "sanctions", "status", "Sanctions by status", "Sanksi menurut tahap"),
-  (scene) => matrixChart(scene, {
-    key: "measures", title: titled(scene, "Recipient × instrument", "Sasaran × jenis"), question: { table: "sanctions", by: ["recipient", "instrument"] },
-    heads: [titled(scene, "Recipient", "Sasaran"), titled(scene, "Instrument", "Jenis")], rowLabel: labeller(scene, "entity"), columnLabel: valueLabel(scene),
-  }),
 ];
 
 export const militaryCharts = [
+  militaryPlaces,
   byModality("kinds", "cooperation", "kind", "Military cooperation by kind", "Kerja sama militer menurut jenis"),
   kindsOverTime,
   (scene) => barChart(scene, {
@@ -40,6 +40,10 @@ export const militaryCharts = [
     heads: [titled(scene, "Actor", "Aktor"), titled(scene, "Kind", "Jenis")], rowLabel: labeller(scene, "entity"), columnLabel: valueLabel(scene),
   }),
   byModality("commitments", "commitments", "state", "Commitments by state", "Komitmen menurut keadaan"),
+  (scene) => matrixChart(scene, {
+    key: "committed", title: titled(scene, "Who binds itself × state of the commitment", "Siapa berkomitmen × keadaan komitmen"), question: { table: "commitments", by: ["actors", "state"] },
+    heads: [titled(scene, "Actor", "Aktor"), titled(scene, "State", "Keadaan")], rowLabel: labeller(scene, "entity"), columnLabel: valueLabel(scene),
+  }),
 ];
 
 const MOST_TIMES = 12;

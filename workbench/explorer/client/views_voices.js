@@ -11,11 +11,11 @@ export const voiceCharts = [
     key: "speakers", title: titled(scene, "Who is quoted, directly or indirectly", "Siapa dikutip, langsung atau tak langsung"), question: { table: "quotes", by: ["speaker"] },
     series: "kind", labelOf: labeller(scene, "speaker"),
   }),
-  flow,
   (scene) => barChart(scene, {
     key: "media", title: titled(scene, "Media that are credited", "Media yang dikutip"), question: { table: "agencies", by: ["agency"] }, series: "credit",
     labelOf: labeller(scene, "agency"), narrowOf: (key) => ({ agencies: [scene.source.words.agency.key[key]] }),
   }),
+  flow,
   (scene) => matrixChart(scene, {
     key: "credits", title: titled(scene, "Publisher × medium credited for words", "Penerbit × media yang dikutip teksnya"),
     question: { table: "agencies", by: ["article.publisher", "agency"], where: { credit: ["credited"] } },

@@ -1,0 +1,30 @@
+// A table of small bars: in each cell a bar for each status, as long as its number, cut by modality.
+
+import { h } from "./dom.js";
+import { lookOf, markButton, paint } from "./draw_parts.js";
+import { say } from "./words.js";
+
+export function drawTrellis(chart, room) {
+  const rows = chart.rows.slice(0, chart.most);
+  const longest = Math.max(...chart.cells.flat(2).map((bar) => bar.marks.reduce((sum, mark) => sum + mark.n, 0)));
+  const head = h("tr", {}, h("th", { scope: "col" }, chart.heads[0]), chart.columns.map((label) => h("th", { scope: "col" }, label)));
+  const body = rows.map(([from, to], at) => h("tr", {}, h("th", { scope: "row" }, h("span", { class: "wbx-from" }, from), h("span", {}, `→ ${to}`)),
+    chart.columns.map((_, column) => h("td", {}, cell(chart.cells[at][column], longest, room)))));
+  const left = chart.rows.length - rows.length;
+  return h("div", {}, h("div", { class: "wbx-scroll", role: "group", "aria-label": chart.title, tabindex: "0" },
+    h("table", { class: "wbx-trellis" }, h("thead", {}, head), h("tbody", {}, body))), left ? h("p", { class: "wbx-note" }, say(room.lang, "more_groups", left)) : null);
+}
+
+function cell(bars, longest, room) {
+  if (!bars.length) return h("span", { class: "wbx-empty" }, "·");
+  return h("ul", {}, bars.toSorted((a, b) => b.n - a.n).map((bar) => h("li", {}, h("span", { class: "wbx-status-name" }, bar.label), track(bar, longest, room),
+    markButton(bar.whole, room, { class: "wbx-numberbutton" }, String(bar.n)))));
+}
+
+function track(bar, longest, room) {
+  return h("span", { class: "wbx-track" }, bar.marks.map((mark) => {
+    const part = paint(markButton(mark, room, { class: "wbx-bar" }), lookOf(room.looks, mark.series));
+    part.style.width = `${(100 * mark.n) / longest}%`;
+    return part;
+  }));
+}
