@@ -1,18 +1,15 @@
 """The shipped reports in a real browser, offline: hostile pages act on nothing, and every width can be read."""
 
-import os
 import shutil
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from workbench.report.make import write_reports
 from workbench.report.order import Order
 from workbench.report.shipped import shipped_notebooks
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SEEDS = Path(__file__).parents[2] / "seeds"
 #: WCAG 2.2 at level AA.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -25,13 +22,10 @@ HOSTILE = (
     "Uni Eropa menjatuhkan sanksi \u202elebih\u202c keras kepada Belarus pekan lalu.\n"
 )
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None and "CI" not in os.environ, reason="no Chromium here; the gate installs one"
-)
 
-
-@pytest.fixture(scope="module")
-def reports(tmp_path_factory):
+@pytest.fixture(scope="module", autouse=True)
+def reports(chromium, tmp_path_factory):  # noqa: ARG001 -- without one there is nothing to make
+    # Automatic, so that they are made before a browser runs: they need an event loop, and playwright keeps one running.
     folder = tmp_path_factory.mktemp("reports")
     pages = folder / "pages"
     shutil.copytree(SEEDS, pages)
@@ -40,31 +34,6 @@ def reports(tmp_path_factory):
     *written, index = write_reports(order, lambda _: None)
     assert index.name == "index.html"
     return tuple(written)
-
-
-@pytest.fixture(scope="module")
-def browser(reports):  # noqa: ARG001 -- the reports come first: they need an event loop, and playwright keeps one running
-    with sync_playwright() as playwright:
-        # Chromium's sandbox needs rights that a container's root often lacks; the pages are our own and offline.
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def tab(browser):
-    """Open a report offline; afterwards it must have asked for nothing and complained of nothing."""
-    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    asked, said = [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("dialog", lambda dialog: (said.append(f"dialog {dialog.message}"), dialog.dismiss()))
-    yield page
-    assert [url for url in asked if not url.startswith("file:///") or not url.endswith(".html")] == []
-    assert said == []
-    context.close()
 
 
 def open_whole(tab, path):
