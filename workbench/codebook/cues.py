@@ -16,19 +16,26 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
         Forms that follow the words and precede the speaker (``kata``); ``-nya`` may be glued to them.
     active
         Forms that follow the speaker (``mengatakan``).
+    passive
+        Forms that follow what is said and precede who says it, with ``oleh`` or without (``dibantah``).
     headline
         Forms that follow the speaker in headlines (``Sebut``); matched with their capital, in headlines only.
     takes
         What can be their object: any ``speech``; a ``clause`` only (opened by ``bahwa``, a comma or a new subject,
-        for verbs that also take things as objects: ``menyebut``); a ``quotation`` only (``cuit``).
+        for verbs that also take things as objects: ``menyebut``); a ``quotation`` only (``cuit``); one of its
+        ``objects`` only (``menolak``).
+    objects
+        Nouns that, as its object, are something said even so (``membantah tuduhan``); folded.
     carries_on
         Whether the verb carries on what its speaker said before (``lanjut``), and with it where that came from.
     """
 
     inverted: tuple[str, ...] = ()
     active: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
-    takes: Literal["speech", "clause", "quotation"] = "speech"
+    objects: tuple[str, ...] = ()
+    takes: Literal["speech", "clause", "quotation", "object"] = "speech"
     carries_on: bool = False
 
 

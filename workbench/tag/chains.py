@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 
 import msgspec
 
@@ -14,8 +15,8 @@ from workbench.tag.discourse import Voice
 from workbench.tag.media import is_own_name
 from workbench.tag.sources import Source, SourceRules, sources_within
 
-#: In which order the steps of one passage were taken, whatever their order in the text.
-_ORDER = {"told": 0, "reported": 1, "via": 2, "quoted": 3, "relayed": 4, "listed": 5}
+#: What stands between a medium and the active verb that names whom it has the words from.
+_WHICH = re.compile(r"[\s,]*(?:(?:yang|dengan|sambil|seraya)\s+)?")
 _CONTEXT_RULES = frozenset({"split", "continued", "speaker-before"})
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 #: Where an outlet names itself, the place that is most the article's own first.
@@ -102,7 +103,31 @@ def _passage_sources(voice: Voice, sources: Sequence[Source], text: str) -> list
         if (said.kind == "indirect" or not content.covers(source.medium))
         and not (speaker is not None and source.medium.overlaps(speaker))
     ]
-    return sorted(found, key=lambda source: (_ORDER[source.relation], source.start if source.relation == "told" else 0))
+    return _in_order(found, content.start, text)
+
+
+def _in_order(sources: Sequence[Source], said_at: int, text: str) -> list[Source]:
+    """Return the sources in the order in which the words passed.
+
+    That is the order of the text, but whoever was told had them first, whoever is named before the words had them
+    last, and ``X yang mengutip Y`` is Y, then X.
+    """
+    passed: list[list[Source]] = []
+    at = 0
+    for _, phrase in groupby(sources, key=lambda source: source.start):
+        media = list(phrase)
+        behind = passed[at][-1].medium.end if passed else 0
+        is_active = media[0].relation != "via" and text.startswith("me", media[0].start)
+        is_origin = is_active and _WHICH.fullmatch(text, behind, media[0].start) is not None
+        at = at if passed and is_origin else len(passed)
+        passed.insert(at, media)
+    return sorted(chain.from_iterable(passed), key=lambda source: _stage(source, said_at))
+
+
+def _stage(source: Source, said_at: int) -> int:
+    if source.relation == "told":
+        return 0
+    return 2 if source.start < said_at else 1
 
 
 def _lead_start(content: Span, start: int, text: str) -> int:

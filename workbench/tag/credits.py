@@ -1,42 +1,19 @@
-"""Credits: the media whose words an article gives, and those who took its pictures."""
+"""Credits: the media whose words an article gives; with those of its pictures, see `pictures`."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from workbench.article import Article, Line
+from workbench.article import Article
 from workbench.record import AgencyCredit
 from workbench.span import Span
-from workbench.tag.media import Media, Medium, is_own_name, printed_medium
+from workbench.tag.media import Media, Medium, is_own_name
+from workbench.tag.pictures import photo_credits
 from workbench.tag.sources import Source, SourceRules
 
 #: Media of these kinds report; official pages and social networks only carry what others publish.
 REPORTING = frozenset({"agency", "newspaper", "broadcaster", "online"})
 _DATELINE = re.compile(r"[^\n()]{2,60}\((?P<media>[^()\n]{2,60})\)\s*(?:[-–—:]|--)")
 _SIGN_OFF = re.compile(r"[([](?P<media>[^()\[\]\n]{2,60})[)\]]\s*$|[-–—]\s*(?P<last>[A-Z]{2,12})\s*$")
-_CREDIT_GROUP = re.compile(r"[(\[](?P<credit>[^()\[\]\n]{2,140})[)\]]\s*[.\"”]?\s*$")
-_CREDIT_LABEL = re.compile(
-    r"(?:^|[\s.,(\[–-])(?:foto|photo|sumber(?: foto)?|dok(?:umentasi)?|kredit|credit|image|gambar|ilustrasi)\.?"
-    r"(?:\s?[:/]\s?|\s+by\s+)(?P<credit>[^\n]{2,120}?)\s*[)\].]*$",
-    re.IGNORECASE,
-)
-_CREDIT_TAIL = re.compile(
-    r"(?:(?P<credit>[A-Z][\w.]+(?: [A-Z][\w.]+)?(?:/[\w .-]+)*/[A-Z][\w .-]*)"
-    r"|/(?P<last>[A-Z][\w.-]*(?: [A-Z][\w.-]+)?))\s*$"
-)
-_SPLIT = re.compile(r"/|\||,|;|\s(?:via|dan|and|&|-|–|oleh|for)\s")
-_PREFIX = re.compile(
-    r"\s*(?:(?:foto|photo|file|sumber|dok(?:umentasi)?|kredit|credit|image|gambar|ilustrasi|istimewa via|by|oleh|via"
-    r"|handout|tangkapan layar)\b[.:]?\s*)+",
-    re.IGNORECASE,
-)
-#: Pieces of a credit line that name nobody.
-_NOBODY = re.compile(
-    r"pool\b.*|handout|istimewa|ist|file|dok(?:umentasi)?\.?|doc|net\.?ral|foto|photo|ilustrasi|.*\b(?:out|tidak)\b.*|\d.*|.*\d{4}.*",
-    re.IGNORECASE,
-)
-_LONGEST_CREDIT = 5
-#: A bracket without further signs of a credit is one only where it holds a short name.
-_LONGEST_NAME = 3
 
 
 def article_credits(
@@ -47,7 +24,7 @@ def article_credits(
         *(_credit(source.medium, "credited", source.rule) for source in sources if _reports(source.medium)),
         *_dateline_credits(article, own, rules.media),
         *_byline_credits(article, own, rules.media),
-        *photo_credits(article, rules.media),
+        *photo_credits(article, own, rules.media),
     ]
     return tuple(sorted({(one.start, one.relation): one for one in reversed(found)}.values()))
 
@@ -97,76 +74,3 @@ def _pieces(text: str, start: int, end: int, media: Media) -> Iterator[Medium]:
         if known is not None:
             yield known
             at = known.end
-
-
-def photo_credits(article: Article, media: Media) -> Iterator[AgencyCredit]:
-    """Yield who is credited at the end of each caption."""
-    for line in article.lines:
-        if line.role == "caption":
-            yield from _caption_credits(article.text, line, media)
-
-
-def _caption_credits(text: str, line: Line, media: Media) -> Iterator[AgencyCredit]:
-    credit = _credit_span(text, line, media)
-    if credit is None:
-        return
-    for start, end in _split(text, credit):
-        prefix = _PREFIX.match(text, start, end)
-        begin = prefix.end() if prefix else start
-        words = text[begin:end].strip(" .()[]@-–")
-        if not words or _NOBODY.fullmatch(words) or len(words.split()) > _LONGEST_CREDIT:
-            continue
-        at = text.index(words, begin)
-        agency = media.named(words)
-        medium = printed_medium(text, at, at + len(words))
-        yield AgencyCredit(
-            at,
-            medium.end,
-            agency.id if agency else medium.id,
-            agency.name if agency else _title(words),
-            "photo",
-            "caption",
-        )
-
-
-def _title(words: str) -> str:
-    return words.title() if words.isupper() and " " in words else words
-
-
-def _credit_span(text: str, line: Line, media: Media) -> Span | None:
-    """Return the words of a caption that credit somebody."""
-    label = _CREDIT_LABEL.search(text, line.start, line.end)
-    if label:
-        return Span(*label.span("credit"))
-    group = _CREDIT_GROUP.search(text, line.start, line.end)
-    if group:
-        return Span(*group.span("credit")) if _is_credit(group["credit"], media) else None
-    tail = _CREDIT_TAIL.search(text, line.start, line.end)
-    if tail is None:
-        return None
-    if tail["last"]:
-        return Span(*tail.span("last"))
-    first, *rest = tail["credit"].split("/")
-    # ``… Vladimir Putin/Net``: a sentence runs into the mark, so what stands before it is the one pictured.
-    runs_on = text[line.start : tail.start()].rstrip()[-1:] not in (".", "", '"', "”", ")")
-    start = tail.start("credit") + (len(first) + 1 if runs_on and media.named(first) is None else 0)
-    return Span(start, tail.end("credit")) if rest else None
-
-
-def _is_credit(words: str, media: Media) -> bool:
-    """Say whether a bracket at the end of a caption is a credit, not a date or a remark."""
-    if _PREFIX.match(words) or any(media.named(piece) for piece in _SPLIT.split(words)):
-        return True
-    tokens = words.split()
-    capitals = all(token[0].isupper() or token in ("the", "of") for token in tokens)
-    return capitals and len(tokens) <= _LONGEST_NAME and not _NOBODY.fullmatch(words)
-
-
-def _split(text: str, credit: Span) -> Iterator[tuple[int, int]]:
-    at = credit.start
-    for mark in _SPLIT.finditer(text, credit.start, credit.end):
-        if mark.start() > at:
-            yield at, mark.start()
-        at = mark.end()
-    if at < credit.end:
-        yield at, credit.end

@@ -10,19 +10,23 @@ import msgspec
 from workbench.article import Line
 from workbench.span import Span
 from workbench.tag.marks import Quoted
-from workbench.tag.speakers import Who, speaker_after, speaker_before
-from workbench.tag.statements import ACCORDING, Speech, Statement, according_to, line_of
+from workbench.tag.speakers import Who, speaker_after
+from workbench.tag.statements import ACCORDING, TOO_SHORT, Speech, Statement, according_to, line_of
+from workbench.tag.subjects import speaker_before
 
 _BETWEEN = re.compile(
     r"[\s,.\-–—]*(?:(?:demikian|begitu|demikianlah|begitulah|lebih lanjut|kembali)\s+)?", re.IGNORECASE
+)
+_STATED = re.compile(
+    r"[\s,.\-–—]*(?:demikian|begitu(?:lah)?)\s+(?:bunyi |isi )?"
+    r"(?P<noun>pernyataan|keterangan|siaran pers|unggahan|pengumuman|surat)\b",
+    re.IGNORECASE,
 )
 _HANDED_ON = re.compile(r"\s*(?:(?:kepada|sebagaimana|seperti)\s[^,:\"“”]{3,60})?\s*[,:]?\s*")
 _OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau|jika)?[\s,:]*")
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-Z])|[\"”]\s+(?=[A-Z])|[.!?][\"”]\s*")
 #: Shorter words between marks are scare quotes, names and titles.
 _FEWEST_WORDS = 4
-#: The rule of quotations that are too short to count, but after which ``dia`` means their speaker.
-TOO_SHORT = "too-short"
 #: Rules of quotations without words for their speaker.
 _UNSAID = frozenset({"speaker-before", "continued"})
 #: How far behind the closing mark the speaker's phrase, a verb after its subject, and that subject can be.
@@ -91,11 +95,18 @@ def _said_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
     start = between.end() if between else quoted.after
     verb = speech.verbs.inverted.match(bare, start, line.end)
     if verb is None:
-        return _subject_after(speech, start, line)
+        return _subject_after(speech, start, line) or _stated_after(speech, quoted, line)
     who = speaker_after(speech.cast, verb.end(), min(line.end, verb.end() + _REACH))
     if verb["nya"] and not (who is not None and _is_told_who(speech, verb.end(), who)):
         who = Who(*verb.span("nya"), "pronoun")
     return _Credit("quote-verb-speaker", who, Span(*verb.span("verb")))
+
+
+def _stated_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
+    """Return whose statement the words are: ``"…," demikian pernyataan Gedung Putih``."""
+    noun = _STATED.match(speech.bare, quoted.after, line.end)
+    who = speaker_after(speech.cast, noun.end(), min(line.end, noun.end() + _REACH)) if noun else None
+    return None if noun is None or who is None else _Credit("quote-statement-of", who, Span(*noun.span("noun")))
 
 
 def _is_told_who(speech: Speech, after: int, who: Who) -> bool:

@@ -8,8 +8,9 @@ import msgspec
 from workbench.record import Speaker
 from workbench.span import Span
 from workbench.tag.referents import Referent
-from workbench.tag.speakers import Cast, Who, is_subject
-from workbench.tag.statements import Speech, Statement
+from workbench.tag.speakers import Cast, Who
+from workbench.tag.statements import ANSWER, Speech, Statement
+from workbench.tag.subjects import is_subject
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -30,6 +31,7 @@ class _Turn(msgspec.Struct, frozen=True):
     is_body: bool
     span: Span
     is_quoted: bool = False
+    is_answer: bool = False
 
 
 _PERSONAL = frozenset({"dia", "ia", "beliau"})
@@ -54,7 +56,9 @@ def settle(statements: Iterable[Statement], speech: Speech) -> Iterator[Voice]:
             yield Voice(statement, None, is_body=False)
             continue
         if not _is_nested(statement, told):
-            turns.append(msgspec.structs.replace(turn, is_quoted=statement.kind == "direct"))
+            turns.append(
+                msgspec.structs.replace(turn, is_quoted=statement.kind == "direct", is_answer=statement.rule == ANSWER)
+            )
             told.append(statement)
         yield Voice(statement, Speaker(turn.span.start, turn.span.end, turn.name, turn.entity), turn.is_body)
 
@@ -157,10 +161,15 @@ def _antecedent(who: Who, statement: Statement, turns: list[_Turn], speech: Spee
     if subject is not None:
         return subject
     for turn in reversed(turns):
-        is_aside = carries_on and turn.is_body and not turn.is_quoted and any(one.is_quoted for one in turns)
+        is_aside = carries_on and _is_aside(turn) and any(one.is_quoted for one in turns)
         if not (is_aside or (wants_person and turn.is_body)):
             return turn
     return _subject_before(who.start, speech.cast, speech)
+
+
+def _is_aside(turn: _Turn) -> bool:
+    """Say whether somebody was not quoted and does not go on: a body, or who is reported to deny something."""
+    return not turn.is_quoted and (turn.is_body or turn.is_answer)
 
 
 def _subject_since(told: int, at: int, speech: Speech) -> _Turn | None:

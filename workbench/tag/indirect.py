@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from workbench.span import Span
-from workbench.tag.speakers import Who, speaker_after, speaker_before
-from workbench.tag.statements import ACCORDING, Speech, Statement, according_to
+from workbench.tag.speakers import Who, speaker_after
+from workbench.tag.statements import ACCORDING, ANSWER, TOO_SHORT, Speech, Statement, according_to
+from workbench.tag.subjects import speaker_before
 from workbench.tag.verbs import VerbHit
 
 _FEWEST_WORDS = 3
@@ -19,6 +20,7 @@ _OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau)?[\s,:]*")
 _COMPLEMENT = re.compile(r"\s*(?:[,:]|(?:bahwa|kalau|jika|agar|supaya|adanya|akan|telah|sudah|tidak)\b)")
 _PREDICATE = re.compile(
     r"\b(?:akan|telah|sudah|tidak|bukan|adalah|merupakan|harus|bisa|dapat|belum|masih|sedang|ingin|tak|ada|mau|perlu"
+    r"|di (?:atas|bawah|luar)"
     r"|sebagai|lebih|siap|menjadi|tewas|terjadi|bakal|wajib|boleh|layak|mampu|gagal|masuk|rusak|tiba|naik|turun|jatuh"
     r"|hancur|runtuh|mulai|salah|benar|keliru|penting|sulit|mustahil|aman|palsu|bohong|ilegal|sangat|terlalu|semakin"
     r"|(?:me[mnlrwy]|meng|meny|ber|ter|di)[a-z]{3,}"
@@ -26,6 +28,31 @@ _PREDICATE = re.compile(
     r"|(?:itu|ini|tersebut) (?!(?:di|ke|dari|pada|untuk|yang|dengan|dalam|oleh|kepada|saat|dan|atau|serta|juga)\b)"
     r"[a-z]+)\b"
 )
+#: What stands between a verb and the claim that it answers, and the claim.
+_OBJECT = re.compile(
+    r"\s+(?:(?:keras|tegas|dengan tegas|mentah-mentah|semua|segala|seluruh|berbagai|sejumlah|adanya|soal)\s+){0,2}"
+    r"(?P<noun>[a-z]+?)(?:nya)?\b",
+    re.IGNORECASE,
+)
+#: What stands between a passive form and who did it.
+_AGENT = re.compile(r"(?:\s+(?:langsung|kembali|pula|juga|lagi|keras|tegas|secara \w+|pertama kali))*\s+(?:oleh\s+)?")
+#: Not said, or not yet: ``yang disampaikan``, ``akan diumumkan``.
+_UNSAID = re.compile(
+    r"\b(?:yang(?: juga| telah| sudah| sempat| kembali| pernah)?|tidak|tak|belum|akan|bisa|dapat|harus|perlu|untuk"
+    r"|segera|bakal|saat|setelah|usai|jika)\s$"
+)
+#: What is handed over, not said.
+_THING = re.compile(
+    r"(?:surat|bantuan|undangan|hadiah|santunan|donasi|salam|sumbangan|berkas|dokumen|penghargaan)\b", re.I
+)
+#: Words that say nothing but what was said before: ``Hal itu``, ``Pendapat senada``.
+_ANAPHOR = re.compile(
+    r"(?:[^,]*,\s)?(?:(?:hal|demikian|pernyataan|keterangan)\b|\w+(?=\s(?:senada|serupa|yang sama)))"
+    r"(?:\s+(?:itu|ini|tersebut|senada|serupa|yang sama))*",
+    re.IGNORECASE,
+)
+#: What stands between a subject and its verb.
+_HELPERS = re.compile(r"(?:\s+(?:juga|pun|pula|sudah|telah|kembali|sempat|sebelumnya|pertama kali))+\s*$")
 _RELATIVE = re.compile(r"\b(?:yang|untuk)\s+\w+")
 
 
@@ -84,16 +111,34 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
     bare = speech.bare
     if _NEGATED.search(bare, max(0, verb.start - _NEGATION_REACH), verb.start):
         return None
-    rule = verb.verb
     content = _trimmed(bare, verb.end, sentence.end)
-    if content is None or rule.takes == "quotation":
-        return None
-    if not (_COMPLEMENT.match(bare, verb.end, sentence.end) or _is_clause(bare, content, rule.takes)):
+    is_answer = _is_answer(bare, verb, sentence.end)
+    if content is None or not (is_answer or _is_told(bare, verb, content, sentence.end)):
         return None
     who = speaker_before(speech.cast, sentence.start, verb.start)
     if who is None:
         return None
-    return Statement("indirect", content, who, Span(verb.start, verb.end), verb.start, "speaker-verb", sentence)
+    return Statement(
+        "indirect",
+        content,
+        who,
+        Span(verb.start, verb.end),
+        verb.start,
+        ANSWER if is_answer else "speaker-verb",
+        sentence,
+    )
+
+
+def _is_answer(bare: str, verb: VerbHit, end: int) -> bool:
+    """Say whether the verb's object is a claim: ``membantah keras tuduhan itu``."""
+    claim = _OBJECT.match(bare, verb.end, end) if verb.verb.objects else None
+    return claim is not None and claim["noun"].lower() in verb.verb.objects
+
+
+def _is_told(bare: str, verb: VerbHit, content: Span, end: int) -> bool:
+    if verb.verb.takes in ("quotation", "object"):
+        return False
+    return _COMPLEMENT.match(bare, verb.end, end) is not None or _is_clause(bare, content, verb.verb.takes)
 
 
 def _is_clause(bare: str, content: Span, takes: str) -> bool:
@@ -110,19 +155,44 @@ def _inverted_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statem
     """Return what precedes ``, kata X`` without marks; in mid-sentence the statement goes on behind."""
     bare = speech.bare
     before = bare[sentence.start : verb.start].rstrip()
-    opens = verb.nya is not None and not before
-    if not opens and (not before.endswith(",") or "\x01" in before[-_QUOTED_BEFORE:]):
+    if before and not before.endswith(","):
+        return _passive_statement(speech, sentence, verb) if verb.of(bare).lower() in verb.verb.passive else None
+    if "\x01" in before[-_QUOTED_BEFORE:]:
         return None
-    if verb.nya is not None:
-        who: Who | None = Who(verb.nya.start, verb.nya.end, "pronoun")
-    else:
-        who = speaker_after(speech.cast, verb.end, sentence.end)
-    told_from, told_to = (verb.nya.end, sentence.end) if opens and verb.nya else (sentence.start, verb.start)
-    content = _trimmed(bare, told_from, told_to)
-    if who is None or content is None:
+    who = (
+        Who(verb.nya.start, verb.nya.end, "pronoun")
+        if verb.nya is not None
+        else speaker_after(speech.cast, verb.end, sentence.end)
+    )
+    if who is None:
+        return None
+    content = _trimmed(bare, sentence.start, verb.start) if before else _opened(bare, verb, who, sentence.end)
+    if content is None:
         return None
     cue = Span(verb.start, verb.end)
     return Statement("indirect", content, who, cue, content.start, "statement-verb-speaker", sentence)
+
+
+def _opened(bare: str, verb: VerbHit, who: Who, end: int) -> Span | None:
+    """Return what follows cue and speaker where they open the sentence: ``Kata dia, …``, ``Katanya …``."""
+    if verb.nya is None and bare[who.end : who.end + 1] != ",":
+        return None
+    return _trimmed(bare, who.end, end)
+
+
+def _passive_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
+    """Return what is announced, denied or confirmed by somebody: ``Kabar itu dibantah Putin``."""
+    bare = speech.bare
+    agent = _AGENT.match(bare, verb.end, sentence.end)
+    if agent is None or _UNSAID.search(bare, sentence.start, verb.start):
+        return None
+    who = speaker_after(speech.cast, agent.end(), sentence.end)
+    helpers = _HELPERS.search(bare, sentence.start, verb.start)
+    content = _trimmed(bare, sentence.start, helpers.start() if helpers else verb.start)
+    if who is None or content is None or who.reference not in ("name", "role") or _THING.match(bare, content.start):
+        return None
+    rule = TOO_SHORT if _ANAPHOR.fullmatch(bare, content.start, content.end) else "statement-passive"
+    return Statement("indirect", content, who, Span(verb.start, verb.end), content.start, rule, sentence)
 
 
 def _headline_statements(speech: Speech, headline: Span) -> Iterator[Statement]:

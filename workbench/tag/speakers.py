@@ -1,4 +1,4 @@
-"""Finds who speaks in the words after a verb like ``kata`` or before one like ``mengatakan``."""
+"""Finds who speaks in the words after a verb like ``kata``; for those before one see `subjects`."""
 
 import re
 from bisect import bisect_left
@@ -13,20 +13,16 @@ from workbench.tag.referents import Referent
 
 #: Words that end the speaker's phrase.
 _STOPS = (
-    "dalam|saat|ketika|di|pada|seperti|sebagaimana|dikutip|mengutip|dilansir|melansir|sambil|seraya|sembari|usai|seusai"
+    r"dalam(?!\s+negeri)|saat|ketika|di|pada|seperti|sebagaimana|dikutip|mengutip|dilansir|melansir|sambil|seraya|sembari|usai|seusai"
     "|setelah|sebelum|sesudah|mengenai|soal|tentang|terkait|via|melalui|lewat|menanggapi|merujuk|kepada|yang|sesaat"
     "|menyusul|karena|jika|bahwa|demikian|ihwal|perihal|sehingga|hingga|sejak|selama|merespons|dengan|tentang|dari"
     "|kemudian|lalu|lagi|menjelaskan|menambahkan|mengumumkan|menyinggung|menjawab|saat|kemarin|hari|pekan|pagi|siang"
     "|sore|malam|tadi|senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad|terhadap|menurut"
 )
 _STOP = re.compile(rf"[.;:!?\n\"“”«»—–]|\s-\s|\((?!\w+\)\s)|\b(?i:{_STOPS})\b")
-_PRONOUN = re.compile(r"(?:dia|ia|beliau|mereka|Dia|Ia|Beliau|Mereka)\b(?! (?:yang|yg)\b)")
-#: ``pihaknya memperkirakan``: the speaker's own side.
-_OWN_SIDE = re.compile(r"[Pp]ihaknya\b")
+PRONOUN = re.compile(r"(?:dia|ia|beliau|mereka|Dia|Ia|Beliau|Mereka)\b(?! (?:yang|yg)\b)")
 #: Somebody of whom nothing but a noun is said.
 _SOMEBODY = re.compile(r"(?:salah )?seorang\s+(?=[a-z])", re.IGNORECASE)
-#: A group that is the tail of a place in the group before it: ``di Grati, Pasuruan, Jawa Timur tersebut``.
-_IN_PLACE = re.compile(r"\b(?:di|dari|asal|ke)\s+[A-Z][^,]*(?:,\s[A-Z][^,]*)*,\s$")
 _ANAPHOR = re.compile(
     r"(?:pernyataan|keterangan|surat|laporan|siaran pers|pengumuman|unggahan)(?:nya)?\s+(?:itu|tersebut)\b",
     re.IGNORECASE,
@@ -38,17 +34,7 @@ _STATEMENT = re.compile(
     r"|terbaru\s+|tertulis\s+|analisis\s+|intelijen\s+)*",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(
-    r"\b(?:di|ke|dari|asal|untuk|dengan|kepada|oleh|terhadap|pada|antara|bagi|tentang|bersama|dalam|atas|melawan|soal"
-    r"|seperti|sebagai|bertemu|menemui|kunjungan|melalui|terkait|mengenai|menurut|versi|saat|seputar|setelah)"
-    r"(?:\s+[\w'’.-]+){0,3}\s+$",
-    re.IGNORECASE,
-)
-#: What an office's state or body follows, so that the name behind it is the subject.
-_POSTED = re.compile(r"\b(?:untuk|di|dari|asal|pada)\s$")
 _REACH = 160
-#: The longest office before the subject of a sentence.
-_LONGEST_OFFICE = 70
 Reference = Literal["name", "pronoun", "role", "statement"]
 
 
@@ -125,7 +111,7 @@ def speaker_after(cast: Cast, start: int, end: int) -> Who | None:
     text = cast.text
     while start < end and text[start] in " \xa0\t":
         start += 1
-    pronoun = _PRONOUN.match(text, start, end)
+    pronoun = PRONOUN.match(text, start, end)
     if pronoun:
         return Who(*pronoun.span(), "pronoun")
     anaphor = _ANAPHOR.match(text, start, end)
@@ -134,7 +120,7 @@ def speaker_after(cast: Cast, start: int, end: int) -> Who | None:
     statement = _STATEMENT.match(text, start, end)
     start = statement.end() if statement else start
     stop = _phrase_end(cast, start, min(end, start + _REACH))
-    return _named(cast, start, stop) or _by_role(cast, start, _before_comma(text, start, stop))
+    return _named(cast, start, stop) or by_role(cast, start, _before_comma(text, start, stop))
 
 
 def _phrase_end(cast: Cast, start: int, end: int) -> int:
@@ -172,12 +158,12 @@ def _named(cast: Cast, start: int, stop: int) -> Who | None:
     if person is not None:
         return Who(person.start, person.end, "name", person)
     head = next((one for one in found if one.start < comma), None)
-    if head is not None and _is_led(cast, start, head.start):
+    if head is not None and is_led(cast, start, head.start):
         return Who(head.start, head.end, "name", head)
     return None
 
 
-def _is_led(cast: Cast, start: int, name: int) -> bool:
+def is_led(cast: Cast, start: int, name: int) -> bool:
     """Say whether nothing but determiners leads up to a name, ``pihak`` among them: ``pihak BRI``."""
     return cast.words.leading.sub("", cast.text[start:name]).strip().lower() in ("", "pihak")
 
@@ -190,7 +176,7 @@ def _is_apposition(cast: Cast, start: int, comma: int, person: Referent) -> bool
     )
 
 
-def _by_role(cast: Cast, start: int, stop: int) -> Who | None:
+def by_role(cast: Cast, start: int, stop: int) -> Who | None:
     """Return the speaker without a name: a role or a body, its determiners off."""
     text = cast.text
     leading = cast.words.leading.match(text, start, stop)
@@ -208,101 +194,3 @@ def _by_role(cast: Cast, start: int, stop: int) -> Who | None:
     is_body = body is not None and (role is None or body.end() >= role.end())
     words = re.sub(r"^(\w+)nya\b", r"\1", phrase) if role and role[0].endswith("nya") else phrase
     return Who(start, start + len(phrase), "role", None, words, is_body)
-
-
-_ADVERB = re.compile(
-    r"(?:\s|^)(?:juga|pun|kemudian|sendiri|sebelumnya|sempat|telah|sudah|lama|penuh|kembali|kerap|sering|selalu|memang|akan|bahkan"
-    r"|lalu|lantas|terus|turut|langsung|tetap|secara\s\w+|dengan\s\w+|pada\s.*|pekan\s\w+|bulan\s\w+|tahun\s\w+"
-    r"|hari\s.*|kemarin|tadi|\(.*|dalam\s.*|di\s.*|via\s.*|melalui\s.*|kepada\s.*|lewat\s.*|yang\s.*"
-    r"|Senin.*|Selasa.*|Rabu.*|Kamis.*|Jumat.*|Sabtu.*|Minggu.*|selaku\s.*|usai\s.*|saat\s.*|seperti\s.*|bersama\s.*"
-    r"|sementara itu|beberapa.*|per\s.*)$"
-)
-_CLAUSE_START = re.compile(
-    r"(?:,|;|:|–|—|\b(?:bahwa|setelah|karena|ketika|saat|namun|tetapi|tapi|sementara|sedangkan|meski|meskipun|usai"
-    r"|sebelum|seperti|jika|sebab|sehingga|sembari|seraya)\b)\s*"
-)
-
-
-def speaker_before(cast: Cast, start: int, verb: int) -> Who | None:
-    """Return who speaks by the words of the sentence from `start` that lead up to a verb of speech at `verb`."""
-    for begin, end in _groups_before(cast.text, start, verb):
-        who = _subject(cast, begin, end)
-        if who is not None:
-            return who
-    return None
-
-
-def _groups_before(text: str, start: int, verb: int) -> list[tuple[int, int]]:
-    """Cut the words before a verb at commas, nearest group first; an apposition puts the subject farther off."""
-    groups: list[tuple[int, int]] = []
-    end = verb
-    while end > start and len(groups) < 3:  # noqa: PLR2004 -- subject, apposition, and what introduces them
-        comma = text.rfind(", ", start, end)
-        begin = comma + 2 if comma >= 0 else start
-        if text[begin:end].strip():
-            groups.append((begin, end))
-        end = comma if comma >= 0 else start
-    return groups
-
-
-def _subject(cast: Cast, start: int, end: int) -> Who | None:
-    text = cast.text
-    people = [one for one in cast.between(start, end) if one.kind == "person"]
-    pronoun = next(
-        (m for m in reversed(list(_PRONOUN.finditer(text, start, end))) if _starts_word(text, m.start())), None
-    ) or _OWN_SIDE.match(text, _clause_start(text, start, end))
-    for person in reversed(people):
-        if not _is_object(cast, start, person):
-            if pronoun is not None and pronoun.start() > person.end:
-                break
-            return Who(person.start, person.end, "name", person)
-    if pronoun is not None:
-        return Who(*pronoun.span(), "pronoun")
-    begin = _clause_start(text, start, end)
-    phrase_end = _without_adverbs(text, begin, end)
-    heads = [one for one in cast.between(begin, end) if one.kind != "person"]
-    head = max(heads[:2], key=lambda one: (-one.start, one.end), default=None)
-    role = _by_role(cast, begin, phrase_end)
-    if head is not None and head.kind == "place" and _IN_PLACE.search(text, max(0, begin - _REACH), begin):
-        return None
-    if head is not None and _is_led(cast, begin, head.start):
-        return Who(head.start, head.end, "name", head)
-    return role
-
-
-def _is_object(cast: Cast, start: int, person: Referent) -> bool:
-    """Say whether a preposition leads up to a person, and not to a state or body between: ``duta untuk Rusia …``."""
-    lead = cast.text[start : person.start]
-    if not _PREPOSITION.search(lead):
-        return False
-    nearest = cast.between(start, person.start)[-1:]
-    return not any(
-        one.kind != "person"
-        and cast.text[one.end : person.start].isspace()
-        and _POSTED.search(cast.text, start, one.start) is not None
-        for one in nearest
-    )
-
-
-def is_subject(bare: str, start: int, person: Span) -> bool:
-    """Say whether a person named in the sentence from `start` is its subject: behind an office, not a preposition."""
-    lead = bare[start : person.start]
-    return len(lead) <= _LONGEST_OFFICE and "\x01" not in lead and not _PREPOSITION.search(lead)
-
-
-def _starts_word(text: str, at: int) -> bool:
-    return at == 0 or not text[at - 1].isalnum()
-
-
-def _clause_start(text: str, start: int, end: int) -> int:
-    begin = start
-    for match in _CLAUSE_START.finditer(text, start, end):
-        begin = match.end()
-    return begin if text[begin:end].strip() else start
-
-
-def _without_adverbs(text: str, start: int, end: int) -> int:
-    phrase = text[start:end].rstrip()
-    while (adverb := _ADVERB.search(phrase)) is not None and adverb.start() > 0:
-        phrase = phrase[: adverb.start()].rstrip()
-    return start + len(phrase)

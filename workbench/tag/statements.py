@@ -16,6 +16,12 @@ from workbench.tag.verbs import Verbs
 ACCORDING = re.compile(r"\b[Mm]enurut(?P<nya>nya)?\b(?!\s+(?:aturan|undang|UU|hukum|Pasal|pasal|rencana|jadwal))")
 
 
+#: The rule of claims denied or confirmed (``membantah tuduhan itu``), with which nobody carries on.
+ANSWER = "speaker-answer"
+#: The rule of what is too short to count, or says no more than ``hal itu``, but after which ``dia`` means its speaker.
+TOO_SHORT = "too-short"
+
+
 class Statement(msgspec.Struct, frozen=True):
     """Words said, as printed.
 

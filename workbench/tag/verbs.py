@@ -54,7 +54,7 @@ def build_verbs(verbs: Iterable[SpeechVerb]) -> Verbs:
     """Compile verbs of speech; of two verbs with one form the first has it."""
     listed = tuple(verbs)
     inverted = _either(form for verb in listed for form in verb.inverted)
-    active = _either(form for verb in listed for form in verb.active)
+    active = _either(form for verb in listed if verb.takes != "object" for form in verb.active)
     headline = _either(form for verb in listed for form in verb.headline)
     return Verbs(
         re.compile(rf"(?P<verb>(?i:{inverted}))(?P<nya>nya)?\b"),
@@ -76,6 +76,8 @@ def _forms(
         for form in verb.inverted:
             readings.setdefault(form, ("inverted", verb, len(form)))
             readings.setdefault(f"{form}nya", ("inverted", verb, len(form)))
+        for form in verb.passive:
+            readings.setdefault(form, ("inverted", verb, len(form)))
     readings |= {form.capitalize(): reading for form, reading in readings.items()}
     return build_matcher(tuple(readings)), tuple(readings.values())
 

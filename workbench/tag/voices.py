@@ -9,14 +9,14 @@ from workbench.article import ARTICLE_ZONE, Article
 from workbench.codebook import Codebook
 from workbench.record import Hop, Quote
 from workbench.tag.chains import Origin, chains
-from workbench.tag.direct import TOO_SHORT, direct_statements
+from workbench.tag.direct import direct_statements
 from workbench.tag.discourse import Voice, settle
 from workbench.tag.indirect import indirect_statements
 from workbench.tag.marks import quoted_spans
 from workbench.tag.referents import Referent
 from workbench.tag.sources import Source
 from workbench.tag.speakers import RoleWords, build_role_words, cast_of
-from workbench.tag.statements import Speech, blank_out
+from workbench.tag.statements import TOO_SHORT, Speech, blank_out
 from workbench.tag.verbs import Verbs
 
 

@@ -1,0 +1,119 @@
+"""Finds who speaks in the words before a verb like ``mengatakan``: the subject of its clause."""
+
+import re
+
+from workbench.span import Span
+from workbench.tag.referents import Referent
+from workbench.tag.speakers import PRONOUN, Cast, Who, by_role, is_led
+
+#: ``pihaknya memperkirakan``: the speaker's own side.
+_OWN_SIDE = re.compile(r"[Pp]ihaknya\b")
+#: A group that is the tail of a place in the group before it: ``di Grati, Pasuruan, Jawa Timur tersebut``.
+_IN_PLACE = re.compile(r"\b(?:di|dari|asal|ke)\s+[A-Z][^,]*(?:,\s[A-Z][^,]*)*,\s$")
+_PREPOSITION = re.compile(
+    r"\b(?:di|ke|dari|asal|untuk|dengan|kepada|oleh|terhadap|pada|antara|bagi|tentang|bersama|dalam|atas|melawan|soal"
+    r"|seperti|sebagai|bertemu|menemui|kunjungan|melalui|terkait|mengenai|menurut|versi|saat|seputar|setelah)"
+    r"(?:\s+[\w'’.-]+){0,3}\s+$",
+    re.IGNORECASE,
+)
+#: What an office's state or body follows, so that the name behind it is the subject.
+_POSTED = re.compile(r"\b(?:untuk|di|dari|asal|pada)\s$")
+#: The longest office before the subject of a sentence.
+_LONGEST_OFFICE = 70
+_REACH = 160
+_ADVERB = re.compile(
+    r"(?:\s|^)(?:juga|pun|kemudian|sendiri|sebelumnya|sempat|telah|sudah|lama|penuh|kembali|kerap|sering|selalu|memang|akan|bahkan"
+    r"|lalu|lantas|terus|turut|langsung|tetap|secara\s\w+|dengan\s\w+|pada\s.*|pekan\s\w+|bulan\s\w+|tahun\s\w+"
+    r"|hari\s.*|kemarin|tadi|\(.*|dalam\s.*|di\s.*|via\s.*|melalui\s.*|kepada\s.*|lewat\s.*|yang\s.*"
+    r"|Senin.*|Selasa.*|Rabu.*|Kamis.*|Jumat.*|Sabtu.*|Minggu.*|selaku\s.*|usai\s.*|saat\s.*|seperti\s.*|bersama\s.*"
+    r"|sementara itu|beberapa.*|per\s.*)$"
+)
+_CLAUSE_START = re.compile(
+    r"(?:,|;|:|–|—|\b(?:bahwa|setelah|karena|ketika|saat|namun|tetapi|tapi|sementara|sedangkan|meski|meskipun|usai"
+    r"|sebelum|seperti|jika|sebab|sehingga|sembari|seraya)\b)\s*"
+)
+
+
+def speaker_before(cast: Cast, start: int, verb: int) -> Who | None:
+    """Return who speaks by the words of the sentence from `start` that lead up to a verb of speech at `verb`."""
+    for begin, end in _groups_before(cast.text, start, verb):
+        who = _subject(cast, begin, end)
+        if who is not None:
+            return who
+    return None
+
+
+def _groups_before(text: str, start: int, verb: int) -> list[tuple[int, int]]:
+    """Cut the words before a verb at commas, nearest group first; an apposition puts the subject farther off."""
+    groups: list[tuple[int, int]] = []
+    end = verb
+    while end > start and len(groups) < 3:  # noqa: PLR2004 -- subject, apposition, and what introduces them
+        comma = text.rfind(", ", start, end)
+        begin = comma + 2 if comma >= 0 else start
+        if text[begin:end].strip():
+            groups.append((begin, end))
+        end = comma if comma >= 0 else start
+    return groups
+
+
+def _subject(cast: Cast, start: int, end: int) -> Who | None:
+    text = cast.text
+    people = [one for one in cast.between(start, end) if one.kind == "person"]
+    pronoun = next(
+        (m for m in reversed(list(PRONOUN.finditer(text, start, end))) if _starts_word(text, m.start())), None
+    ) or _OWN_SIDE.match(text, _clause_start(text, start, end))
+    for person in reversed(people):
+        if not _is_object(cast, start, person):
+            if pronoun is not None and pronoun.start() > person.end:
+                break
+            return Who(person.start, person.end, "name", person)
+    if pronoun is not None:
+        return Who(*pronoun.span(), "pronoun")
+    begin = _clause_start(text, start, end)
+    phrase_end = _without_adverbs(text, begin, end)
+    heads = [one for one in cast.between(begin, end) if one.kind != "person"]
+    head = max(heads[:2], key=lambda one: (-one.start, one.end), default=None)
+    role = by_role(cast, begin, phrase_end)
+    if head is not None and head.kind == "place" and _IN_PLACE.search(text, max(0, begin - _REACH), begin):
+        return None
+    if head is not None and is_led(cast, begin, head.start):
+        return Who(head.start, head.end, "name", head)
+    return role
+
+
+def _is_object(cast: Cast, start: int, person: Referent) -> bool:
+    """Say whether a preposition leads up to a person, and not to a state or body between: ``duta untuk Rusia …``."""
+    lead = cast.text[start : person.start]
+    if not _PREPOSITION.search(lead):
+        return False
+    nearest = cast.between(start, person.start)[-1:]
+    return not any(
+        one.kind != "person"
+        and cast.text[one.end : person.start].isspace()
+        and _POSTED.search(cast.text, start, one.start) is not None
+        for one in nearest
+    )
+
+
+def is_subject(bare: str, start: int, person: Span) -> bool:
+    """Say whether a person named in the sentence from `start` is its subject: behind an office, not a preposition."""
+    lead = bare[start : person.start]
+    return len(lead) <= _LONGEST_OFFICE and "\x01" not in lead and not _PREPOSITION.search(lead)
+
+
+def _starts_word(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalnum()
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    begin = start
+    for match in _CLAUSE_START.finditer(text, start, end):
+        begin = match.end()
+    return begin if text[begin:end].strip() else start
+
+
+def _without_adverbs(text: str, start: int, end: int) -> int:
+    phrase = text[start:end].rstrip()
+    while (adverb := _ADVERB.search(phrase)) is not None and adverb.start() > 0:
+        phrase = phrase[: adverb.start()].rstrip()
+    return start + len(phrase)
