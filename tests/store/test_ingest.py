@@ -6,7 +6,17 @@ import sys
 
 import msgspec
 import pytest
-from store_builders import codebook, exported, ingested, page_text, recipe, retagged, write_pages, write_rows
+from store_builders import (
+    codebook,
+    exported,
+    ingested,
+    page_text,
+    quick_workshop,
+    recipe,
+    retagged,
+    write_pages,
+    write_rows,
+)
 
 from workbench.codebook.schema import Publisher
 from workbench.errors import CorpusError
@@ -259,3 +269,66 @@ def test_the_file_says_what_it_is(tmp_path):
     open_for_writing(tmp_path).close()
     with sqlite3.connect(tmp_path / DATABASE) as database:
         assert database.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+
+
+def test_a_retag_leaves_alone_what_a_change_cannot_touch(tmp_path, monkeypatch):
+    pages = write_pages(tmp_path / "pages", range(7))
+    (pages / "far.txt").write_text(
+        "Harga Beras Naik\n\nHarga beras naik di pasar Bandung sejak Senin.\n", encoding="utf-8"
+    )
+    ingested(tmp_path / "corpus", pages)
+    tagged = []
+    monkeypatch.setattr("workbench.store.pool.build_workshop", lambda made: counting(quick_workshop(made), tagged))
+    less = tuple(actor for actor in codebook().actors if actor.id != "lukashenko")
+    change = {"actors": less, "stamp": msgspec.structs.replace(codebook().stamp, hash="sha256:less")}
+    assert retagged(tmp_path / "corpus", **change).n_made == 8
+    assert len(tagged) == 7
+    ingested(tmp_path / "fresh", pages, recipe=recipe(**change))
+    assert exported(tmp_path / "corpus") == exported(tmp_path / "fresh")
+    assert corpus_status(tmp_path / "corpus", recipe(**change)).n_older == 0
+
+
+def counting(workshop, tagged):
+    def tag(article):
+        tagged.append(article.path)
+        return workshop.tag(article)
+
+    return msgspec.structs.replace(workshop, tag=tag)
+
+
+def test_records_that_another_codebook_made_elsewhere_are_older(tmp_path):
+    ingested(tmp_path / "corpus", write_pages(tmp_path / "pages", range(2)))
+    whole = exported(tmp_path / "corpus")
+    (tmp_path / "own.jsonl").write_bytes(whole)
+    (tmp_path / "other.jsonl").write_bytes(whole.replace(codebook().stamp.hash.encode(), b"sha256:0"))
+    for name, n_older in (("own", 0), ("other", 2)):
+        ingested(tmp_path / name, tmp_path / f"{name}.jsonl")
+        assert corpus_status(tmp_path / name, recipe()).n_older == n_older
+    assert retagged(tmp_path / "other").n_made == 2
+    assert exported(tmp_path / "other") == whole
+
+
+def test_a_corpus_of_the_version_before_is_migrated(tmp_path, monkeypatch):
+    pages = write_pages(tmp_path / "pages", range(2))
+    ingested(tmp_path / "corpus", pages)
+    before = exported(tmp_path / "corpus")
+    with monkeypatch.context() as older:
+        older.setattr("workbench.store.database.MIGRATIONS", MIGRATIONS[:-1])
+        open_for_writing(tmp_path / "older").close()
+    with (
+        sqlite3.connect(tmp_path / "corpus" / DATABASE) as whole,
+        sqlite3.connect(tmp_path / "older" / DATABASE) as old,
+    ):
+        tables = [name for (name,) in old.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        for table in tables:
+            rows = whole.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 -- our own words
+            old.execute(f"DELETE FROM {table}")  # noqa: S608 -- as above
+            for row in rows:
+                old.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608 -- as above
+    with pytest.raises(CorpusError, match="older program"):
+        open_corpus(tmp_path / "older")
+    assert ingested(tmp_path / "older", pages).n_unchanged == 2
+    assert exported(tmp_path / "older") == before
+    # What made its records was not kept: all are tagged again.
+    other = msgspec.structs.replace(codebook().stamp, hash="sha256:other")
+    assert retagged(tmp_path / "older", stamp=other).n_made == 2

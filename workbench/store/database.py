@@ -43,6 +43,16 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
         "CREATE TABLE state (seq INTEGER NOT NULL)",
         "INSERT INTO state VALUES (0)",
     ),
+    (
+        # The codebooks of `stamps`, packed: what changed since decides which records are to be tagged again.
+        "CREATE TABLE codebooks (hash TEXT PRIMARY KEY, content BLOB NOT NULL)",
+        # What analysts say of single tags; only ever added to. `tag` is the tag as it stood, `correction` what it
+        # should say, both as in the record's JSON.
+        """CREATE TABLE decisions (
+            id INTEGER PRIMARY KEY, article_id TEXT NOT NULL, kind TEXT NOT NULL, tag BLOB NOT NULL,
+            verdict TEXT NOT NULL, correction BLOB, note TEXT NOT NULL, who TEXT NOT NULL, decided_at TEXT NOT NULL)""",
+        "CREATE INDEX decisions_by_article ON decisions (article_id)",
+    ),
 )
 
 

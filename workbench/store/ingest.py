@@ -8,9 +8,10 @@ from typing import Final
 
 import msgspec
 
+from workbench.codebook import Codebook
 from workbench.store.database import open_for_writing, storage_errors, transaction
 from workbench.store.lock import writer_lock
-from workbench.store.pack import make_dictionary, unpack
+from workbench.store.pack import make_dictionary, pack, unpack
 from workbench.store.plan import (
     FilesTicket,
     PagesTicket,
@@ -115,9 +116,18 @@ def carry_out(connection: sqlite3.Connection, work: Work, recipe: Recipe, staff:
 
 
 def enter_marks(connection: sqlite3.Connection, stamp: Stamp, recipe: Recipe) -> Marks:
-    """Enter what marks records with `stamp`, packed as `recipe` says."""
+    """Enter what marks records with `stamp`, packed as `recipe` says, and the codebook where it is the stamp's."""
     with transaction(connection):
+        if recipe.codebook.stamp.hash == stamp.codebook:
+            _enter_codebook(connection, recipe.codebook)
         return Marks(enter_stamp(connection, stamp), max(recipe.dictionaries, default=0))
+
+
+def _enter_codebook(connection: sqlite3.Connection, codebook: Codebook) -> None:
+    key = codebook.stamp.hash
+    if connection.execute("SELECT 1 FROM codebooks WHERE hash = ?", (key,)).fetchone() is None:
+        content = pack(msgspec.json.encode(codebook), b"")
+        connection.execute("INSERT INTO codebooks VALUES (?, ?)", (key, content))
 
 
 def with_dictionary(

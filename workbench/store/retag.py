@@ -7,15 +7,20 @@ from typing import Final, Literal
 
 import msgspec
 
+from workbench.codebook import Codebook
 from workbench.store.database import open_for_writing, storage_errors, transaction
 from workbench.store.ingest import ALONE, Progress, Staff, enter_marks, read_dictionaries
 from workbench.store.lock import writer_lock
+from workbench.store.pack import unpack
 from workbench.store.pool import Job, run_jobs
 from workbench.store.work import Recipe, RetagItem, stamp_of
 from workbench.store.writer import Marks, replace_record, replace_tags
+from workbench.tag.reach import Reach, reach_of
 
 _ITEMS_A_JOB: Final = 32
 _WORTH_A_POOL: Final = 256
+#: Looking for more costs as much as tagging.
+_MOST_DEMANDS: Final = 2_000
 
 #: Which records are made again.
 Age = Literal["older", "any"]
@@ -24,8 +29,9 @@ Age = Literal["older", "any"]
 def retag(folder: Path, recipe: Recipe, *, age: Age = "older", staff: Staff = ALONE) -> Progress:
     """Tag again the records of the corpus in `folder` that another codebook or program made.
 
-    Pages are not read again; they are parsed again only where the outlets of the codebook or the program changed.
-    A record that cannot be made again stays as it was.
+    Pages are not read again; they are parsed again only where the outlets of the codebook or the program changed, and
+    tagged only where they hold words of an entry that changed: all others keep their tags. A record that cannot be
+    made again stays as it was.
 
     Raises
     ------
@@ -43,6 +49,8 @@ def retag(folder: Path, recipe: Recipe, *, age: Age = "older", staff: Staff = AL
 def _carry_out(connection: sqlite3.Connection, recipe: Recipe, age: Age, staff: Staff) -> Progress:
     recipe = msgspec.structs.replace(recipe, dictionaries=read_dictionaries(connection))
     marks = enter_marks(connection, stamp_of(recipe), recipe)
+    if age == "older":
+        recipe = msgspec.structs.replace(recipe, reaches=_reaches(connection, recipe))
     # A step counts from where the last one ended, so that a record that fails is tried once.
     wanted = "stamp_id <> :stamp" if age == "older" else "true"
     query = f"SELECT count(*), coalesce(max(page_id), 0) FROM records WHERE {wanted}"  # noqa: S608 -- our own words
@@ -67,11 +75,25 @@ def _carry_out(connection: sqlite3.Connection, recipe: Recipe, age: Age, staff: 
     return progress
 
 
+def _reaches(connection: sqlite3.Connection, recipe: Recipe) -> dict[int, Reach]:
+    """Return what the codebook changes in the records of each stamp whose codebook the corpus knows."""
+    stamp = stamp_of(recipe)
+    query = """SELECT id, content FROM stamps JOIN codebooks ON hash = codebook
+        WHERE codebook <> ? AND program = ? AND parser = ?"""
+    found = {}
+    for stamp_id, content in connection.execute(query, (stamp.codebook, stamp.program, stamp.parser)):
+        reach = reach_of(msgspec.json.decode(unpack(content, b""), type=Codebook), recipe.codebook)
+        if not reach.is_everything and len(reach.demands) <= _MOST_DEMANDS:
+            found[stamp_id] = reach
+    return found
+
+
 def _jobs(
     connection: sqlite3.Connection, recipe: Recipe, marks: Marks, which: tuple[str, int]
 ) -> Iterator[Job[tuple[RetagItem, ...]]]:
     wanted, last = which
-    query = f"""SELECT page_id, dictionary_id, body, CASE parser WHEN :parser THEN NULL ELSE head END, head
+    query = f"""SELECT page_id, stamp_id, dictionary_id, facts, body,
+            CASE parser WHEN :parser THEN NULL ELSE head END, head
         FROM records JOIN stamps ON stamps.id = stamp_id
         WHERE page_id > :after AND page_id <= :last AND {wanted} ORDER BY page_id LIMIT {_ITEMS_A_JOB}"""  # noqa: S608 -- as above
     cells = {"stamp": marks.stamp_id, "parser": stamp_of(recipe).parser, "after": 0, "last": last}

@@ -3,7 +3,7 @@
 import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -18,8 +18,11 @@ from workbench.record import Record
 from workbench.store.facts import facts_of
 from workbench.store.pack import pack, unpack
 from workbench.tag import build_tagger, tag_article
+from workbench.tag.reach import Reach
 
 Names = Literal["all", "rules"]
+#: The last field of a record's JSON.
+_STAMP: Final = b'"codebook":'
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,12 +38,15 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
         How names outside the codebook are found; see `workbench.tag.build_tagger`.
     dictionaries
         What records are packed with, by id; the last is for new ones.
+    reaches
+        What the codebook changes in records made by another one, by the ids of their stamps; for a retag.
     """
 
     codebook: Codebook
     options: ReadOptions = ReadOptions()
     names: Names = "all"
     dictionaries: Mapping[int, bytes] = {}
+    reaches: Mapping[int, Reach] = {}
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -78,7 +84,9 @@ class RetagItem(msgspec.Struct, frozen=True):
     """A record to tag again; `head` is its page without the text, `parse_from` the same if it is to be parsed too."""
 
     page_id: int
+    stamp_id: int
     dictionary_id: int
+    facts: bytes
     body: bytes
     parse_from: bytes | None
     head: bytes | None
@@ -97,12 +105,16 @@ class Packed(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one page: a record, an error, or neither where the corpus holds it already."""
+    """What became of one page: a record, an error, or neither where the corpus holds it already.
+
+    `stamp` says what made a record that another codebook or program made.
+    """
 
     path: str
     content_hash: bytes | None = None
     error: str | None = None
     record: Packed | None = None
+    stamp: Stamp | None = None
 
 
 class Workshop(msgspec.Struct, frozen=True):
@@ -182,13 +194,19 @@ def _taken_over(item: RecordItem, workshop: Workshop) -> Outcome:
     except (msgspec.MsgspecError, ValueError) as error:
         return Outcome(path=f"{item.file}#{item.number}", error=str(error))
     packed = msgspec.structs.replace(packed, head=item.head)
-    return Outcome(path=record.path, content_hash=digest_of(record.content_hash), record=packed)
+    own = stamp_of(workshop.recipe)
+    made_by = Stamp(record.codebook.hash, record.processing_agent, record.processing_agent)
+    stamp = None if own.codebook == made_by.codebook and own.program.startswith(made_by.program) else made_by
+    return Outcome(path=record.path, content_hash=digest_of(record.content_hash), record=packed, stamp=stamp)
 
 
 def _tagged_again(item: RetagItem, workshop: Workshop) -> Outcome:
     recipe = workshop.recipe
     try:
         body = unpack(item.body, recipe.dictionaries[item.dictionary_id])
+        kept = _stamped_anew(item, body, recipe)
+        if kept is not None:
+            return Outcome(path="", record=kept)
         article = msgspec.json.decode(body, type=Article)
         if item.parse_from is not None:
             article = workshop.parse(_page_of(article, item.parse_from))
@@ -198,10 +216,34 @@ def _tagged_again(item: RetagItem, workshop: Workshop) -> Outcome:
         return Outcome(path=f"record {item.page_id}", error=_told(error))
 
 
+class _Text(msgspec.Struct, frozen=True):
+    """As much of a record as tells whether a change of the codebook touches it."""
+
+    id: str
+    text: str
+
+
+def _stamped_anew(item: RetagItem, body: bytes, recipe: Recipe) -> Packed | None:
+    """Return the record with the codebook's new stamp and the tags that it has, where the change cannot touch it."""
+    reach = recipe.reaches.get(item.stamp_id)
+    if reach is None or item.parse_from is not None:
+        return None
+    held = msgspec.json.decode(body, type=_Text)
+    at = body.rfind(_STAMP)
+    if at < 0 or reach.touches(held.text):
+        return None
+    stamped = body[:at] + _STAMP + msgspec.json.encode(recipe.codebook.stamp) + b"}"
+    return Packed(held.id, item.head, item.facts, pack(stamped, _newest(recipe)))
+
+
 def _pack_record(record: Record, recipe: Recipe) -> Packed:
-    dictionary = list(recipe.dictionaries.values())[-1] if recipe.dictionaries else b""
     facts = msgspec.msgpack.encode(facts_of(record))
-    return Packed(record.id, None, facts, pack(msgspec.json.encode(record), dictionary))
+    return Packed(record.id, None, facts, pack(msgspec.json.encode(record), _newest(recipe)))
+
+
+def _newest(recipe: Recipe) -> bytes:
+    """Return the dictionary that new records are packed with."""
+    return list(recipe.dictionaries.values())[-1] if recipe.dictionaries else b""
 
 
 def _pack_head(page: Page) -> bytes:

@@ -68,6 +68,8 @@ def write_taken_over(connection: sqlite3.Connection, outcome: Outcome, marks: Ma
     connection.execute(query, (file,))
     file_id, number = _going_on(connection, file)
     page_id = _write_page(connection, outcome, (file_id, member_of(outcome.path, file), number))
+    if outcome.stamp is not None:
+        marks = Marks(enter_stamp(connection, outcome.stamp), marks.dictionary_id)
     _write_record(connection, page_id, outcome, (next_seq(connection), marks))
 
 

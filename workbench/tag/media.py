@@ -58,8 +58,13 @@ def build_media(codebook: Codebook) -> Media:
     found: dict[str, Agency] = {}
     for agency in codebook.agencies:
         for spelling in (agency.name, *agency.aliases):
-            found.setdefault(fold(_LEADING.sub("", spelling)), agency)
+            found.setdefault(fold(without_leading(spelling)), agency)
     return Media(found)
+
+
+def without_leading(spelling: str) -> str:
+    """Return the part of a medium's spelling that is its name (``kantor berita AFP`` is ``AFP``)."""
+    return _LEADING.sub("", spelling)
 
 
 def unknown_at(text: str, start: int, end: int) -> Medium | None:
