@@ -90,6 +90,63 @@ def test_the_report_opens_its_filters_offline(tab, reports):
         assert "6 of 6" in tab.inner_text(".wbx"), path.name
 
 
+#: Presses Enter on each mark of the open view, reads its evidence to the end, and closes it again.
+EVERY_MARK = """async (press) => {
+  const found = [];
+  const until = async (reached) => { while (!reached()) await new Promise((next) => setTimeout(next, 1)); };
+  for (const mark of document.querySelectorAll(".wbx-panel [data-mark]")) {
+    if (press === "Enter" && mark instanceof SVGElement) mark.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+    else mark.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    await until(() => document.querySelector("dialog[open] .wbx-rows > li"));
+    const dialog = document.querySelector("dialog[open]");
+    const rows = dialog.querySelector(".wbx-rows");
+    for (let more; (more = [...dialog.querySelectorAll(":scope > button")].find((one) => !one.hidden));) {
+      const before = rows.children.length;
+      more.click();
+      await until(() => rows.children.length > before);
+    }
+    found.push([mark.getAttribute("aria-label"), rows.children.length, rows.querySelectorAll("mark").length]);
+    dialog.close();
+    await until(() => !document.querySelector("dialog"));
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(("unit", "press"), [("articles", "click"), ("statements", "Enter")])
+def test_every_mark_opens_as_many_rows_as_it_says(tab, reports, unit, press):
+    tab.goto(reports[0].as_uri())
+    tab.wait_for_selector("[data-wbx=open]")
+    tab.select_option("[data-key=unit]", unit)
+    seen = 0
+    for name in ("coverage", "actors", "voices", "sanctions", "military", "words"):
+        tab.click(f"[role=tab][id$=-tab-{name}]")
+        tab.wait_for_selector(f".wbx-panel[aria-labelledby$=-tab-{name}]")
+        for label, rows, marked in tab.evaluate(EVERY_MARK, press):
+            assert label.endswith(f": {rows}"), (name, label, rows)
+            assert marked >= rows, (name, label)
+            seen += 1
+    assert seen > 200
+
+
+def test_arrow_keys_walk_to_each_mark_and_the_focus_comes_back(tab, reports):
+    tab.goto(reports[0].as_uri())
+    tab.wait_for_selector("[data-wbx=open]")
+    for name in ("military", "sanctions"):
+        tab.click(f"[role=tab][id$=-tab-{name}]")
+        tab.wait_for_selector(f".wbx-panel[aria-labelledby$=-tab-{name}]")
+        for figure in tab.locator(".wbx-figure:has([data-mark])").all():
+            marks = figure.locator("[data-mark]")
+            marks.first.focus()
+            for _ in range(marks.count() - 1):
+                tab.keyboard.press("ArrowRight")
+            assert marks.last.evaluate("one => one === document.activeElement"), figure.get_attribute("data-chart")
+            tab.keyboard.press("Enter")
+            tab.wait_for_selector("dialog[open] .wbx-rows > li")
+            tab.keyboard.press("Escape")
+            assert marks.last.evaluate("one => one === document.activeElement"), figure.get_attribute("data-chart")
+
+
 def test_a_report_can_be_read_without_scripts(browser, reports):
     context = browser.new_context(offline=True, java_script_enabled=False)
     page = context.new_page()
