@@ -10,6 +10,7 @@ import click
 from workbench import __version__
 from workbench.cli_codebook import codebook
 from workbench.cli_corpus import copies, ingest, open_parts, retag, status, verify_corpus
+from workbench.cli_decide import decide, decisions
 from workbench.cli_export import export
 from workbench.cli_shared import ALL_READ, SOME_UNREAD, codebook_option, columns_option, open_output, read_codebook
 from workbench.codebook import Codebook
@@ -40,6 +41,8 @@ main.add_command(retag)
 main.add_command(status)
 main.add_command(verify_corpus)
 main.add_command(export)
+main.add_command(decide)
+main.add_command(decisions)
 
 
 @main.command()

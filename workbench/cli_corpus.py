@@ -15,6 +15,7 @@ from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.store.ingest import Progress, Staff
+    from workbench.store.status import Status
     from workbench.store.work import Recipe
 
 #: Exit statuses; 2, wrong usage, is click's own.
@@ -78,7 +79,7 @@ def ingest(*, paths: tuple[str, ...], scope: Any, address: str | None, folder: P
     PATH is a file, a folder, or - for a list of paths on standard input. Stopped at any moment and started again, it
     goes on where it was.
     """
-    with _told(), _progress_bar("reading", making["workers"]) as staff:
+    with told(), _progress_bar("reading", making["workers"]) as staff:
         recipe = _recipe(making["codebook"], making["names"])
         if address is None:
             from workbench.store.ingest import ingest as run  # noqa: PLC0415 -- the tagger is heavy; --help must not wait
@@ -100,7 +101,7 @@ def open_parts(*, source: Path, folder: Path, workers: int | None) -> None:
     """Make a corpus of the Parquet corpus in the folder PARTS, which workbench ingest --dask wrote, and index it."""
     from workbench.store.opening import open_parts as run  # noqa: PLC0415 -- as above
 
-    with _told():
+    with told():
         with _progress_bar("opening", workers) as staff:
             done = run(source, folder, _recipe(DEFAULT_CODEBOOK, "rules"), staff=staff)
         _index(folder)
@@ -132,7 +133,7 @@ def retag(*, age: Any, folder: Path, **making: Any) -> None:  # noqa: ANN401 -- 
     """Tag records again that another codebook or program made; pages are not read again."""
     from workbench.store.retag import retag as run  # noqa: PLC0415 -- as above
 
-    with _told(), _progress_bar("tagging", making["workers"]) as staff:
+    with told(), _progress_bar("tagging", making["workers"]) as staff:
         done = run(folder, _recipe(making["codebook"], making["names"]), age=age, staff=staff)
     click.echo(f"{done.n_made} records tagged again, {done.n_failed} failed", err=True)
     sys.exit(_SOME_FAILED if done.n_failed else _DONE)
@@ -145,7 +146,7 @@ def status(*, folder: Path, codebook: str, names: str) -> None:
     """Say what a corpus holds, and which pages failed and why."""
     from workbench.store.status import corpus_status  # noqa: PLC0415 -- as above
 
-    with _told():
+    with told():
         found = corpus_status(folder, _recipe(codebook, names))
     click.echo(f"{found.n_files:,} files, {found.n_pages:,} pages, {found.n_records:,} records", nl=False)
     click.echo(f" of {found.n_articles:,} distinct contents")
@@ -155,9 +156,18 @@ def status(*, folder: Path, codebook: str, names: str) -> None:
         click.echo(f"{found.n_unfinished:,} files not read to their end: workbench ingest goes on")
     if found.is_being_written:
         click.echo("being written to now")
+    _say_decisions(found)
     click.echo(f"{len(found.failures):,} pages failed")
     for failure in found.failures:
         click.echo(f"  {failure.path}: {failure.reason}")
+
+
+def _say_decisions(found: "Status") -> None:
+    if found.n_decisions:
+        click.echo(f"{found.n_decisions:,} tags decided on, {len(found.stale):,} of them changed since")
+    for decision in found.stale:
+        said = f"{decision.verdict} by {decision.who or 'somebody'} on {decision.decided_at}"
+        click.echo(f"  {decision.article_id}: {decision.kind}, {said}: {decision.note}")
 
 
 @click.command()
@@ -168,7 +178,7 @@ def copies(*, folder: Path) -> None:
     from workbench.store.shelf import Shelf  # noqa: PLC0415 -- as above
     from workbench.store.stories import story_lines  # noqa: PLC0415 -- as above
 
-    with _told():
+    with told():
         shelf = Shelf(folder)
         stories = Index(shelf).stories()
         for story in stories:
@@ -183,7 +193,7 @@ def verify_corpus(*, folder: Path) -> None:
     from workbench.store.status import corpus_faults  # noqa: PLC0415 -- as above
 
     n_faults = 0
-    with _told():
+    with told():
         for fault in corpus_faults(folder):
             n_faults += 1
             click.echo(fault)
@@ -198,7 +208,7 @@ def _recipe(codebook: str, names: Any) -> "Recipe":  # noqa: ANN401 -- click che
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """End with a message, and not with a traceback, where the user can do something about it."""
     try:
         yield

@@ -13,6 +13,8 @@ from workbench.errors import CorpusError
 DATABASE: Final = "corpus.sqlite"
 #: Marks a SQLite file as ours: "PRSW".
 APPLICATION_ID: Final = 0x50525357
+#: A step of an ingest takes a fraction of this.
+_PATIENCE_SECONDS: Final = 30
 
 #: Each entry takes a database one version further; entries are only ever added.
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -66,7 +68,7 @@ def open_for_writing(folder: Path) -> sqlite3.Connection:
     """
     with storage_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(folder / DATABASE, isolation_level=None)
+        connection = sqlite3.connect(folder / DATABASE, isolation_level=None, timeout=_PATIENCE_SECONDS)
         try:
             _prepare(connection, folder)
         except BaseException:
@@ -91,6 +93,19 @@ def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {number}")
+
+
+def open_beside(folder: Path) -> sqlite3.Connection:
+    """Open the corpus in `folder` for a small change beside an ingest, which takes turns with it.
+
+    Raises
+    ------
+    CorpusError
+        There is no corpus, or it is of another version of the program.
+    """
+    open_for_reading(folder).close()
+    with storage_errors(folder):
+        return sqlite3.connect(folder / DATABASE, isolation_level=None, timeout=_PATIENCE_SECONDS)
 
 
 def open_for_reading(folder: Path) -> sqlite3.Connection:

@@ -21,6 +21,7 @@ from workbench.store.shelf import Shelf
 if TYPE_CHECKING:
     import tantivy
 
+    from workbench.store.decisions import Decision
     from workbench.store.fulltext import Hit
     from workbench.store.stories import Story
 
@@ -69,6 +70,12 @@ class Index:
         from workbench.store.fulltext import find_hits  # noqa: PLC0415 -- as above
 
         return find_hits(self._text, self._shelf, terms, limit=limit)
+
+    def decisions(self) -> list["Decision"]:
+        """Return what analysts decided about tags, in the order in which they did."""
+        from workbench.store.decisions import read_decisions  # noqa: PLC0415 -- as above
+
+        return read_decisions(self._shelf)
 
     def stories(self) -> list["Story"]:
         """Return the groups of articles that print the same words."""

@@ -48,6 +48,10 @@ class LazyRows(Sequence[T], Generic[T]):
         for start in range(0, len(self), _CHUNK):
             yield from self._load(self.numbers[start : start + _CHUNK])
 
+    def changed(self, change: Callable[[T], T]) -> "LazyRows[T]":
+        """Return the same rows, each changed as it is loaded."""
+        return LazyRows(lambda: self.numbers, lambda numbers: [change(value) for value in self._load(numbers)])
+
     def of(self, numbers: Sequence[int]) -> "LazyRows[T]":
         """Return the values of other rows, loaded the same way."""
         kept = array("q", numbers)

@@ -8,6 +8,7 @@ import msgspec
 
 from workbench.article import Article
 from workbench.store.corpus import Failure
+from workbench.store.decisions import Decision, read_decisions, stale_decisions, standing
 from workbench.store.lock import is_being_written
 from workbench.store.rows import LazyRows
 from workbench.store.shelf import Shelf, chunks
@@ -31,6 +32,8 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
         Files whose reading was interrupted.
     failures
         Pages without a record, and why.
+    n_decisions, stale
+        Tags that analysts decided on, and the decisions whose tag is another now, or gone.
     is_being_written
         Whether a writer is at work.
     """
@@ -42,6 +45,8 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     n_older: int
     n_unfinished: int
     failures: LazyRows[Failure]
+    n_decisions: int
+    stale: tuple[Decision, ...]
     is_being_written: bool
 
 
@@ -68,6 +73,8 @@ def corpus_status(folder: Path, recipe: Recipe) -> Status:
         n_older=count(f"records WHERE stamp_id NOT IN {current}", stamp.codebook, stamp.program),
         n_unfinished=count("files WHERE is_done = 0 AND size >= 0"),
         failures=LazyRows(lambda: failed(shelf), lambda numbers: failures(shelf, numbers)),
+        n_decisions=len(standing(read_decisions(shelf))),
+        stale=tuple(stale_decisions(shelf)),
         is_being_written=is_being_written(folder),
     )
 
