@@ -51,7 +51,8 @@ _NEWS: Final = "news"
 class _Year(msgspec.Struct, frozen=True):
     """A year that a sentence names, with the month if it does."""
 
-    span: Span
+    start: int
+    end: int
     year: int
     month: int
 
@@ -80,9 +81,8 @@ def background_sentences(reading: Reading, rules: BackgroundRules, anchor: str |
     anchor
         ISO 8601 date of the article; None leaves the years that sentences name unread.
     """
-    dated = anchor is not None
-    may = (s for s in reading.sentences if s.rules & rules.telling or (dated and s.has_figure))
-    found = (_background(reading, sentence, rules.all, anchor) for sentence in may)
+    may = (one for one in reading.sentences if one.has_figure or one.rules & rules.telling)
+    found = (_background(reading, sentence, rules, anchor) for sentence in may)
     return tuple(one for one in found if one is not None)
 
 
@@ -91,17 +91,23 @@ def anchor_of(article: Article) -> str | None:
     return article.date_published.value if article.date_published else None
 
 
-def _background(reading: Reading, sentence: Sentence, rules: Group, anchor: str | None) -> Background | None:
-    years = list(_years(reading.folded, sentence)) if sentence.has_figure else []
-    fired = reading.first(rules, sentence)
-    if fired is not None:
-        rule, found = fired
-        if rule.rule.value == _NEWS:
-            return None
-        return Background(sentence.start, sentence.end, Span(*found[0]), rule.rule.id)
-    if anchor and years and all(_is_old(year, anchor) for year in years):
-        return Background(sentence.start, sentence.end, years[0].span, _YEAR_RULE)
-    return None
+def _background(reading: Reading, sentence: Sentence, rules: BackgroundRules, anchor: str | None) -> Background | None:
+    years = _old_years(reading, sentence, anchor) if anchor and sentence.has_figure else []
+    if not (years or sentence.rules & rules.telling):
+        return None
+    rule = reading.first_rule(rules.all, sentence)
+    if rule is None:
+        return (
+            Background(sentence.start, sentence.end, Span(years[0].start, years[0].end), _YEAR_RULE) if years else None
+        )
+    found = reading.find(rule, sentence) if rule.rule.value != _NEWS else None
+    return Background(sentence.start, sentence.end, Span(*found[0]), rule.rule.id) if found else None
+
+
+def _old_years(reading: Reading, sentence: Sentence, anchor: str) -> list[_Year]:
+    """Return the years that a sentence names if all of them are old."""
+    years = list(_years(reading.folded, sentence))
+    return years if all(_is_old(year, anchor) for year in years) else []
 
 
 def _years(folded: str, sentence: Sentence) -> Iterator[_Year]:
@@ -109,7 +115,7 @@ def _years(folded: str, sentence: Sentence) -> Iterator[_Year]:
         before = _BEFORE_YEAR.search(folded, max(sentence.start, found.start() - _REACH), found.start())
         if before:
             # A bare year is taken to its end.
-            yield _Year(Span(before.start(), found.end()), int(found[0]), _MONTHS.get(before["month"] or "", 12))
+            yield _Year(before.start(), found.end(), int(found[0]), _MONTHS.get(before["month"] or "", 12))
 
 
 def _is_old(stated: _Year, anchor: str) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from workbench.record import Number
-from workbench.span import Span
 from workbench.tag.numerals import VAGUE, WHOLE
 from workbench.tag.rulebook import Reading, Sentence
 
@@ -52,6 +51,7 @@ _QUALIFIERS: Final[
     (re.compile(r"(?:paling banyak|maksimal|hingga|sampai)\s(?:\S{1,3}\s?)?$"), "at-most"),
     (re.compile(r"(?:sekitar|kira-kira|kurang lebih|sekira|kisaran)\s(?:\S{1,3}\s?)?$"), "about"),
 )
+_QUALIFIED: Final = re.compile("|".join(pattern.pattern for pattern, _ in _QUALIFIERS))
 _YEAR: Final = re.compile(r"19[0-9]{2}|20[0-9]{2}")
 _WORDS: Final = re.compile(
     r"\b(?:(?P<vague>" + "|".join(VAGUE) + r")|(?P<said>(?:" + "|".join(WHOLE) + r")"
@@ -62,13 +62,12 @@ _WORDS: Final = re.compile(
 
 def numbers_in(reading: Reading, sentence: Sentence) -> list[Number]:
     """Return the quantities that a sentence states, in text order."""
-    span = Span(sentence.start, sentence.end)
-    printed = _printed(reading.text, reading.folded, span) if sentence.has_figure else ()
-    spelled = _spelled(reading.folded, span) if sentence.has_numeral else ()
+    printed = _printed(reading.text, reading.folded, sentence) if sentence.has_figure else ()
+    spelled = _spelled(reading.folded, sentence) if sentence.has_numeral else ()
     return sorted((*printed, *spelled))
 
 
-def _printed(text: str, folded: str, sentence: Span) -> Iterator[Number]:
+def _printed(text: str, folded: str, sentence: Sentence) -> Iterator[Number]:
     reached = sentence.start
     for found in _DIGITS.finditer(text, sentence.start, sentence.end):
         if found.start() < reached or _is_part_of_name(text, found.start(), sentence.start):
@@ -89,7 +88,7 @@ def _is_part_of_name(text: str, start: int, begin: int) -> bool:
     return before.isalnum() or before in _GLUED
 
 
-def _quantity(text: str, folded: str, found: re.Match[str], sentence: Span) -> Number | None:
+def _quantity(text: str, folded: str, found: re.Match[str], sentence: Sentence) -> Number | None:
     money = _CURRENCY_BEFORE.search(text, max(sentence.start, found.start() - 4), found.start())
     start = found.start() - (len(money[0]) if money else 0)
     value, upper, end = _figure(found[0]), None, found.end()
@@ -137,10 +136,12 @@ def _qualifier(
     folded: str, start: int, begin: int
 ) -> Literal["exact", "about", "at-least", "at-most", "more-than", "less-than"]:
     before = folded[max(begin, start - 24) : start]
+    if not _QUALIFIED.search(before):
+        return "exact"
     return next((name for pattern, name in _QUALIFIERS if pattern.search(before)), "exact")
 
 
-def _spelled(folded: str, sentence: Span) -> Iterator[Number]:
+def _spelled(folded: str, sentence: Sentence) -> Iterator[Number]:
     for found in _WORDS.finditer(folded, sentence.start, sentence.end):
         unit = found["unit"]
         known = _UNITS.get(re.sub(r"\s+", " ", unit))

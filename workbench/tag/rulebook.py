@@ -1,10 +1,9 @@
 """Runs many rules over the sentences of an article.
 
 All the words of a sentence together tell which rules have a word for every place of their pattern; only these are
-tried on the row of its words. Most sentences have none, and are passed over at the cost of one look-up a word.
+tried on the row of its words. Most sentences have none, and are passed over at the cost of a look-up a word.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -16,11 +15,10 @@ from workbench.span import Span
 from workbench.tag.matcher import fold
 from workbench.tag.sequences import Finder, Row, build_finder
 from workbench.tag.sieve import Sieve, build_sieve
-from workbench.tag.wordbits import AtomTable, Memory, atoms_of_words
+from workbench.tag.wordbits import WORD, AtomTable, Memory, atoms_of_words
 
 #: The word list whose members count as parties of an event.
 PARTY_LIST = "party"
-_WORD = re.compile(r"\w+")
 
 Found = tuple[tuple[int, int], ...]
 #: Rules that are looked up together: the bit of each one's number is set.
@@ -34,8 +32,6 @@ class Sentence(msgspec.Struct, frozen=True):
     ----------
     start, end
         Where it lies in the text.
-    words
-        Its words as printed.
     rules
         The rules for which it has a word in every place, and parties enough.
     has_figure, has_numeral
@@ -44,7 +40,6 @@ class Sentence(msgspec.Struct, frozen=True):
 
     start: int
     end: int
-    words: list[str]
     rules: Group
     has_figure: bool
     has_numeral: bool
@@ -90,14 +85,15 @@ class CompiledRule(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """An article as the rules see it; `rows`, `spans` and `views` remember what was asked of its sentences."""
+    """An article as the rules see it; `words`, `rows`, `starts` and `views` remember what was asked of sentences."""
 
     text: str
     folded: str
     sentences: tuple[Sentence, ...]
     book: "RuleBook"
+    words: dict[tuple[int, int], list[str]]
     rows: dict[tuple[int, int], Row]
-    spans: dict[tuple[int, int], list[tuple[int, int]]]
+    starts: dict[tuple[int, int], list[int]]
     views: dict[tuple[int, int], Sentence]
 
     def view(self, start: int, end: int) -> Sentence:
@@ -118,32 +114,44 @@ class Reading(msgspec.Struct, frozen=True):
 
     def first(self, group: Group, sentence: Sentence) -> tuple[CompiledRule, Found] | None:
         """Return the first rule of `group` that holds in the sentence and where, or None."""
-        for rule in self.book.listed(sentence.rules & group):
-            found = self.find(rule, sentence)
-            if found is not None:
-                return rule, found
-        return None
+        rule = self.first_rule(group, sentence)
+        found = self.find(rule, sentence) if rule else None
+        return (rule, found) if rule and found else None
+
+    def first_rule(self, group: Group, sentence: Sentence) -> CompiledRule | None:
+        """Return the first rule of `group` that holds in the sentence, or None."""
+        listed = sentence.rules & group
+        if not listed:
+            return None
+        return next((rule for rule in self.book.listed(listed) if self.holds(rule, sentence)), None)
 
     def first_value(self, group: Group, sentence: Sentence) -> str | None:
         """Return what the first rule of `group` that holds in the sentence says, or None."""
-        for rule in self.book.listed(sentence.rules & group):
-            if self.holds(rule, sentence):
-                return rule.rule.value
-        return None
+        rule = self.first_rule(group, sentence)
+        return None if rule is None else rule.rule.value
 
     def _row(self, sentence: Sentence) -> Row:
         key = (sentence.start, sentence.end)
         row = self.rows.get(key)
         if row is None:
-            row = self.rows[key] = self.book.row(sentence.words)
+            words = self.words[key] = WORD.findall(self.text, *key)
+            row = self.rows[key] = self.book.row(words)
         return row
 
     def _span(self, sentence: Sentence, first: int, end: int) -> tuple[int, int]:
         key = (sentence.start, sentence.end)
-        spans = self.spans.get(key)
-        if spans is None:
-            spans = self.spans[key] = [m.span() for m in _WORD.finditer(self.text, *key)]
-        return spans[first][0], spans[end - 1][1]
+        words, starts = self.words[key], self.starts.get(key)
+        if starts is None:
+            starts = self.starts[key] = list(_starts(self.text, sentence.start, words))
+        return starts[first], starts[end - 1] + len(words[end - 1])
+
+
+def _starts(text: str, at: int, words: Iterable[str]) -> Iterator[int]:
+    """Yield where each of the words starts that follow each other from `at` on."""
+    for word in words:
+        at = text.index(word, at)
+        yield at
+        at += len(word)
 
 
 class RuleBook(msgspec.Struct, frozen=True):
@@ -151,14 +159,14 @@ class RuleBook(msgspec.Struct, frozen=True):
 
     Parameters
     ----------
-    rules, all
-        The rules by number, and the group of them all.
+    rules
+        The rules, by number.
     parties
         The patterns of the parties.
     wanting
         For 0, 1, 2 … parties the rules that ask for more.
     sieve
-        Of the patterns of all rules and then of all parties.
+        Of the patterns of rules and parties.
     atoms
         For each word, the bits of its atoms.
     numbers
@@ -166,7 +174,6 @@ class RuleBook(msgspec.Struct, frozen=True):
     """
 
     rules: tuple[CompiledRule, ...]
-    all: Group
     parties: tuple[Compiled, ...]
     wanting: tuple[Group, ...]
     sieve: Sieve
@@ -184,16 +191,14 @@ class RuleBook(msgspec.Struct, frozen=True):
     def read(self, text: str, sentences: Sequence[Span]) -> Reading:
         """Look up the words of every sentence."""
         views = tuple([self.view(text, sentence.start, sentence.end) for sentence in sentences])
-        return Reading(text, fold(text), views, self, {}, {}, {})
+        return Reading(text, fold(text), views, self, {}, {}, {}, {})
 
     def view(self, text: str, start: int, end: int) -> Sentence:
         """Return the words between two offsets of `text` as a sentence."""
-        words = _WORD.findall(text, start, end)
-        possible, signs = self.sieve.sift(words)
-        rules = possible & self.all
+        rules, parties, signs = self.sieve.sift(text[start:end])
         if rules & self.wanting[0]:
-            rules &= ~self.wanting[self._count_parties(possible >> len(self.rules), words)]
-        return Sentence(start, end, words, rules, bool(signs & 1), bool(signs & 2))
+            rules &= ~self.wanting[self._count_parties(parties, WORD.findall(text, start, end))]
+        return Sentence(start, end, rules, bool(signs & 1), bool(signs & 2))
 
     def row(self, words: Iterable[str]) -> Row:
         """Return the atoms of `words`, as finders want them."""
@@ -235,10 +240,9 @@ def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
     atoms_of = atoms_of_words(table.bits)
     return RuleBook(
         compiled,
-        (1 << len(rules)) - 1,
         compiled_parties,
         _wanting(rules),
-        build_sieve([*patterns, *parties], atoms_of),
+        build_sieve(patterns, parties, atoms_of),
         Memory(lambda word: table.mask(atoms_of(word)) | 1),
         {rule.id: number for number, rule in enumerate(rules)},
     )

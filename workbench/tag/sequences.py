@@ -1,6 +1,8 @@
 """Sequences of places made into functions, so that looking for them in a row of words takes no interpreting."""
 
 from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import or_
 
 from workbench.tag.wordbits import Place, beginnings
 
@@ -74,13 +76,14 @@ def _after_gap(mask: int, gap: int, then: Ends) -> Ends:
 def _branches(place: Place, then: Ends) -> Ends:
     mask, starts, gap = place.mask, place.starts, place.gap
     phrases = [(begin, _sequence(below, then)) for begin, below in place.phrases]
+    runs = reduce(or_, (begin for begin, _ in phrases))
 
     def ends(row: Row, at: int) -> int:
         for index in range(at, min(at + gap + 1, len(row))):
             bits = row[index]
             if bits & starts:
                 end = then(row, index + 1) if bits & mask else -1
-                if end < 0:
+                if end < 0 and bits & runs:
                     end = _first_end(phrases, row, index)
                 if end >= 0:
                     return end

@@ -1,4 +1,4 @@
-"""Which patterns a sentence has the words for: all of them asked at once, at the cost of one look-up a word."""
+"""Which rules a sentence has the words for: all of them asked at once, at the cost of a look-up a word."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
@@ -6,63 +6,74 @@ from operator import or_
 
 import msgspec
 
-from workbench.codebook.pattern import ANY, Pattern
+from workbench.codebook.pattern import Pattern
 from workbench.tag.numerals import holds_figure, is_numeral
-from workbench.tag.wordbits import Memory, needs
+from workbench.tag.wordbits import WORD, Memory, needs
 
-#: So many needs of a pattern are asked for, the rarest; few patterns have more.
+#: So many needs of a rule are asked for, the rarest; few have more.
 _ASKED = 4
 
 
 class Sieve(msgspec.Struct, frozen=True):
-    """Tells which of `n_patterns` patterns, by number, the words of a sentence may match.
+    """Tells which patterns the words of a sentence may match, in bits that lie side by side in one integer.
 
     Parameters
     ----------
-    n_patterns, every
-        How many there are, and the bits of them all.
     fills
-        For each word, what it fills, in bits: the first need of each pattern, then the second of each and so on;
-        the next bit says that it holds a figure, the last that it is a numeral.
+        For each run of characters without blanks the bits of what its words fill: the first need of each rule, then
+        the second of each and so on, then the rarest need of each party, then whether a word holds a figure and
+        whether one is a numeral.
     free
-        The needs that patterns lack, in the same bits.
+        What rules and parties do not need.
+    rules
+        The bits of all the rules.
+    n_rules, n_parties
+        How many there are.
     """
 
-    n_patterns: int
-    every: int
     fills: Memory
     free: int
+    rules: int
+    n_rules: int
+    n_parties: int
 
-    def sift(self, words: Iterable[str]) -> tuple[int, int]:
-        """Return the bits of the patterns all of whose needs are filled, and those for figure (1) and numeral (2).
+    def sift(self, text: str) -> tuple[int, int, int]:
+        """Return the bits of the rules all of whose needs `text` fills, of the parties, and of figure and numeral.
 
         In which order the words stand, and what must be absent, is still to be seen.
         """
-        filled = reduce(or_, map(self.fills.__getitem__, words), self.free)
-        width = self.n_patterns
-        possible = filled & self.every
+        # Splitting at blanks is several times as fast as finding words, and most runs fill nothing.
+        filled = reduce(or_, filter(None, map(self.fills.__getitem__, text.split())), 0)
+        filled |= self.free
+        rules = filled & self.rules
         for _ in range(1, _ASKED):
-            filled >>= width
-            possible &= filled
-        return possible, filled >> width
+            filled >>= self.n_rules
+            rules &= filled
+        others = filled >> self.n_rules
+        return rules, others & (1 << self.n_parties) - 1, others >> self.n_parties
 
 
-def build_sieve(patterns: Sequence[Pattern], atoms_of: Callable[[str], Iterable[str]]) -> Sieve:
-    """Compile `patterns`; `atoms_of` tells which of their atoms a word matches."""
+def build_sieve(
+    rules: Sequence[Pattern], parties: Sequence[Pattern], atoms_of: Callable[[str], Iterable[str]]
+) -> Sieve:
+    """Lay out the needs of `rules` and `parties`; `atoms_of` tells which of their atoms a word matches."""
+    asked = {(n, place): need for n, rule in enumerate(rules) for place, need in enumerate(needs(rule)[:_ASKED])}
+    bits = {place * len(rules) + n: need for (n, place), need in asked.items()}
+    first_party = _ASKED * len(rules)
+    bits |= {first_party + n: need for n, party in enumerate(parties) for need in needs(party)[:1]}
+    first_sign = first_party + len(parties)
     fills: dict[str, int] = {}
-    free = 0
-    for number, pattern in enumerate(patterns):
-        asked = [need for need in needs(pattern) if ANY not in need][:_ASKED]
-        for place in range(_ASKED):
-            bit = 1 << place * len(patterns) + number
-            if place < len(asked):
-                fills |= {atom: fills.get(atom, 0) | bit for atom in asked[place]}
-            else:
-                free |= bit
+    for bit, need in bits.items():
+        fills |= {atom: fills.get(atom, 0) | 1 << bit for atom in need}
 
-    def look_up(word: str) -> int:
-        bits = holds_figure(word) | is_numeral(word) << 1
-        bits <<= _ASKED * len(patterns)
-        return reduce(or_, (fills.get(atom, 0) for atom in atoms_of(word)), bits)
+    def of_word(word: str) -> int:
+        signs = holds_figure(word) | is_numeral(word) << 1
+        return reduce(or_, (fills.get(atom, 0) for atom in atoms_of(word)), signs << first_sign)
 
-    return Sieve(len(patterns), (1 << len(patterns)) - 1, Memory(look_up), free)
+    known = Memory(of_word)
+
+    def of_run(run: str) -> int:
+        return reduce(or_, map(known.__getitem__, WORD.findall(run)), 0)
+
+    free = sum(1 << bit for bit in range(first_sign) if bit not in bits)
+    return Sieve(Memory(of_run), free, (1 << len(rules)) - 1, len(rules), len(parties))

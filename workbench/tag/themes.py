@@ -74,7 +74,8 @@ def assert_themes(reading: Reading, rules: ThemeRules, headline: Span | None) ->
     """Return every assertion of a concept, in text order, then in the codebook's order of concepts."""
     fired: _Fired = {}
     off_topic = _off_topic(reading, rules, headline)
-    for index, sentence in enumerate(reading.sentences):
+    asserting = [(i, s) for i, s in enumerate(reading.sentences) if s.rules & rules.certain]
+    for index, sentence in asserting:
         for rule in reading.book.listed(sentence.rules & rules.certain):
             concept = rules.concept_of[rule.number]
             found = None if concept in off_topic.blocked.get(index, ()) else reading.find(rule, sentence)

@@ -1,17 +1,20 @@
 """Word forms as bits: which atoms of which patterns a word matches, looked up once and remembered."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from workbench.codebook.pattern import ANY, Pattern, Step, atom_core, atom_matches
 
+WORD: Final = re.compile(r"\w+")
 #: Word forms remembered at once; beyond it the memory starts anew, so that it stays flat.
 _REMEMBERED = 60_000
 #: Words so common that a place which they can fill says little of a sentence.
 _COMMON = frozenset(
-    {ANY, "di", "ke", "dari", "dan", "yang", "itu", "ini", "pada", "untuk", "dalam", "dengan", "akan", "tidak", "tak"}
+    {"di", "ke", "dari", "dan", "yang", "itu", "ini", "pada", "untuk", "dalam", "dengan", "akan", "tidak", "tak"}
     | {"atas", "oleh", "juga", "telah", "sudah", "bisa", "dapat", "negara", "kedua", "tahun", "kata", "lebih"}
     | {"bagi", "tersebut", "ia", "dia", "para", "antara", "saat", "ada", "bersama", "salah", "satu", "hari"}
 )
@@ -40,7 +43,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Memory(dict[str, int]):
-    """Maps a word as printed to its bits; asks for those of a new word, and remembers them."""
+    """Maps words as printed to their bits; asks for those of new ones, and remembers them."""
 
     def __init__(self, look_up: Callable[[str], int]) -> None:
         super().__init__()
@@ -112,7 +115,7 @@ def atoms_of_words(atoms: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
 def needs(pattern: Pattern) -> list[frozenset[str]]:
     """Return sets of atoms, of each of which a sentence must hold one for the pattern to match, the rarest first."""
     places = [step for part in pattern.parts for step in part if not step.is_optional]
-    return sorted({need for step in places for need in _needs(step)}, key=_frequency)
+    return sorted({need for step in places for need in _needs(step) if ANY not in need}, key=_frequency)
 
 
 def _needs(step: Step) -> tuple[frozenset[str], frozenset[str]]:
@@ -123,8 +126,8 @@ def _needs(step: Step) -> tuple[frozenset[str], frozenset[str]]:
 
 def _needs_of_run(run: Iterable[Step]) -> list[frozenset[str]]:
     """Return the two rarest of the sets of atoms that a run of words needs, or the one that there is."""
-    needs = {need for step in run if not step.is_optional for need in _needs(step)}
-    return sorted(needs, key=_frequency)[:2]
+    found = {need for step in run if not step.is_optional for need in _needs(step) if ANY not in need}
+    return sorted(found, key=_frequency)[:2] or [frozenset({ANY})]
 
 
 def _frequency(need: frozenset[str]) -> tuple[bool, int, int, list[str]]:
