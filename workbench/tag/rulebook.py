@@ -15,7 +15,7 @@ from workbench.span import Span
 from workbench.tag.matcher import fold
 from workbench.tag.sequences import Finder, Row, build_finder
 from workbench.tag.sieve import Sieve, build_sieve
-from workbench.tag.wordbits import WORD, AtomTable, Memory, atoms_of_words
+from workbench.tag.wordbits import WORD, AtomTable, Forms, Memory, atoms_of_words
 
 #: The word list whose members count as parties of an event.
 PARTY_LIST = "party"
@@ -167,8 +167,8 @@ class RuleBook(msgspec.Struct, frozen=True):
         For 0, 1, 2 … parties the rules that ask for more.
     sieve
         Of the patterns of rules and parties.
-    atoms
-        For each word, the bits of its atoms.
+    forms
+        For each word the number of its form.
     numbers
         The number of each rule by its id.
     """
@@ -177,7 +177,7 @@ class RuleBook(msgspec.Struct, frozen=True):
     parties: tuple[Compiled, ...]
     wanting: tuple[Group, ...]
     sieve: Sieve
-    atoms: Memory
+    forms: Memory
     numbers: dict[str, int]
 
     def group(self, rules: Iterable[Rule]) -> Group:
@@ -201,8 +201,8 @@ class RuleBook(msgspec.Struct, frozen=True):
         return Sentence(start, end, rules, bool(signs & 1), bool(signs & 2))
 
     def row(self, words: Iterable[str]) -> Row:
-        """Return the atoms of `words`, as finders want them."""
-        return [*map(self.atoms.__getitem__, words), 0]
+        """Return the forms of `words`, as finders want them."""
+        return [*map(self.forms.__getitem__, words), 0]
 
     def _count_parties(self, possible: int, words: Iterable[str]) -> int:
         """Return how many of the parties the words name; more than rules ask for do not matter."""
@@ -224,26 +224,26 @@ def _numbers(bits: int) -> Iterator[int]:
 
 def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
     """Compile `rules`; raises ValueError where a pattern breaks its language."""
-    table = AtomTable()
+    table, forms = AtomTable(), Forms()
     patterns = [compile_pattern(rule.pattern, words) for rule in rules]
     parties = [compile_pattern(party, words) for party in _members(PARTY_LIST, words)]
     compiled = tuple(
         CompiledRule(
             number,
             rule,
-            _compiled(patterns[number], table),
-            tuple(_compiled(compile_pattern(source, words), table) for source in rule.exceptions()),
+            _compiled(patterns[number], table, forms),
+            tuple(_compiled(compile_pattern(source, words), table, forms) for source in rule.exceptions()),
         )
         for number, rule in enumerate(rules)
     )
-    compiled_parties = tuple(_compiled(party, table) for party in parties)
+    compiled_parties = tuple(_compiled(party, table, forms) for party in parties)
     atoms_of = atoms_of_words(table.bits)
     return RuleBook(
         compiled,
         compiled_parties,
         _wanting(rules),
         build_sieve(patterns, parties, atoms_of),
-        Memory(lambda word: table.mask(atoms_of(word)) | 1),
+        Memory(lambda word: forms.number(table.mask(atoms_of(word)) | 1)),
         {rule.id: number for number, rule in enumerate(rules)},
     )
 
@@ -262,8 +262,9 @@ def _members(name: str, words: WordLists) -> list[str]:
     return found
 
 
-def _compiled(pattern: Pattern, table: AtomTable) -> Compiled:
+def _compiled(pattern: Pattern, table: AtomTable, forms: Forms) -> Compiled:
     parts, absent = (
-        tuple(build_finder(table.places(steps)) for steps in listed) for listed in (pattern.parts, pattern.absent)
+        tuple(build_finder(table.places(steps), forms) for steps in listed)
+        for listed in (pattern.parts, pattern.absent)
     )
     return Compiled(parts, absent)

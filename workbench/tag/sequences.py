@@ -1,12 +1,11 @@
 """Sequences of places made into functions, so that looking for them in a row of words takes no interpreting."""
 
 from collections.abc import Callable, Sequence
-from functools import reduce
-from operator import or_
+from itertools import compress, count
 
-from workbench.tag.wordbits import Place, beginnings
+from workbench.tag.wordbits import ByForm, Forms, Place, beginnings
 
-#: The bits of the words of a sentence, and a last 0, which fills no place.
+#: The forms of the words of a sentence, and a last 0, which fills no place.
 Row = Sequence[int]
 #: Returns the end of a match that begins at that word, or -1.
 Ends = Callable[[Row, int], int]
@@ -14,16 +13,16 @@ Ends = Callable[[Row, int], int]
 Finder = Callable[[Row], tuple[int, int] | None]
 
 
-def build_finder(places: Sequence[Place]) -> Finder:
-    """Return the function that finds `places` in a row."""
-    begin, ends = beginnings(places), _sequence(places, _reached)
+def build_finder(places: Sequence[Place], forms: Forms) -> Finder:
+    """Return the function that finds `places` in a row of `forms`."""
+    may_begin = forms.fitting(beginnings(places)).__getitem__
+    ends = _sequence(places, _reached, forms)
 
     def find(row: Row) -> tuple[int, int] | None:
-        for index, bits in enumerate(row):
-            if bits & begin:
-                end = ends(row, index)
-                if end >= 0:
-                    return index, end
+        for index in compress(count(), map(may_begin, row)):
+            end = ends(row, index)
+            if end >= 0:
+                return index, end
         return None
 
     return find
@@ -33,10 +32,10 @@ def _reached(_: Row, at: int) -> int:
     return at
 
 
-def _sequence(places: Sequence[Place], then: Ends) -> Ends:
+def _sequence(places: Sequence[Place], then: Ends, forms: Forms) -> Ends:
     """Return the function for `places` and what comes after them."""
     for place in reversed(places):
-        filled = _filled(place, then)
+        filled = _filled(place, then, forms)
         then = _either(filled, then) if place.is_optional else filled
     return then
 
@@ -49,23 +48,28 @@ def _either(filled: Ends, left_out: Ends) -> Ends:
     return ends
 
 
-def _filled(place: Place, then: Ends) -> Ends:
+def _filled(place: Place, then: Ends, forms: Forms) -> Ends:
     if place.phrases:
-        return _branches(place, then)
-    return _after_gap(place.mask, place.gap, then) if place.gap else _next_word(place.mask, then)
+        return _branches(place, then, forms)
+    fits = forms.fitting(place.mask)
+    return _after_gap(fits, place.gap, then) if place.gap else _next_word(fits, then)
 
 
-def _next_word(mask: int, then: Ends) -> Ends:
+def _next_word(fits: ByForm[bool], then: Ends) -> Ends:
     if then is _reached:
-        return lambda row, at: at + 1 if row[at] & mask else -1
-    return lambda row, at: then(row, at + 1) if row[at] & mask else -1
+        return lambda row, at: at + 1 if fits[row[at]] else -1
+    return lambda row, at: then(row, at + 1) if fits[row[at]] else -1
 
 
-def _after_gap(mask: int, gap: int, then: Ends) -> Ends:
+def _after_word(then: Ends) -> Ends:
+    return lambda row, at: then(row, at + 1)
+
+
+def _after_gap(fits: ByForm[bool], gap: int, then: Ends) -> Ends:
     def ends(row: Row, at: int) -> int:
-        for index in range(at, min(at + gap + 1, len(row))):
-            if row[index] & mask:
-                end = then(row, index + 1)
+        for index, form in enumerate(row[at : at + gap + 1], at + 1):
+            if fits[form]:
+                end = then(row, index)
                 if end >= 0:
                     return end
         return -1
@@ -73,30 +77,18 @@ def _after_gap(mask: int, gap: int, then: Ends) -> Ends:
     return ends
 
 
-def _branches(place: Place, then: Ends) -> Ends:
-    mask, starts, gap = place.mask, place.starts, place.gap
-    phrases = [(begin, _sequence(below, then)) for begin, below in place.phrases]
-    runs = reduce(or_, (begin for begin, _ in phrases))
+def _branches(place: Place, then: Ends, forms: Forms) -> Ends:
+    """Return the function for a place that runs of words fill: for each form it knows what may begin there."""
+    runs = [(begin, _sequence(below, then, forms)) for begin, below in place.phrases]
+    choices = [(place.mask, _after_word(then)), *runs]
+    open_to = ByForm(forms, lambda bits: tuple(ends for begin, ends in choices if bits & begin))
 
     def ends(row: Row, at: int) -> int:
-        for index in range(at, min(at + gap + 1, len(row))):
-            bits = row[index]
-            if bits & starts:
-                end = then(row, index + 1) if bits & mask else -1
-                if end < 0 and bits & runs:
-                    end = _first_end(phrases, row, index)
+        for index, form in enumerate(row[at : at + place.gap + 1], at):
+            for choice in open_to[form]:
+                end = choice(row, index)
                 if end >= 0:
                     return end
         return -1
 
     return ends
-
-
-def _first_end(phrases: Sequence[tuple[int, Ends]], row: Row, at: int) -> int:
-    bits = row[at]
-    for begin, ends in phrases:
-        if bits & begin:
-            end = ends(row, at)
-            if end >= 0:
-                return end
-    return -1

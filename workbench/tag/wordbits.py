@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -18,6 +18,9 @@ _COMMON = frozenset(
     | {"atas", "oleh", "juga", "telah", "sudah", "bisa", "dapat", "negara", "kedua", "tahun", "kata", "lebih"}
     | {"bagi", "tersebut", "ia", "dia", "para", "antara", "saat", "ada", "bersama", "salah", "satu", "hari"}
 )
+
+
+T = TypeVar("T")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -43,18 +46,50 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Memory(dict[str, int]):
-    """Maps words as printed to their bits; asks for those of new ones, and remembers them."""
+    """Maps words as printed to numbers that say what they match; asks for those of new ones, and remembers them."""
 
     def __init__(self, look_up: Callable[[str], int]) -> None:
         super().__init__()
         self._look_up = look_up
 
     def __missing__(self, word: str) -> int:
-        bits = self._look_up(word)
+        number = self._look_up(word)
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[word] = bits
-        return bits
+        self[word] = number
+        return number
+
+
+class Forms:
+    """Numbers for what words are to the patterns: words that match the same atoms have the same; 0 is no word."""
+
+    def __init__(self) -> None:
+        self.bits = [0]
+        self._numbers = {0: 0}
+        self._fitting: dict[int, ByForm[bool]] = {}
+
+    def number(self, bits: int) -> int:
+        """Return the number of the words that match the atoms `bits`."""
+        number = self._numbers.setdefault(bits, len(self.bits))
+        if number == len(self.bits):
+            self.bits.append(bits)
+        return number
+
+    def fitting(self, mask: int) -> "ByForm[bool]":
+        """Return what tells which forms match one of the atoms of `mask`."""
+        return self._fitting.setdefault(mask, ByForm(self, lambda bits: bits & mask != 0))
+
+
+class ByForm(dict[int, T]):
+    """What follows from a form, worked out from its bits when it is first asked for."""
+
+    def __init__(self, forms: Forms, follows: Callable[[int], T]) -> None:
+        super().__init__()
+        self._forms, self._follows = forms, follows
+
+    def __missing__(self, form: int) -> T:
+        value = self[form] = self._follows(self._forms.bits[form])
+        return value
 
 
 class AtomTable:
