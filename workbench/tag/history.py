@@ -33,7 +33,7 @@ _MONTHS: Final = {
     )
     for name in names
 }
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\b")
+_YEAR: Final = re.compile(r"(?:19|20)(?<=\s..)[0-9]{2}\b")
 # "pada 1996", "sejak tahun 1997", "Februari 2022"; a bare figure that merely looks like a year does not count.
 _BEFORE_YEAR: Final = re.compile(
     r"\b(?:(?P<month>" + "|".join(_MONTHS) + r")|pada|sejak|tahun|hingga|antara|akhir|awal|pertengahan)\s"
@@ -95,13 +95,12 @@ def _background(reading: Reading, sentence: Sentence, rules: BackgroundRules, an
     years = _old_years(reading, sentence, anchor) if anchor and sentence.has_figure else []
     if not (years or sentence.rules & rules.telling):
         return None
-    rule = reading.first_rule(rules.all, sentence)
-    if rule is None:
-        return (
-            Background(sentence.start, sentence.end, Span(years[0].start, years[0].end), _YEAR_RULE) if years else None
-        )
-    found = reading.find(rule, sentence) if rule.rule.value != _NEWS else None
-    return Background(sentence.start, sentence.end, Span(*found[0]), rule.rule.id) if found else None
+    fired = reading.first(rules.all, sentence)
+    if fired is not None:
+        rule, found = fired
+        cue, rule_id = Span(*found[0]), rule.rule.id
+        return None if rule.rule.value == _NEWS else Background(sentence.start, sentence.end, cue, rule_id)
+    return Background(sentence.start, sentence.end, Span(years[0].start, years[0].end), _YEAR_RULE) if years else None
 
 
 def _old_years(reading: Reading, sentence: Sentence, anchor: str) -> list[_Year]:

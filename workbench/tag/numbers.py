@@ -83,9 +83,9 @@ def _is_part_of_name(text: str, start: int, begin: int) -> bool:
     if start == begin:
         return False
     before = text[start - 1]
-    if _CURRENCY_BEFORE.search(text, max(begin, start - 4), start):
+    if not before.isalnum() and before not in _GLUED:
         return False
-    return before.isalnum() or before in _GLUED
+    return _CURRENCY_BEFORE.search(text, max(begin, start - 4), start) is None
 
 
 def _quantity(text: str, folded: str, found: re.Match[str], sentence: Sentence) -> Number | None:

@@ -5,17 +5,18 @@ tried on the row of its words. Most sentences have none, and are passed over at 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 import msgspec
 
 from workbench.codebook.events import Rule
-from workbench.codebook.pattern import Pattern, WordLists, compile_pattern
+from workbench.codebook.pattern import WordLists, compile_pattern
 from workbench.span import Span
 from workbench.tag.matcher import fold
-from workbench.tag.sequences import Finder, Row, build_finder
+from workbench.tag.sequences import Match, Row, build_match
 from workbench.tag.sieve import Sieve, build_sieve
-from workbench.tag.wordbits import WORD, AtomTable, Forms, Memory, atoms_of_words
+from workbench.tag.wordbits import WORD, AtomTable, Memory, atoms_of_words
 
 #: The word list whose members count as parties of an event.
 PARTY_LIST = "party"
@@ -25,44 +26,43 @@ Found = tuple[tuple[int, int], ...]
 Group = int
 
 
-class Sentence(msgspec.Struct, frozen=True):
-    """A sentence, or a clause of one, as the rules see it.
+class Sentence(msgspec.Struct, frozen=True, dict=True):
+    """A sentence, or a clause of one, as the rules see it; its words are looked for when a rule is tried on it.
 
     Parameters
     ----------
-    start, end
-        Where it lies in the text.
+    text, start, end
+        Where it lies in which text.
+    forms
+        For each word the number of its form.
     rules
         The rules for which it has a word in every place, and parties enough.
     has_figure, has_numeral
         Whether a word holds a digit, and whether a number written out can begin with one.
     """
 
+    text: str
     start: int
     end: int
+    forms: Memory
     rules: Group
     has_figure: bool
     has_numeral: bool
 
+    @cached_property
+    def row(self) -> Row:
+        """The forms of its words, as finders want them."""
+        return row_of(WORD.findall(self.text, self.start, self.end), self.forms)
 
-class Compiled(msgspec.Struct, frozen=True):
-    """A pattern as functions: all of `parts` must find their words, none of `absent` may."""
+    @cached_property
+    def words(self) -> list[tuple[int, int]]:
+        """Where its words lie."""
+        return [word.span() for word in WORD.finditer(self.text, self.start, self.end)]
 
-    parts: tuple[Finder, ...]
-    absent: tuple[Finder, ...]
-
-    def match(self, row: Row) -> list[tuple[int, int]] | None:
-        """Return the word numbers between which each part holds, or None where the pattern does not."""
-        found = []
-        for part in self.parts:
-            at = part(row)
-            if at is None:
-                return None
-            found.append(at)
-        for part in self.absent:
-            if part(row) is not None:
-                return None
-        return found
+    def spans(self, found: Iterable[tuple[int, int]]) -> Found:
+        """Return where runs of its words, first word and one past the last, lie in the text, in text order."""
+        words = self.words
+        return tuple(sorted([(words[first][0], words[end - 1][1]) for first, end in found]))
 
 
 class CompiledRule(msgspec.Struct, frozen=True):
@@ -70,30 +70,16 @@ class CompiledRule(msgspec.Struct, frozen=True):
 
     number: int
     rule: Rule
-    main: Compiled
-    unless: tuple[Compiled, ...]
-
-    def match(self, row: Row) -> list[tuple[int, int]] | None:
-        """Return the numbers of the words that fire the rule in a sentence that lists it, or None."""
-        found = self.main.match(row)
-        if found is None:
-            return None
-        for exception in self.unless:
-            if exception.match(row) is not None:
-                return None
-        return found
+    match: Match
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """An article as the rules see it; `words`, `rows`, `starts` and `views` remember what was asked of sentences."""
+    """An article as the rules see it; `views` remembers the clauses that were asked for."""
 
     text: str
     folded: str
     sentences: tuple[Sentence, ...]
     book: "RuleBook"
-    words: dict[tuple[int, int], list[str]]
-    rows: dict[tuple[int, int], Row]
-    starts: dict[tuple[int, int], list[int]]
     views: dict[tuple[int, int], Sentence]
 
     def view(self, start: int, end: int) -> Sentence:
@@ -105,53 +91,26 @@ class Reading(msgspec.Struct, frozen=True):
 
     def find(self, rule: CompiledRule, sentence: Sentence) -> Found | None:
         """Return where the words lie that fire `rule` in a sentence that lists it, in text order, or None."""
-        found = rule.match(self._row(sentence))
-        return None if found is None else tuple(sorted([self._span(sentence, *words) for words in found]))
+        words = rule.match(sentence.row)
+        return None if words is None else sentence.spans(words)
 
-    def holds(self, rule: CompiledRule, sentence: Sentence) -> bool:
-        """Say whether `rule` fires in a sentence that lists it."""
-        return rule.match(self._row(sentence)) is not None
+    def fired(self, group: Group, sentence: Sentence) -> Iterator[tuple[CompiledRule, Found]]:
+        """Yield the rules of `group` that hold in the sentence and where, in the order of the codebook."""
+        for rule in self.book.listed(sentence.rules & group):
+            found = self.find(rule, sentence)
+            if found is not None:
+                yield rule, found
 
     def first(self, group: Group, sentence: Sentence) -> tuple[CompiledRule, Found] | None:
         """Return the first rule of `group` that holds in the sentence and where, or None."""
-        rule = self.first_rule(group, sentence)
-        found = self.find(rule, sentence) if rule else None
-        return (rule, found) if rule and found else None
-
-    def first_rule(self, group: Group, sentence: Sentence) -> CompiledRule | None:
-        """Return the first rule of `group` that holds in the sentence, or None."""
-        listed = sentence.rules & group
-        if not listed:
-            return None
-        return next((rule for rule in self.book.listed(listed) if self.holds(rule, sentence)), None)
+        return next(self.fired(group, sentence), None) if sentence.rules & group else None
 
     def first_value(self, group: Group, sentence: Sentence) -> str | None:
         """Return what the first rule of `group` that holds in the sentence says, or None."""
-        rule = self.first_rule(group, sentence)
-        return None if rule is None else rule.rule.value
-
-    def _row(self, sentence: Sentence) -> Row:
-        key = (sentence.start, sentence.end)
-        row = self.rows.get(key)
-        if row is None:
-            words = self.words[key] = WORD.findall(self.text, *key)
-            row = self.rows[key] = self.book.row(words)
-        return row
-
-    def _span(self, sentence: Sentence, first: int, end: int) -> tuple[int, int]:
-        key = (sentence.start, sentence.end)
-        words, starts = self.words[key], self.starts.get(key)
-        if starts is None:
-            starts = self.starts[key] = list(_starts(self.text, sentence.start, words))
-        return starts[first], starts[end - 1] + len(words[end - 1])
-
-
-def _starts(text: str, at: int, words: Iterable[str]) -> Iterator[int]:
-    """Yield where each of the words starts that follow each other from `at` on."""
-    for word in words:
-        at = text.index(word, at)
-        yield at
-        at += len(word)
+        for rule in self.book.listed(sentence.rules & group):
+            if rule.match(sentence.row) is not None:
+                return rule.rule.value
+        return None
 
 
 class RuleBook(msgspec.Struct, frozen=True):
@@ -174,7 +133,7 @@ class RuleBook(msgspec.Struct, frozen=True):
     """
 
     rules: tuple[CompiledRule, ...]
-    parties: tuple[Compiled, ...]
+    parties: tuple[Match, ...]
     wanting: tuple[Group, ...]
     sieve: Sieve
     forms: Memory
@@ -186,32 +145,33 @@ class RuleBook(msgspec.Struct, frozen=True):
 
     def listed(self, group: Group) -> Iterator[CompiledRule]:
         """Yield the rules of `group` in the order of the codebook."""
-        return map(self.rules.__getitem__, _numbers(group))
+        return map(self.rules.__getitem__, _numbers(group)) if group else iter(())
 
     def read(self, text: str, sentences: Sequence[Span]) -> Reading:
         """Look up the words of every sentence."""
         views = tuple([self.view(text, sentence.start, sentence.end) for sentence in sentences])
-        return Reading(text, fold(text), views, self, {}, {}, {}, {})
+        return Reading(text, fold(text), views, self, {})
 
     def view(self, text: str, start: int, end: int) -> Sentence:
         """Return the words between two offsets of `text` as a sentence."""
         rules, parties, signs = self.sieve.sift(text[start:end])
         if rules & self.wanting[0]:
             rules &= ~self.wanting[self._count_parties(parties, WORD.findall(text, start, end))]
-        return Sentence(start, end, rules, bool(signs & 1), bool(signs & 2))
-
-    def row(self, words: Iterable[str]) -> Row:
-        """Return the forms of `words`, as finders want them."""
-        return [*map(self.forms.__getitem__, words), 0]
+        return Sentence(text, start, end, self.forms, rules, bool(signs & 1), bool(signs & 2))
 
     def _count_parties(self, possible: int, words: Iterable[str]) -> int:
         """Return how many of the parties the words name; more than rules ask for do not matter."""
         most = len(self.wanting) - 1
         if not possible:
             return 0
-        row = self.row(words)
-        named = (number for number in _numbers(possible) if self.parties[number].match(row) is not None)
+        row = row_of(words, self.forms)
+        named = (number for number in _numbers(possible) if self.parties[number](row) is not None)
         return sum(1 for _ in islice(named, most))
+
+
+def row_of(words: Iterable[str], forms: Memory) -> Row:
+    """Return the forms of `words`, as finders want them."""
+    return [*map(forms.__getitem__, words), 0]
 
 
 def _numbers(bits: int) -> Iterator[int]:
@@ -224,26 +184,25 @@ def _numbers(bits: int) -> Iterator[int]:
 
 def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
     """Compile `rules`; raises ValueError where a pattern breaks its language."""
-    table, forms = AtomTable(), Forms()
+    table = AtomTable()
     patterns = [compile_pattern(rule.pattern, words) for rule in rules]
     parties = [compile_pattern(party, words) for party in _members(PARTY_LIST, words)]
     compiled = tuple(
         CompiledRule(
             number,
             rule,
-            _compiled(patterns[number], table, forms),
-            tuple(_compiled(compile_pattern(source, words), table, forms) for source in rule.exceptions()),
+            build_match(patterns[number], [compile_pattern(source, words) for source in rule.exceptions()], table),
         )
         for number, rule in enumerate(rules)
     )
-    compiled_parties = tuple(_compiled(party, table, forms) for party in parties)
+    compiled_parties = tuple(build_match(party, (), table) for party in parties)
     atoms_of = atoms_of_words(table.bits)
     return RuleBook(
         compiled,
         compiled_parties,
         _wanting(rules),
         build_sieve(patterns, parties, atoms_of),
-        Memory(lambda word: forms.number(table.mask(atoms_of(word)) | 1)),
+        Memory(lambda word: table.forms.number(table.mask(atoms_of(word)) | 1)),
         {rule.id: number for number, rule in enumerate(rules)},
     )
 
@@ -260,11 +219,3 @@ def _members(name: str, words: WordLists) -> list[str]:
     for entry in words.get(name, ()):
         found += _members(entry[1:], words) if entry.startswith("@") else [entry]
     return found
-
-
-def _compiled(pattern: Pattern, table: AtomTable, forms: Forms) -> Compiled:
-    parts, absent = (
-        tuple(build_finder(table.places(steps), forms) for steps in listed)
-        for listed in (pattern.parts, pattern.absent)
-    )
-    return Compiled(parts, absent)

@@ -1,19 +1,43 @@
-"""Sequences of places made into functions, so that looking for them in a row of words takes no interpreting."""
+"""Patterns made into functions, so that looking for them in a row of words takes no interpreting."""
 
 from collections.abc import Callable, Sequence
 from itertools import compress, count
 
-from workbench.tag.wordbits import ByForm, Forms, Place, beginnings
+from workbench.codebook.pattern import Pattern
+from workbench.tag.wordbits import AtomTable, ByForm, Forms, Place, beginnings
 
 #: The forms of the words of a sentence, and a last 0, which fills no place.
 Row = Sequence[int]
 #: Returns the end of a match that begins at that word, or -1.
 Ends = Callable[[Row, int], int]
-#: Returns the first match in a row as word numbers, or None.
+#: Returns the first match in a row as word numbers, first and one past the last, or None.
 Finder = Callable[[Row], tuple[int, int] | None]
+#: Returns where each part of a pattern is found in a row, or None where the pattern does not hold.
+Match = Callable[[Row], list[tuple[int, int]] | None]
 
 
-def build_finder(places: Sequence[Place], forms: Forms) -> Finder:
+def build_match(pattern: Pattern, unless: Sequence[Pattern], table: AtomTable) -> Match:
+    """Return the function that matches `pattern` where none of `unless` does."""
+    finders = [_finder(table.places(steps), table.forms) for steps in pattern.parts]
+    barring: list[Match | Finder] = [_finder(table.places(steps), table.forms) for steps in pattern.absent]
+    barring += [build_match(exception, (), table) for exception in unless]
+
+    def match(row: Row) -> list[tuple[int, int]] | None:
+        found = []
+        for find in finders:
+            at = find(row)
+            if at is None:
+                return None
+            found.append(at)
+        for holds in barring:
+            if holds(row) is not None:
+                return None
+        return found
+
+    return match
+
+
+def _finder(places: Sequence[Place], forms: Forms) -> Finder:
     """Return the function that finds `places` in a row of `forms`."""
     may_begin = forms.fitting(beginnings(places)).__getitem__
     ends = _sequence(places, _reached, forms)

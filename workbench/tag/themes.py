@@ -1,6 +1,6 @@
 """Themes: which sentences assert which concepts, and by which words."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
 
@@ -17,14 +17,10 @@ _Fired = dict[int, dict[int, list[tuple[CompiledRule, Found]]]]
 
 
 class _OffTopic(msgspec.Struct, frozen=True):
-    """What cannot be asserted: concepts by sentence, and those that no rule that leans on others may assert."""
+    """Which rules must not assert: by sentence, and everywhere those that lean on other sentences."""
 
-    blocked: dict[int, frozenset[int]]
-    muted: frozenset[int]
-
-    def leaves_out(self, concept: int, index: int) -> bool:
-        """Say whether a rule that leans on others must not assert the concept in that sentence."""
-        return concept in self.muted or concept in self.blocked.get(index, ())
+    blocked: dict[int, Group]
+    muted: Group
 
 
 class Assertion(msgspec.Struct, frozen=True):
@@ -40,8 +36,8 @@ class ThemeRules(msgspec.Struct, frozen=True):
 
     Parameters
     ----------
-    concepts
-        Their ids.
+    concepts, rules_of
+        Their ids, and the rules that assert them.
     concept_of
         For the number of each rule its concept.
     blocking, certain, leaning
@@ -49,6 +45,7 @@ class ThemeRules(msgspec.Struct, frozen=True):
     """
 
     concepts: tuple[str, ...]
+    rules_of: tuple[Group, ...]
     concept_of: dict[int, int]
     blocking: Group
     certain: Group
@@ -63,6 +60,7 @@ def build_theme_rules(concepts: Sequence[Concept], book: RuleBook) -> ThemeRules
     rules = [rule for concept in concepts for rule in concept.rules]
     return ThemeRules(
         tuple(concept.id for concept in concepts),
+        tuple(book.group(concept.rules) for concept in concepts),
         concept_of,
         book.group(rule for concept in concepts for rule in concept.off_topic),
         book.group(rule for rule in rules if rule.when == "always"),
@@ -74,13 +72,11 @@ def assert_themes(reading: Reading, rules: ThemeRules, headline: Span | None) ->
     """Return every assertion of a concept, in text order, then in the codebook's order of concepts."""
     fired: _Fired = {}
     off_topic = _off_topic(reading, rules, headline)
-    asserting = [(i, s) for i, s in enumerate(reading.sentences) if s.rules & rules.certain]
+    asserting = [(index, s) for index, s in enumerate(reading.sentences) if s.rules & rules.certain]
     for index, sentence in asserting:
-        for rule in reading.book.listed(sentence.rules & rules.certain):
+        for rule, found in reading.fired(rules.certain & ~off_topic.blocked.get(index, 0), sentence):
             concept = rules.concept_of[rule.number]
-            found = None if concept in off_topic.blocked.get(index, ()) else reading.find(rule, sentence)
-            if found is not None:
-                fired.setdefault(concept, {}).setdefault(index, []).append((rule, found))
+            fired.setdefault(concept, {}).setdefault(index, []).append((rule, found))
     if fired:
         _add_leaning(fired, reading, rules, off_topic)
     return tuple(
@@ -91,36 +87,41 @@ def assert_themes(reading: Reading, rules: ThemeRules, headline: Span | None) ->
 
 def _off_topic(reading: Reading, rules: ThemeRules, headline: Span | None) -> _OffTopic:
     """Run the rules that block, where a sentence might assert something or is the headline."""
-    blocked: dict[int, frozenset[int]] = {}
-    muted: frozenset[int] = frozenset()
+    blocked: dict[int, Group] = {}
+    muted = 0
     for index, sentence in enumerate(reading.sentences):
         if not sentence.rules & rules.blocking:
             continue
         in_headline = headline is not None and headline.start <= sentence.start < headline.end
         if in_headline or sentence.rules & (rules.certain | rules.leaning):
-            blocking = reading.book.listed(sentence.rules & rules.blocking)
-            off = frozenset(rules.concept_of[rule.number] for rule in blocking if reading.holds(rule, sentence))
-            blocked[index] = off
-            muted |= off if in_headline else frozenset()
+            for rule, _ in reading.fired(rules.blocking, sentence):
+                off = rules.rules_of[rules.concept_of[rule.number]]
+                blocked[index] = blocked.get(index, 0) | off
+                muted |= off if in_headline else 0
     return _OffTopic(blocked, muted)
 
 
 def _add_leaning(fired: _Fired, reading: Reading, rules: ThemeRules, off_topic: _OffTopic) -> None:
     """Add to `fired` what its context bears out; in text order, so that assertions chain."""
     certain = {concept: frozenset(at) for concept, at in fired.items()}
-    for index, sentence in enumerate(reading.sentences):
-        for rule in reading.book.listed(sentence.rules & rules.leaning):
+    leaning = rules.leaning & ~off_topic.muted & sum(rules.rules_of[concept] for concept in fired)
+    waiting = [(index, s) for index, s in enumerate(reading.sentences) if s.rules & leaning]
+    for index, sentence in waiting:
+        for rule in reading.book.listed(sentence.rules & leaning & ~off_topic.blocked.get(index, 0)):
             concept = rules.concept_of[rule.number]
-            if concept not in certain or off_topic.leaves_out(concept, index):
-                continue
-            at = fired[concept]
-            if rule.rule.when == "in-article":
-                held = bool(certain[concept] - {index})
-            else:
-                held = any(before in at for before in range(index - _REACH, index))
-            found = reading.find(rule, sentence) if held or index in certain[concept] else None
-            if found is not None:
-                at.setdefault(index, []).append((rule, found))
+            if _is_borne_out(rule, index, fired[concept], certain[concept]):
+                found = reading.find(rule, sentence)
+                if found is not None:
+                    fired[concept].setdefault(index, []).append((rule, found))
+
+
+def _is_borne_out(rule: CompiledRule, index: int, at: Container[int], certain: frozenset[int]) -> bool:
+    """Say whether another sentence, or a rule that needs none, bears out a rule in sentence `index`."""
+    if index in certain:
+        return True
+    if rule.rule.when == "in-article":
+        return bool(certain)
+    return any(before in at for before in range(index - _REACH, index))
 
 
 def theme_tags(reading: Reading, assertions: Sequence[Assertion]) -> tuple[Theme, ...]:

@@ -93,10 +93,11 @@ class ByForm(dict[int, T]):
 
 
 class AtomTable:
-    """Gives each atom its bit; bit 0 is the atom that any word matches."""
+    """Gives each atom its bit, and `forms` their numbers; bit 0 is the atom that any word matches."""
 
     def __init__(self) -> None:
         self.bits: dict[str, int] = {ANY: 0}
+        self.forms = Forms()
 
     def mask(self, atoms: Iterable[str]) -> int:
         """Return the bits of `atoms`, new ones for those not seen before."""
