@@ -94,7 +94,7 @@ def sanction(text: str, words: str, modality: str, **cells) -> Sanction:
 
 def cooperation(text: str, words: str, kind: str, modality: str) -> MilitaryCooperation:
     span = find(text, words)
-    cells = (kind, ("utara",), ("tank",), None, "agreed", modality, "military.kind")
+    cells = (kind, ("utara",), ("tank",), "utara", "agreed", modality, "military.kind")
     return MilitaryCooperation(span.start, span.end, *cells)
 
 

@@ -13,16 +13,25 @@ from workbench.chart.bars import MOST_ROWS, bar_chart
 from workbench.chart.palette import LOOKS
 from workbench.chart.words import Words
 from workbench.errors import SchemaError
-from workbench.frame import EVERYTHING, Evidence, Selection, build_tables, make_frame, passages, select_tables
+from workbench.frame import EVERYTHING, Evidence, Selection, Tables, build_tables, make_frame, passages, select_tables
 from workbench.store import make_corpus
 
 TABLES = build_tables(small_corpus())
 NOTHING = select_tables(TABLES, Selection(text="tidak ada"))
-CHARTS = [getattr(charts, name) for name in charts.__all__ if name.endswith("_chart")]
+
+
+def beside_those_on_sanctions(tables: Tables) -> Chart:
+    return charts.contrast_chart(tables, select_tables(TABLES, Selection(themes=("sanctions",))))
+
+
+CHARTS = [
+    *(getattr(charts, name) for name in charts.__all__ if name.endswith("_chart") and name != "contrast_chart"),
+    beside_those_on_sanctions,
+]
 
 
 def drawn_numbers(chart: Chart) -> list[int]:
-    return [int(n) for n in re.findall(r"^(?:bar|cell).* = (\d+)$", chart.figures, re.MULTILINE)]
+    return [int(n) for n in re.findall(r"^(?:bar|cell|edge|place).* = (\d+)$", chart.figures, re.MULTILINE)]
 
 
 def numbers_of(marks):

@@ -5,7 +5,8 @@ from workbench.chart.bars import bar_chart, stacked_chart
 from workbench.chart.chart import Chart
 from workbench.chart.labels import say, with_labels
 from workbench.chart.matrix import matrix_chart
-from workbench.chart.words import Words, article_words, bearer_words, tag_words, words_in_articles
+from workbench.chart.network import network_chart, star_chart
+from workbench.chart.words import Words, article_words, bearer_words, tag_words, with_note, words_in_articles
 from workbench.frame import Tables
 
 
@@ -47,6 +48,23 @@ def co_mention_chart(tables: Tables) -> Chart:
     """Draw how often each actor is mentioned in one sentence with each other."""
     counts = with_labels(measure.co_mentions(tables), ("entity", "other_entity"), tables)
     return matrix_chart(tables, counts, _sentence_words(tables, "co-mentions"), by=("entity", "other_entity"))
+
+
+def network_of_actors_chart(tables: Tables) -> Chart:
+    """Draw which actors stand in one sentence, as a network."""
+    counts = with_labels(measure.co_mentions(tables), ("entity", "other_entity"), tables)
+    words = _sentence_words(tables, "network")
+    return network_chart(tables, counts, words, by=("entity", "other_entity"))
+
+
+def ego_chart(tables: Tables) -> Chart:
+    """Draw who stands in one sentence with one actor: the first that the selection names, else the most frequent."""
+    counts = measure.co_mentions_of(tables)
+    named = with_labels(counts, ("entity", "other_entity"), tables)
+    middle = "".join(named["entity"].head(1))
+    words = _sentence_words(tables, "ego")
+    words = with_note(words, say("in-the-middle", tables.language, actor=middle)) if middle else words
+    return star_chart(tables, named, words, by=("entity", "other_entity"))
 
 
 def _sentence_words(tables: Tables, key: str) -> Words:

@@ -30,6 +30,7 @@ _WIDTH, _HEIGHT = 6.0, 0.34
 _NARROWEST: Final = 0.04
 #: Characters of one line of a label.
 _LONGEST: Final = 32
+_LONGER: Final = 44
 
 
 def bar_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, label: str) -> Chart:
@@ -43,7 +44,7 @@ def bar_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, label: str)
 
 
 def stacked_chart(
-    tables: Tables, counts: pd.DataFrame, words: Words, *, by: tuple[str, str], order: Sequence[str] = ()
+    tables: Tables, counts: pd.DataFrame, words: Words, *, by: tuple[str, str], **how: Sequence[str]
 ) -> Chart:
     """Draw one bar for each value of the first column of `by`, stacked by the second.
 
@@ -55,10 +56,12 @@ def stacked_chart(
         Columns of `by`, ``n``, ``evidence``; the second of `by` holds words of the palette.
     by
         Labels of the rows, and series.
-    order
-        Every row to draw, empty ones too; by default the largest, the largest first.
+    how
+        ``order``: every row to draw, empty ones too; by default the largest, the largest first. ``trend``: the rows
+        that follow each other in time, through which a line is drawn; by default none.
     """
     label, series = by
+    order, trend = how.get("order", ()), how.get("trend", ())
     require_columns(counts, (*by, "n", "evidence"))
     shown, n_left = (counts, 0) if order else _largest_rows(counts, label)
     place = {name: rank for rank, name in enumerate(order)} or {
@@ -72,8 +75,10 @@ def stacked_chart(
         (str(name), str(word), int(n)) for name, word, n in zip(shown[label], shown[series], shown["n"], strict=True)
     ]
     known = labels_of(series, tables)
-    marks = build_marks(shown, [f"{name}, {label_of(word, known)}" for name, word, _ in rows])
-    return _chart(tables, rows, with_rest(words, tables, n_left), marks=marks, names=list(place), known=known)
+    marks = build_marks(shown, [f"{name.replace(chr(10), ': ')}, {label_of(word, known)}" for name, word, _ in rows])
+    return _chart(
+        tables, rows, with_rest(words, tables, n_left), marks=marks, names=list(place), known=known, trend=trend
+    )
 
 
 def _largest_rows(counts: pd.DataFrame, label: str) -> tuple[pd.DataFrame, int]:
@@ -95,8 +100,10 @@ class _Plan(msgspec.Struct, frozen=True):
     rows: list[Row]
     names: list[str]
     known: Mapping[str, str]
+    trend: Sequence[str]
     unit: str
     nothing: str
+    line: str
 
 
 def _chart(
@@ -105,14 +112,20 @@ def _chart(
     words: Words,
     *,
     marks: tuple[Mark, ...],
-    **how: Any,  # noqa: ANN401 -- `names` and `known` of the plan
+    **how: Any,  # noqa: ANN401 -- `names`, `known` and `trend` of the plan
 ) -> Chart:
-    plan = _Plan(rows=rows, unit=words.unit, nothing=say("nothing", tables.language), **({"known": {}} | how))
+    language = tables.language
+    plan = _Plan(
+        rows=rows,
+        unit=words.unit,
+        nothing=say("nothing", language),
+        line=say("trend", language),
+        **({"known": {}, "trend": ()} | how),
+    )
     is_stacked = any(word for _, word, _ in rows)
     size = (_WIDTH, 0.75 + _HEIGHT * max(len(plan.names), 1) + _HEIGHT * is_stacked)
     drawing = draw_axes(lambda axes: _draw(axes, plan), key=words.key, size=size)
-    told = [(mark.label, str(mark.n)) for mark in marks]
-    return build_chart(tables, words, drawing, marks=marks, told=told)
+    return build_chart(tables, words, drawing, marks=marks, told=[(mark.label, str(mark.n)) for mark in marks])
 
 
 def _draw(axes: "Axes", plan: _Plan) -> None:
@@ -129,8 +142,20 @@ def _draw(axes: "Axes", plan: _Plan) -> None:
     for name, total in from_left.items():
         axes.annotate(str(total), (total, names.index(name)), (4, 0), textcoords="offset points", va="center")
     _frame(axes, plan)
+    _draw_trend(axes, plan, from_left)
     if any(word for _, word, _ in rows):
         axes.get_figure().legend(loc="outside upper left", ncols=5, handlelength=1.4, columnspacing=1.4)  # type: ignore[union-attr]
+
+
+def _draw_trend(axes: "Axes", plan: _Plan, totals: Mapping[str, int]) -> None:
+    """Draw a line through the mean of each row and its neighbours; the first and the last have one neighbour."""
+    if not plan.trend:
+        return
+    values = [totals[name] for name in plan.trend]
+    around = [values[max(0, at - 1) : at + 2] for at in range(len(values))]
+    means = [sum(near) / len(near) for near in around]
+    places = [plan.names.index(name) for name in plan.trend]
+    axes.plot(means, places, color=INK, linewidth=1.6, marker="o", markersize=3, label=plan.line, zorder=4)
 
 
 def _draw_series(axes: "Axes", series: tuple[str, str], cells: list[tuple[int, int, int]]) -> None:
@@ -168,5 +193,11 @@ def _frame(axes: "Axes", plan: _Plan) -> None:
 
 
 def shortened(name: str) -> str:
-    """Break a label into the two lines that fit beside a bar, and cut the rest; hidden characters are shown."""
-    return "\n".join(wrap(visible(name), _LONGEST, max_lines=2, placeholder=" …")) or "(empty)"
+    """Break a label into the two lines that fit beside a bar, and cut the rest; hidden characters are shown.
+
+    A label may say itself what its two lines are.
+    """
+    parts = visible(name).split("\n")
+    if len(parts) == 1:
+        return "\n".join(wrap(parts[0], _LONGEST, max_lines=2, placeholder=" …")) or "(empty)"
+    return "\n".join("".join(wrap(part, _LONGER, max_lines=1, placeholder=" …")) for part in parts[:2])

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import pandas as pd
+
 from workbench import measure
 from workbench.chart.bars import bar_chart, stacked_chart
 from workbench.chart.chart import Chart
@@ -9,12 +11,16 @@ from workbench.chart.labels import label_of, labels_of, say, with_labels
 from workbench.chart.shares import share_chart
 from workbench.chart.strip import strip_chart
 from workbench.chart.words import Words, article_words, tag_words, with_note
-from workbench.frame import Tables
+from workbench.frame import Tables, selection_settings
 
 #: Beyond this many days a point a day cannot be told from its neighbours, and periods are drawn.
 _MOST_DAYS: Final = 60
 #: With fewer articles nobody should read a trend from a chart of time.
 _LEAST: Final = 30
+#: Settings that choose no articles.
+_NO_FILTER: Final = ("lang", "unit")
+#: A line through fewer times than these would follow each of them.
+_LEAST_TIMES: Final = 5
 
 
 def coverage_chart(tables: Tables) -> Chart:
@@ -33,7 +39,11 @@ def period_chart(tables: Tables) -> Chart:
     known = labels_of("period", tables)
     order = [known.get(period, period) for period in measure.all_periods(tables)]
     words = _with_warning(article_words(tables, "coverage-periods", "dates"), tables)
-    return stacked_chart(tables, counts, words, by=("period", "published_basis"), order=order)
+    dated = [name for name in order if name != known.get(measure.UNSTATED)]
+    if len(tables.articles) < _LEAST or len(dated) < _LEAST_TIMES:
+        return stacked_chart(tables, counts, words, by=("period", "published_basis"), order=order)
+    words = with_note(words, say("trend-note", tables.language))
+    return stacked_chart(tables, counts, words, by=("period", "published_basis"), order=order, trend=dated)
 
 
 def _with_warning(words: Words, tables: Tables) -> Words:
@@ -85,6 +95,22 @@ def notice_chart(tables: Tables) -> Chart:
     return bar_chart(tables, counts, words, label="notice")
 
 
+def contrast_chart(tables: Tables, other: Tables) -> Chart:
+    """Draw the words that mark the selection against another one, by how often the selection holds them.
+
+    Articles that both hold count as the selection's.
+    """
+    kept = frozenset(tables.articles["article_id"])
+    against = frozenset(other.articles["article_id"]) - kept
+    counts = measure.marking_terms(tables, against)
+    words = tag_words(tables, "contrast", int(counts["n"].sum()), unit="occurrences")
+    settings = {key: value for key, value in selection_settings(other.selection).items() if key not in _NO_FILTER}
+    note = say(
+        "against-selection", tables.language, n=len(against), other=settings or say("no-filter", tables.language)
+    )
+    return _words_chart(tables, counts, with_note(words, note))
+
+
 def keyness_chart(tables: Tables) -> Chart:
     """Draw the words that mark the selection against the rest of the corpus, by how often it holds them.
 
@@ -94,5 +120,9 @@ def keyness_chart(tables: Tables) -> Chart:
     words = tag_words(tables, "keyness", int(counts["n"].sum()), unit="occurrences")
     all_selected = len(tables.articles) == tables.texts.n_articles
     note = say("no-rest", language) if all_selected else say("by-keyness", language)
+    return _words_chart(tables, counts, with_note(words, note))
+
+
+def _words_chart(tables: Tables, counts: pd.DataFrame, words: Words) -> Chart:
     named = counts.assign(name=[f"{t} (G² {g2:.1f})" for t, g2 in zip(counts["term"], counts["g2"], strict=True)])
-    return bar_chart(tables, named, with_note(words, note), label="name")
+    return bar_chart(tables, named, words, label="name")

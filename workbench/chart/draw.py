@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Marks the artists of a matrix's cells.
 CELL: Final = "_cell"
+#: Marks a printed number whose own label says what it counts: of an edge, or of a place on a map.
+NUMBER: Final = "_number"
 #: Kernels call back on several threads, and matplotlib's settings are global.
 _DRAWING: Final = threading.RLock()
 _PROLOGUE: Final = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>|<style.*?</style>|<!--.*?-->", re.DOTALL)
@@ -91,8 +93,11 @@ def read_back(axes: "Axes") -> str:
     told = [f"x: {axes.get_xlabel()}", f"y: {axes.get_ylabel()}"]
     told += [line for bars in axes.containers for line in _bars(bars, rows)]
     told += [line for points in axes.collections for line in _points(points, rows)]
+    told += [line for drawn in axes.lines for line in _line(drawn, rows)]
     told += [_cell(text, rows, columns) for text in axes.texts if text.get_gid() == CELL]
-    told.append("printed: " + " | ".join(t.get_text() for t in axes.texts if t.get_gid() != CELL and t.get_text()))
+    told += [f"{text.get_label()} = {text.get_text()}" for text in axes.texts if text.get_gid() == NUMBER]
+    free = (text.get_text() for text in axes.texts if text.get_gid() not in (CELL, NUMBER))
+    told.append("printed: " + " | ".join(words.replace("\n", " ") for words in free if words))
     return "\n".join(line for line in told if not line.endswith(": "))
 
 
@@ -106,10 +111,19 @@ def _bars(bars: Any, rows: list[str]) -> list[str]:  # noqa: ANN401 -- matplotli
 
 def _points(points: Any, rows: list[str]) -> list[str]:  # noqa: ANN401 -- as in _bars
     series = str(points.get_label())
+    if series.startswith("_"):
+        return []
     if series.startswith("band, "):
         edge = points.get_paths()[0].vertices
         return [f"{series} = {edge[edge[:, 0] == 0][:, 1].max() - edge[edge[:, 0] == 0][:, 1].min():g}"]
     return [f"point, {series}: {rows[round(float(y))]} at {float(x):.6g}" for x, y in points.get_offsets()]
+
+
+def _line(drawn: Any, rows: list[str]) -> list[str]:  # noqa: ANN401 -- as in _bars
+    series = str(drawn.get_label())
+    if series.startswith("_"):
+        return []
+    return [f"line, {series}: {rows[round(y)]} at {x:.4g}" for x, y in drawn.get_xydata()]
 
 
 def _cell(text: "Text", rows: list[str], columns: list[str]) -> str:

@@ -7,6 +7,7 @@ from workbench.chart.bars import stacked_chart
 from workbench.chart.chart import Chart
 from workbench.chart.labels import label_of, labels_of, say, with_labels
 from workbench.chart.matrix import matrix_chart
+from workbench.chart.places import map_chart
 from workbench.chart.strip import strip_chart
 from workbench.chart.words import Words, tag_words, with_note
 from workbench.frame import Tables
@@ -38,7 +39,7 @@ def sanction_triple_chart(tables: Tables) -> Chart:
     told = with_labels(counts, ("authority", "recipient", "instrument", "status"), tables)
     rows = zip(*(told[name] for name in ("authority", "recipient", "instrument", "status")), strict=True)
     names = [
-        f"{say('against', tables.language, first=first, second=second)}: {means}, {stage}"
+        f"{say('against', tables.language, first=first, second=second)}\n{means}, {stage}"
         for first, second, means, stage in rows
     ]
     words = _several(_words(tables, "sanction-triples", tables.sanctions, tag="sanctions"), tables)
@@ -78,6 +79,17 @@ def cooperation_party_chart(tables: Tables) -> Chart:
     by = ("actors", "cooperation_kind")
     words = _several(_words(tables, "cooperation-parties", tables.cooperation, tag="cooperation"), tables)
     return matrix_chart(tables, with_labels(measure.cooperation_parties(tables), by, tables), words, by=by)
+
+
+def cooperation_place_chart(tables: Tables) -> Chart:
+    """Draw where statements on military cooperation place it, on a map."""
+    counts = measure.cooperation_places(tables)
+    known = labels_of("place", tables)
+    named = counts.assign(name=pd.Series([label_of(str(key), known) for key in counts["place"]], dtype="str"))
+    words = _words(tables, "places", tables.cooperation, tag="cooperation")
+    n_without = int((~tables.cooperation["is_repeated"]).sum() - counts["n"].sum())
+    words = with_note(words, say("no-place", tables.language, n=n_without)) if n_without else words
+    return map_chart(tables, named, words, by=("place", "name"))
 
 
 def cooperation_equipment_chart(tables: Tables) -> Chart:

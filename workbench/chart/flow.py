@@ -37,7 +37,9 @@ def flow_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, by: tuple[
     bands = [(str(a), str(b), int(n)) for a, b, n in zip(shown[by[0]], shown[by[1]], shown["n"], strict=True)]
     ends = max(len({a for a, _, _ in bands}), len({b for _, b, _ in bands}), 2)
     nothing = say("nothing", tables.language)
-    drawing = draw_axes(lambda axes: _draw(axes, bands, nothing), key=words.key, size=(6.4, 0.5 + 0.55 * ends))
+    drawing = draw_axes(
+        lambda axes: _draw(axes, bands, nothing), key=words.key, size=(6.4, min(7.0, 0.5 + 0.45 * ends))
+    )
     marks = build_marks(shown, [f"{a} > {b}" for a, b, _ in bands])
     return build_chart(tables, words, drawing, marks=marks, told=[(mark.label, str(mark.n)) for mark in marks])
 

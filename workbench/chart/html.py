@@ -68,8 +68,19 @@ def chart_html(chart: "Chart", *, evidence: Sequence["Mark"] | None = None) -> s
         f' <span class="wb-base">{safe(chart.base)}</span></figcaption>'
         f'<div class="wb-picture" role="group" aria-label="{safe(chart.title)}" tabindex="0">{picture}</div>'
         f'{_accuracy(chart)}<p class="wb-source">{safe(chart.source)}</p>'
-        f"{marks_html(marks, chart.corpus, chart.language)}</figure>"
+        f"{numbers_html(chart)}{marks_html(marks, chart.corpus, chart.language)}</figure>"
     )
+
+
+def numbers_html(chart: "Chart") -> str:
+    """Return the chart as a table, folded: each mark with its number."""
+    if not chart.marks:
+        return ""
+    head = f'<th scope="col">{safe(chart.title)}</th><th scope="col">{safe(chart.unit)}</th>'
+    rows = (f'<tr><td>{safe(mark.label)}</td><td class="wb-number">{mark.n}</td></tr>' for mark in chart.marks)
+    told = say("table", chart.language, n=len(chart.marks))
+    table = scrolling_table(chart.title, head, "".join(rows))
+    return f'<details class="wb-table"><summary>{told}</summary>{table}</details>'
 
 
 def _accuracy(chart: "Chart") -> str:

@@ -14,6 +14,7 @@ from workbench.measure import NO_OFFICE, OWN_WORDS, UNSTATED
 #: Columns that hold keys of actors, and columns that hold their names.
 _ACTORS = ("entity", "other_entity", "authority", "recipient", "actors", "place")
 _NAMES = ("speaker", "name")
+_AS_THEY_ARE = (*_NAMES, "publisher", "agency", "origin", "period")
 _STANDING = {UNSTATED: "unstated", OWN_WORDS: "own-words", NO_OFFICE: "no-office"}
 
 
@@ -106,6 +107,6 @@ def with_labels(counts: pd.DataFrame, columns: tuple[str, ...], tables: Tables) 
     """Return `counts` with labels in place of keys."""
     told = {}
     for name in columns:
-        known, is_free = labels_of(name, tables), name in (*_NAMES, "publisher", "agency", "origin")
+        known, is_free = labels_of(name, tables), name in _AS_THEY_ARE
         told[name] = [known.get(str(key), str(key)) if is_free else label_of(str(key), known) for key in counts[name]]
     return counts.assign(**{name: pd.Series(words, index=counts.index, dtype="str") for name, words in told.items()})

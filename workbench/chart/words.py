@@ -77,10 +77,19 @@ def source_line(tables: Tables) -> str:
 
 
 def alt_text(words: Words, told: Sequence[tuple[str, str]], language: Language) -> str:
-    """Say in a sentence what a chart shows: `told` are its marks and their numbers, in reading order."""
+    """Say what a chart shows, the largest first of all: `told` are its marks and their numbers, in reading order."""
     named = "; ".join(f"{label}: {number}" for label, number in told[:_NAMED]) or say("nothing", language)
     more = say("alt-more", language, n=len(told) - _NAMED) if len(told) > _NAMED else ""
-    return say("alt", language, title=words.title, unit=words.unit, named=named, more=more, base=words.base)
+    largest = _largest(told, language)
+    return say("alt", language, title=words.title, unit=words.unit, named=largest + named, more=more, base=words.base)
+
+
+def _largest(told: Sequence[tuple[str, str]], language: Language) -> str:
+    """Name the largest of several numbers, unless two are as large or all stand in their order."""
+    numbers = [int(number) for _, number in told if number.isdigit()]
+    if len(numbers) != len(told) or len(numbers) <= 1 or numbers.count(max(numbers)) > 1:
+        return ""
+    return say("alt-largest", language, label=told[numbers.index(max(numbers))][0], n=max(numbers))
 
 
 def accuracy_line(tag: Tag, language: Language) -> str:

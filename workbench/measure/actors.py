@@ -44,6 +44,24 @@ def co_mentions(tables: Tables) -> pd.DataFrame:
     return count_rows(make_frame(found, (*PLACE, "entity", "other_entity")), ("entity", "other_entity"))
 
 
+def co_mentions_of(tables: Tables) -> pd.DataFrame:
+    """Count the sentences that mention an actor beside each other one.
+
+    The actor is the first that the selection names, or else the one that stands in the most sentences with others.
+
+    Returns
+    -------
+    counts
+        As `co_mentions`, with the same ``entity`` in every row.
+    """
+    pairs = co_mentions(tables)
+    both = pd.concat([pairs, pairs.rename(columns={"entity": "other_entity", "other_entity": "entity"})])
+    sums = both.groupby("entity")["n"].sum().sort_values(ascending=False, kind="stable")
+    middle = next(iter((*tables.selection.actors, *sums.index)), "")
+    found = both[both["entity"] == middle]
+    return found.sort_values(["n", "other_entity"], ascending=[False, True], ignore_index=True)
+
+
 def _named_in_sentences(tables: Tables) -> list[tuple[tuple[object, ...], set[str]]]:
     """Return the place of each sentence, and the actors in it."""
     places = list(tables.sentences[list(PLACE)].itertuples(index=False, name=None))

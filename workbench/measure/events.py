@@ -55,6 +55,11 @@ def cooperation_parties(tables: Tables) -> pd.DataFrame:
     return count_rows(one_row_each(tables.cooperation, "actors"), ("actors", "cooperation_kind"))
 
 
+def cooperation_places(tables: Tables) -> pd.DataFrame:
+    """Count statements on military cooperation by the place that they name, where they name one."""
+    return count_rows(tables.cooperation.dropna(subset=["place"]), ("place",))
+
+
 def cooperation_equipment(tables: Tables) -> pd.DataFrame:
     """Count statements on military cooperation by equipment named, where one is named."""
     named = tables.cooperation[tables.cooperation["equipment"].map(bool).astype("bool")]

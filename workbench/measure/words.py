@@ -53,16 +53,23 @@ def _g2(a: int, b: int, target: int, reference: int) -> float:
     return score if a / target >= b / reference else -score
 
 
-def marking_terms(tables: Tables) -> pd.DataFrame:
-    """Return the words that mark the selection most against the rest of the corpus, and where they stand.
+def marking_terms(tables: Tables, against: frozenset[str] | None = None) -> pd.DataFrame:
+    """Return the words that mark the selection most against other articles, and where they stand.
+
+    Parameters
+    ----------
+    tables
+        The selection.
+    against
+        Ids of the articles to compare with, those of the selection left out; None for all others of the corpus.
 
     Returns
     -------
     counts
         Columns ``term``, ``n`` (occurrences in the selection), ``n_reference``, ``g2``, ``evidence``; the strongest
-        first. Empty where nothing, or everything, is selected.
+        first. Empty where nothing is selected, or nothing is left to compare with.
     """
-    scored = _scored(tables)
+    scored = _scored(tables, against)
     if scored.empty:
         return make_frame([], ("term", "n_reference", "g2", "n", "evidence"))
     best = scored[(scored["g2"] > 0) & (scored["n_target"] >= _LEAST)].nlargest(MOST_TERMS, "g2")
@@ -70,9 +77,12 @@ def marking_terms(tables: Tables) -> pd.DataFrame:
     return best.drop(columns="n_target").merge(found, on="term")
 
 
-def _scored(tables: Tables) -> pd.DataFrame:
+def _scored(tables: Tables, against: frozenset[str] | None) -> pd.DataFrame:
     counts = tables.texts.counts
     is_target = counts["article_id"].isin(tables.articles["article_id"])
+    if against is not None:
+        is_wanted = is_target | counts["article_id"].isin(against)
+        counts, is_target = counts[is_wanted], is_target[is_wanted]
     if is_target.all() or not is_target.any():
         return counts.head(0)
     sums = pd.DataFrame(

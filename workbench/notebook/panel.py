@@ -60,6 +60,11 @@ class FilterPanel:
             self._views.append(view)
             return view
 
+    def contrast(self, make: Callable[[Tables, Tables], Shown], other: Selection) -> LinkedView:
+        """Return a view of what is selected beside `other`, which stays what it is."""
+        fixed = select_tables(self._all, other)
+        return self.show(lambda tables: make(tables, fixed))
+
     def reader(self) -> EvidenceReader:
         """Return a reader for the evidence of every chart shown so far, and for the lines of every page."""
         with self._lock:
