@@ -1,5 +1,9 @@
 """The paragraph on methods, written from the run, in both languages."""
 
+from collections.abc import Iterable
+
+import msgspec
+
 from workbench import __version__
 from workbench.codebook.schema import Label
 from workbench.explorer.options import PayloadOptions
@@ -7,21 +11,53 @@ from workbench.record import Record
 from workbench.store import Corpus
 
 
-def methods_of(corpus: Corpus, options: PayloadOptions) -> tuple[Label, Label]:
-    """Return how the figures came about, and a line on the source."""
-    articles = [record for record in corpus.records if record.is_article and record.lines]
-    stamp, n, read = corpus.stamp, len(articles), len(corpus.inputs)
-    short = stamp.hash.removeprefix("sha256:")[:8]
+class Dating(msgspec.Struct, frozen=True, kw_only=True):
+    """How the articles of a corpus are dated.
+
+    Parameters
+    ----------
+    n
+        How many articles there are.
+    first, last
+        Their first and last day; None where no article has one.
+    inferred, undated
+        How many have an inferred day, and how many none.
+    """
+
+    n: int
+    first: str | None
+    last: str | None
+    inferred: int
+    undated: int
+
+
+def dating_of(records: Iterable[Record]) -> Dating:
+    """Return how the articles among `records` are dated."""
+    articles = [record for record in records if record.is_article and record.lines]
     dated = [record.date_published for record in articles if record.date_published]
-    inferred = sum(value.basis == "inferred" for value in dated)
-    undated = n - len(dated)
+    days = sorted(value.value[:10] for value in dated)
+    return Dating(
+        n=len(articles),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        inferred=sum(value.basis == "inferred" for value in dated),
+        undated=len(articles) - len(dated),
+    )
+
+
+def methods_of(corpus: Corpus, options: PayloadOptions, dating: Dating | None = None) -> tuple[Label, Label]:
+    """Return how the figures came about, and a line on the source; `dating` is worked out where it is not given."""
+    dates = dating or dating_of(corpus.records)
+    stamp, n, read = corpus.stamp, dates.n, len(corpus.inputs)
+    inferred, undated = dates.inferred, dates.undated
+    short = stamp.hash.removeprefix("sha256:")[:8]
     source = Label(
         f"Sumber: {read} halaman dibaca; buku kode {stamp.name} {stamp.version} ({short}).",
         f"Source: {read} pages read; codebook {stamp.name} {stamp.version} ({short}).",
     )
     english = (
         f"{read} pages were read with workbench {__version__}: {n} are articles, {len(corpus.copies)} exact copies "
-        f"and {len(corpus.failures)} unreadable inputs were set aside. {_span(articles, 'Published from {} to {}.')} "
+        f"and {len(corpus.failures)} unreadable inputs were set aside. {_span(dates, 'Published from {} to {}.')} "
         f"{inferred} publication dates are inferred, {undated} articles are undated. Tags were set by rules of the "
         f"codebook {stamp.name} {stamp.version} ({short}) in the article's own text only; paragraphs that an article "
         f"repeats count once. Shares have 95 % Wilson intervals. An article's origin is the first medium that it "
@@ -29,7 +65,7 @@ def methods_of(corpus: Corpus, options: PayloadOptions) -> tuple[Label, Label]:
     )
     indonesian = (
         f"{read} halaman dibaca dengan workbench {__version__}: {n} di antaranya artikel; {len(corpus.copies)} salinan "
-        f"persis dan {len(corpus.failures)} masukan tak terbaca disisihkan. {_span(articles, 'Terbit {} sampai {}.')} "
+        f"persis dan {len(corpus.failures)} masukan tak terbaca disisihkan. {_span(dates, 'Terbit {} sampai {}.')} "
         f"{inferred} tanggal terbit disimpulkan, {undated} artikel tanpa tanggal. Penanda dibuat oleh aturan buku kode "
         f"{stamp.name} {stamp.version} ({short}) hanya dalam teks artikel sendiri; paragraf yang diulang dihitung "
         f"sekali. Persentase disertai selang Wilson 95 %. Asal artikel ialah media pertama yang dikutip teksnya, atau "
@@ -38,9 +74,8 @@ def methods_of(corpus: Corpus, options: PayloadOptions) -> tuple[Label, Label]:
     return Label(indonesian.strip(), english.strip()), source
 
 
-def _span(articles: list[Record], words: str) -> str:
-    days = sorted(record.date_published.value[:10] for record in articles if record.date_published)
-    return words.format(days[0], days[-1]) if days else ""
+def _span(dates: Dating, words: str) -> str:
+    return words.format(dates.first, dates.last) if dates.first else ""
 
 
 def _limit(options: PayloadOptions, words: str) -> str:

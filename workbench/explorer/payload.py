@@ -12,10 +12,10 @@ from workbench.codebook import Codebook
 from workbench.codebook.locations import place_spellings
 from workbench.codebook.schema import Label
 from workbench.explorer import tables
-from workbench.explorer.methods import methods_of
+from workbench.explorer.methods import Dating, dating_of, methods_of
 from workbench.explorer.options import Accuracy, PayloadOptions, published_scores
 from workbench.explorer.pieces import Cut, cut_record
-from workbench.explorer.rows import ROW_MAKERS, Row, Words, article_cells, origin_of, published_day
+from workbench.explorer.rows import TABLE_ROWS, Row, Words, article_cells, origin_of, published_day, tag_rows
 from workbench.explorer.vocabulary import (
     actor_labels,
     actor_types,
@@ -31,30 +31,13 @@ from workbench.record import Record
 from workbench.store import Corpus
 
 SCHEMA: Final = "workbench.explorer/1"
-_STRUCTS: Final[dict[str, type[tables.Rows]]] = {
-    "mentions": tables.MentionRows,
-    "quotes": tables.QuoteRows,
-    "agencies": tables.AgencyRows,
-    "themes": tables.ThemeRows,
-    "sanctions": tables.SanctionRows,
-    "cooperation": tables.CooperationRows,
-    "commitments": tables.CommitmentRows,
-    "events": tables.EventRows,
-    "datelines": tables.DatelineRows,
-}
 
 
-class Payload(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that the client shows; the same corpus and options give the same bytes.
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """What the client knows from the start, wherever the corpus is.
 
     Parameters
     ----------
-    articles
-        A row is an article.
-    passages
-        A row is a sentence, or a line that is in none; all evidence lies in them.
-    mentions, quotes, agencies, themes, sanctions, cooperation, commitments, events, datelines
-        A row is a tag. Paragraphs that an article repeats count once.
     vocabulary
         What the numbers in columns stand for.
     spots
@@ -73,6 +56,30 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True):
         Program, codebook and how many pages were read.
     """
 
+    vocabulary: tables.Vocabulary
+    spots: dict[str, tables.Spot]
+    outlines: PackedOutlines | None
+    looks: dict[str, tuple[str, str, str]]
+    sentences: Literal["all", "evidence"]
+    accuracy: tuple[Accuracy, ...]
+    values: dict[str, Label]
+    methods: Label
+    source: Label
+
+
+class Payload(Head, frozen=True, kw_only=True):
+    """Everything that the client shows; the same corpus and options give the same bytes.
+
+    Parameters
+    ----------
+    articles
+        A row is an article.
+    passages
+        A row is a sentence, or a line that is in none; all evidence lies in them.
+    mentions, quotes, agencies, themes, sanctions, cooperation, commitments, events, datelines
+        A row is a tag. Paragraphs that an article repeats count once.
+    """
+
     schema: Literal["workbench.explorer/1"] = SCHEMA
     articles: tables.ArticleRows
     passages: tables.PassageRows
@@ -85,15 +92,6 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True):
     commitments: tables.CommitmentRows
     events: tables.EventRows
     datelines: tables.DatelineRows
-    vocabulary: tables.Vocabulary
-    spots: dict[str, tables.Spot]
-    outlines: PackedOutlines | None
-    looks: dict[str, tuple[str, str, str]]
-    sentences: Literal["all", "evidence"]
-    accuracy: tuple[Accuracy, ...]
-    values: dict[str, Label]
-    methods: Label
-    source: Label
 
 
 def build_payload(corpus: Corpus, options: PayloadOptions | None = None) -> Payload:
@@ -102,24 +100,48 @@ def build_payload(corpus: Corpus, options: PayloadOptions | None = None) -> Payl
     builder = _Builder(chosen, place_spellings(corpus.codebook.actors, corpus.codebook.locations))
     for record in _in_order(corpus):
         builder.add(record)
-    methods, source = methods_of(corpus, chosen)
     made = builder.tables()
-    spots = _spots(made["cooperation"], builder.words, corpus.codebook)
-    return Payload(
-        **made,
-        vocabulary=_vocabulary(builder.words, corpus.codebook),
-        spots=spots,
-        outlines=packed_outlines() if spots else None,
-        looks={series: (look.colour, look.hatch, look.on_top) for series, look in LOOKS.items()},
-        sentences=chosen.sentences,
-        accuracy=published_scores() if chosen.accuracy is None else chosen.accuracy,
-        values=_value_labels(corpus.codebook),
-        methods=chosen.methods or methods,
-        source=source,
-    )
+    places = frozenset(made["cooperation"].place)
+    found = Found(words=builder.words, places=places, dating=dating_of(corpus.records))
+    return Payload(**made, **head_cells(corpus, chosen, found))
 
 
-def pack_payload(payload: Payload) -> bytes:
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found in the articles of a corpus, as far as the client is told it from the start.
+
+    Parameters
+    ----------
+    words
+        What numbers stand for.
+    places
+        Numbers of the actors that are places of military cooperation.
+    dating
+        How the articles are dated.
+    """
+
+    words: Words
+    places: frozenset[int]
+    dating: Dating
+
+
+def head_cells(corpus: Corpus, options: PayloadOptions, found: Found) -> dict[str, Any]:
+    """Return the fields of `Head`."""
+    methods, source = methods_of(corpus, options, found.dating)
+    spots = _spots(found, corpus.codebook)
+    return {
+        "vocabulary": _vocabulary(found.words, corpus.codebook),
+        "spots": spots,
+        "outlines": packed_outlines() if spots else None,
+        "looks": {series: (look.colour, look.hatch, look.on_top) for series, look in LOOKS.items()},
+        "sentences": options.sentences,
+        "accuracy": published_scores() if options.accuracy is None else options.accuracy,
+        "values": _value_labels(corpus.codebook),
+        "methods": options.methods or methods,
+        "source": source,
+    }
+
+
+def pack_payload(payload: Head) -> bytes:
     """Return the payload as gzipped JSON."""
     return gzip.compress(msgspec.json.encode(payload), compresslevel=6, mtime=0)
 
@@ -137,7 +159,7 @@ class _Builder:
     def __init__(self, options: PayloadOptions, places: Mapping[str, str]) -> None:
         self.words = Words(places)
         self._options = options
-        self._rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in ("articles", *ROW_MAKERS)}
+        self._rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLE_ROWS}
         self._passages: list[tuple[Any, ...]] = []
         self._pieces: list[str] = []
         self._stories: dict[str, int] = {}
@@ -148,8 +170,7 @@ class _Builder:
         places = Places(record)
         head = record.headline or record.lines[0]
         found: list[tuple[str, Row]] = [("articles", (head, places.line_of(head).reason, self._cells(record)))]
-        for name, make in ROW_MAKERS.items():
-            found += [(name, row) for row in make(record, self.words) if not places.of(row[0], row[1])[-1]]
+        found += tag_rows(record, self.words)
         keeps_all = self._options.sentences == "all"
         cut = cut_record(record, [row[0] for _, row in found], limit=self._options.quotation_limit, keeps_all=keeps_all)
         for (name, (_, rule, cells)), (first, n) in zip(found, cut.marks, strict=True):
@@ -173,9 +194,8 @@ class _Builder:
 
     def tables(self) -> dict[str, Any]:
         """Return every table, by name."""
-        made: dict[str, Any] = {name: _columns(struct, self._rows[name]) for name, struct in _STRUCTS.items()}
+        made: dict[str, Any] = {name: _columns(struct, self._rows[name]) for name, struct in TABLE_ROWS.items()}
         columns = zip(*self._passages, strict=True) if self._passages else [()] * 5
-        made["articles"] = _columns(tables.ArticleRows, self._rows["articles"])
         made["passages"] = tables.PassageRows(
             **dict(zip(("article", "line", "role", "start", "n"), columns, strict=True)), pieces=tuple(self._pieces)
         )
@@ -191,10 +211,10 @@ def _columns(struct: type[tables.Rows], rows: list[tuple[Any, ...]]) -> tables.R
     return struct(gap=gap, **columns)
 
 
-def _spots(events: tables.CooperationRows, words: Words, codebook: Codebook) -> dict[str, tables.Spot]:
+def _spots(found: Found, codebook: Codebook) -> dict[str, tables.Spot]:
     """Return where the places lie that events or datelines name."""
-    keys = tuple(words.entity.of)
-    named = set(words.town.of) | {keys[number] for number in events.place if number >= 0}
+    keys = tuple(found.words.entity.of)
+    named = set(found.words.town.of) | {keys[number] for number in found.places if number >= 0}
     return {one.id: tables.Spot(one.lat, one.lon, one.extent) for one in codebook.locations if one.id in named}
 
 

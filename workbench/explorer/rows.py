@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any, Final
 
 from workbench.codebook.locations import place_of_dateline
+from workbench.explorer import tables
 from workbench.explorer.vocabulary import Numbers, day_number
+from workbench.frame.rows import Places
 from workbench.record import Record
 from workbench.span import Span
 
@@ -139,4 +141,28 @@ ROW_MAKERS: Final[dict[str, Callable[[Record, Words], Iterator[Row]]]] = {
     "commitments": commitment_rows,
     "events": event_rows,
     "datelines": dateline_rows,
+}
+
+
+def tag_rows(record: Record, words: Words) -> Iterator[tuple[str, Row]]:
+    """Yield the rows of every table of tags, with its name; what a repeated paragraph says again stays out."""
+    places = Places(record)
+    for name, make in ROW_MAKERS.items():
+        for row in make(record, words):
+            if not places.of(row[0], row[1])[-1]:
+                yield name, row
+
+
+#: For each table what its rows hold.
+TABLE_ROWS: Final[dict[str, type[tables.Rows]]] = {
+    "articles": tables.ArticleRows,
+    "mentions": tables.MentionRows,
+    "quotes": tables.QuoteRows,
+    "agencies": tables.AgencyRows,
+    "themes": tables.ThemeRows,
+    "sanctions": tables.SanctionRows,
+    "cooperation": tables.CooperationRows,
+    "commitments": tables.CommitmentRows,
+    "events": tables.EventRows,
+    "datelines": tables.DatelineRows,
 }

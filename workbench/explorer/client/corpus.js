@@ -67,11 +67,17 @@ const FACET_COLUMNS = Object.freeze({
   themes: ["themes", "concept", "concept"],
 });
 
+/** Return what is known of a facet's values: their terms, and the number of each key. */
+export function facetTerms(words, facet) {
+  const terms = words[FACET_COLUMNS[facet][2]];
+  return { terms, number: new Map(terms.key.map((key, rank) => [key, rank])) };
+}
+
 /** The values of a facet, and for each article the numbers of its values, each once. */
 function openFacet(corpus, facet) {
-  const [table, column, vocabulary] = FACET_COLUMNS[facet];
+  const [table, column] = FACET_COLUMNS[facet];
   const rows = corpus.tables[table];
-  const terms = corpus.words[vocabulary];
+  const { terms, number } = facetTerms(corpus.words, facet);
   const last = new Int32Array(terms.key.length).fill(-1);
   const values = [];
   const start = new Uint32Array(corpus.n + 1);
@@ -85,7 +91,7 @@ function openFacet(corpus, facet) {
     }
     start[at + 1] = values.length;
   }
-  return { terms, start, values: Uint32Array.from(values), number: new Map(terms.key.map((key, rank) => [key, rank])) };
+  return { terms, number, start, values: Uint32Array.from(values) };
 }
 
 /** Return the words of each article, folded, a line each; made at the first search. */

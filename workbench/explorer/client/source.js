@@ -5,9 +5,11 @@
 //   totals                    how many articles, stories and origins there are
 //   filter(selection)         -> {n, facets}: units kept, and for each facet those that each of its values would keep
 //   days(selection, table)    -> [first, last] day among the rows, or null
-//   tally(selection, question) -> [{key, n, ...}]: groups of rows, whose evidence `evidence` finds
-//   lines(selection, terms)   -> {n, lines}: places of words, in their sentences
-//   terms(selection, against) -> {here, there, terms}: words that tell two selections apart
+//   tally(selection, question) -> [{key, n, ...}]: groups of rows, whose evidence `evidence` finds; its `left` tells how
+//                                many of the smallest groups are not in it
+//   lines(selection, terms)   -> {n, lines, left}: places of words, in their sentences; `left` articles were not read
+//   terms(selection, against) -> {here, there, of, terms}: words that tell two selections apart, in the articles read
+//                                here and there of all that there are
 //   evidence(mark, from, to)  -> rows of evidence of a mark, in the order of the articles
 // and answers with promises. A question is {table, by, said, where, bins}: `by` names dimensions (dimensions.js), `said`
 // those of them whose unsaid values are left out, `where` words that columns must hold, `bins` the first days of bins.

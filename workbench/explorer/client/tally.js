@@ -25,7 +25,8 @@ export function tallyRows(corpus, mask, question) {
       if (isKept(row)) placeRow(groups, dimensions, drops, row, isEach ? row : of[at]);
     }
   }
-  return groups.found.map(({ code, rows }) => ({ key: keyOf(dimensions, code), n: rows.length, rows }));
+  const found = groups.found.map(({ code, rows }) => ({ key: keyOf(dimensions, code), n: rows.length, rows }));
+  return Object.assign(found, { left: 0 });
 }
 
 function makeGroups(dimensions) {

@@ -21,7 +21,7 @@ export function contextLines(corpus, mask, terms) {
       if (lines.length < MOST_LINES) lines.push(lineOf(corpus, at, hit));
     }
   }
-  return { n, lines };
+  return { n, lines, left: 0 };
 }
 
 function lineOf(corpus, at, { before, exact, after }) {
@@ -45,7 +45,8 @@ function hitsOf(words, terms) {
 }
 
 /**
- * Return {here, there, terms}: how many articles `mask` and `other` keep (null for all that `mask` does not), and the
+ * Return {here, there, of, terms}: how many articles of `mask` and of `other` (null for all that `mask` does not keep) were
+ * read, how many each keeps, and the
  * words whose share of articles differs most, as {term, g2, rows} with the articles of the side where it is commoner.
  */
 export function tellingTerms(corpus, mask, other) {
@@ -53,13 +54,13 @@ export function tellingTerms(corpus, mask, other) {
   const lists = termLists(corpus);
   const [here, there] = [countTerms(lists, mask), countTerms(lists, against)];
   const scored = here.total && there.total ? scoredTerms(here, there) : [];
-  const pick = (sign) => scored.filter(({ g2 }) => g2 * sign > 0).sort((a, b) => (b.g2 - a.g2) * sign || a.term - b.term).slice(0, MOST_TERMS);
+  const pick = (sign) => scored.filter(({ g2 }) => g2 * sign > 0).sort((a, b) => (b.g2 - a.g2) * sign || (lists.words[a.term] < lists.words[b.term] ? -1 : 1)).slice(0, MOST_TERMS);
   const named = (side) => ({ term, g2 }) => {
     const rows = [];
     for (let at = 0; at < corpus.n; at += 1) if (side[at] && lists.of[at].includes(term)) rows.push(at);
     return { term: lists.words[term], g2, n: rows.length, rows };
   };
-  return { here: here.total, there: there.total, terms: [...pick(1).map(named(mask)), ...pick(-1).map(named(against))] };
+  return { here: here.total, there: there.total, of: [here.total, there.total], terms: [...pick(1).map(named(mask)), ...pick(-1).map(named(against))] };
 }
 
 function countTerms(lists, mask) {
@@ -76,10 +77,13 @@ function countTerms(lists, mask) {
 function scoredTerms(here, there) {
   const scored = [];
   for (let term = 0; term < here.n.length; term += 1) {
-    if (here.n[term] + there.n[term] >= FEWEST_ARTICLES) scored.push({ term, g2: keynessScore(here.n[term], here.total, there.n[term], there.total) });
+    if (here.n[term] + there.n[term] >= FEWEST_ARTICLES) scored.push({ term, g2: rounded(keynessScore(here.n[term], here.total, there.n[term], there.total)) });
   }
   return scored;
 }
+
+// Scores that differ by less are equal: they come of the same numbers in another order.
+const rounded = (score) => Math.round(score * 1e6) / 1e6;
 
 /** Return the distinct words of each article, as numbers; made once. */
 function termLists(corpus) {

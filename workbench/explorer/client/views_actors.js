@@ -77,7 +77,7 @@ async function network(scene) {
 function edgesOf(pairs, n, label) {
   return pairs.map((group) => {
     const [a, b] = [Math.floor(group.key[0] / n), group.key[0] % n];
-    return { a, b, mark: makeMark(`${label(a)} – ${label(b)}`, "mentions", group) };
+    return { a, b, mark: makeMark([label(a), label(b)].sort().join(" – "), "mentions", group) };
   }).sort((one, other) => other.mark.n - one.mark.n || (one.mark.label < other.mark.label ? -1 : 1));
 }
 

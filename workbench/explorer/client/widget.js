@@ -1,15 +1,20 @@
-// The explorer in a notebook: the same client, its payload and selection kept in step with the kernel.
+// The explorer in a notebook: the same client, its selection kept in step with the kernel.
 
 import { mountExplorer } from "./app.js";
 import { openCorpus } from "./corpus.js";
+import { kernelAsker, kernelSource } from "./kernel_source.js";
 import { pageSource } from "./source.js";
 import { same } from "./selection.js";
 import { unpack } from "./unpack.js";
 
+const ASKING = "workbench.explorer.kernel/1";
+
 async function render({ model, el }) {
   const root = document.createElement("div");
   el.append(root);
-  const source = pageSource(openCorpus(await unpack(model.get("payload"))));
+  const payload = await unpack(model.get("payload"));
+  const kernel = payload.schema === ASKING ? kernelAsker(model) : null;
+  const source = kernel ? kernelSource(payload, kernel.ask) : pageSource(openCorpus(payload));
   const told = (settings) => {
     if (same(settings, model.get("settings"))) return;
     model.set("settings", settings);
@@ -20,7 +25,10 @@ async function render({ model, el }) {
   model.on("change:settings", follow);
   await explorer.drawn();
   root.dataset.wbx = "open";
-  return () => model.off("change:settings", follow);
+  return () => {
+    model.off("change:settings", follow);
+    kernel?.stop();
+  };
 }
 
 export default { render };
