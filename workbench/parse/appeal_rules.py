@@ -67,6 +67,7 @@ APPEALS: tuple[PhraseRule, ...] = (
             r"(?:artikel|berita|tulisan) ini (?:telah |sudah )?(?:dipublikasikan|diterbitkan|dimuat|terbit|tayang)"
             r" (?:untuk )?(?:pertama kali )?(?:di|oleh)\b[^.]{0,50}(?:\.\w{2,9})?\W*$",
             r"(?:klik|daftar) (?:di ?sini|sekarang)\b",
+            r"(?:lihat|cek|klik|simak) .{0,60}\bdi ?sini\W*$",
             r"follow\b.{0,60}(?:whatsapp|instagram|twitter|channel|official)",
             r"(?:tertarik|punya) .{0,40}(?:kirim|hubungi) .{0,40}(?:redaksi|email|@)",
             r"download aplikasi\b",

@@ -34,21 +34,29 @@ REPORT_OF = re.compile(
     rf"(?i:laporan (?:wartawan|reporter|kontributor|jurnalis)),? ?"
     rf"(?P<outlet>[\w.:-]+(?: [A-Z]\w+)?)?,? (?P<name>{NAME})$"
 )
-DASH_OUTLET = re.compile(rf"(?P<name>{NAME})\s*[-–—|]\s*(?P<outlet>[\w.]+(?: [A-Z][\w.]*){{0,2}})$")
+DASH_OUTLET = re.compile(rf"(?P<name>{NAME})(?:\s+-\s*|-\s+|\s*[–—|]\s*)(?P<outlet>[\w.]+(?: [A-Z][\w.]*){{0,2}})$")
+#: ``Rara Wening, KoranContoh Indonesia``: the desks of broadcasters sign with a comma.
+COMMA_OUTLET = re.compile(
+    rf"(?P<name>{PERSON}), (?P<outlet>[A-Z]+[a-z]*[A-Z]\w*(?: Indonesia| TV)?|[\w-]+\.(?:com|id|tv|co\.id))$"
+)
+#: ``Rara Wening, Jurnalis``.
+NAME_ROLE = re.compile(
+    rf"(?P<name>{PERSON}), (?:(?P<editor>Editor|Redaktur|Penyunting)|Jurnalis|Wartawan|Reporter|Kontributor|Penulis)$"
+)
 WITH_OUTLET = re.compile(rf"\((?P<outlet>[\w.-]+\.\w{{2,4}}|[A-Z][\w-]+)\s?[/,]?\s?(?P<name>{PERSON})\)$")
 OLEH = re.compile(
     rf"(?:(?:(?:[Dd]itulis|[Dd]isusun|[Dd]ilaporkan|[Ww]ritten) )?(?:[Oo]leh|[Bb]y)|OLEH)\s*[:\uff1a]?\s+"
-    rf"(?P<name>{NAME})(?P<rest>\s+(?:diperbarui|diterbitkan|[-–|/,]|\d).*)?$"
+    rf"(?P<name>{NAME}(?:(?:,| dan| &) {NAME})*)(?P<rest>(?:\s+(?:diperbarui|diterbitkan|[-–|/]|\d)|\s*,).*)?$"
 )
 #: A role and its bearer without a mark between: ``Penulis Rara Wening``, ``| Editor Dimas Wijaya``.
 ROLE_NAME = re.compile(
     rf"\W{{0,3}}(?:(?P<editor>Editor|Redaktur|Penyunting)|Penulis|Reporter|Pewarta|Wartawan|Jurnalis|Kontributor)"
-    rf" (?P<name>{PERSON})$"
+    rf" (?P<name>{PERSON}|Terjemahan)$"
 )
 #: Words that stand where a name would but name no person.
 STAFF = words(
     "redaksi tim admin administrator desk editor penulis newsroom redaktur wartawan kontributor staf staff antara "
     "reuters afp ap bbc cnn guardian jazeera times post channel yonhap kyodo anadolu bloomberg xinhua tass sputnik "
-    "net web master webmaster news online media sumber author berita none"
+    "net web master webmaster news online media sumber author berita none reporter jurnalis pewarta terjemahan menu"
 )
 NAME_LINE = re.compile(rf"{NAME}$")

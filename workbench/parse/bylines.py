@@ -5,9 +5,11 @@
 import re
 
 from workbench.parse.byline_forms import (
+    COMMA_OUTLET,
     DASH_OUTLET,
     LABELLED,
     NAME_LINE,
+    NAME_ROLE,
     OLEH,
     PERSON,
     REPORT_OF,
@@ -19,7 +21,9 @@ from workbench.parse.fold import fold, words
 from workbench.parse.lines import is_initials
 
 _DASH = re.compile(r"[-–—|]")
-_SOURCE = re.compile(r"(?:sumber|source)(?: ?[:\uff1a] ?| )(?=\S)[^.!?]{2,60}$|sumber\W*$", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"(?:sumber|source)(?! (?:gambar|foto|video))(?: ?[:\uff1a] ?| )(?=\S)[^.!?]{2,60}$|sumber\W*$", re.IGNORECASE
+)
 _CREDIT_DASH = re.compile(r"[-–—] ?(?:[A-Z][\w!.]+(?: ?/ ?| )?){1,4}$")
 _BARE_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,2}(?: \([\w ,/.&]{2,40}\))?$")
 #: Who the writer of a column is, below it: ``*) Penulis adalah dosen``, ``*Nama, peneliti di …``.
@@ -53,6 +57,11 @@ _OPENINGS = (
 )
 _OPENING_RULES: _Rules = (("byline-report-of", REPORT_OF), ("byline-oleh", OLEH), ("byline-source", _SOURCE))
 _EDGE_RULES: _Rules = (("byline-credit", _CREDIT_DASH), ("byline-bare-initials", _BARE_INITIALS))
+#: An agency's name alone on its line, as translated stories are signed.
+_AGENCY_ALONE = re.compile(
+    r"[-–—]{0,2} ?(?:afp|reuters|ap|tass|xinhua|antara|bernama|anadolu|dpa|upi|efe|ansa|kyodo|yonhap|interfax|belta)$",
+    re.IGNORECASE,
+)
 _ROLE_ALONE = frozenset(
     {
         "penulis",
@@ -109,6 +118,8 @@ def byline_rule(text: str, folded: str) -> str | None:
 
 def _marked_byline(text: str) -> str | None:
     """Return the rule of a byline that its marks give away."""
+    if len(text) < 12 and _AGENCY_ALONE.match(text):
+        return "byline-agency"
     if text[0] == "*" and _ABOUT_AUTHOR.match(text):
         return "byline-about-author"
     return "byline-reporting-by" if ";" in text and _REPORTING_BY.match(text) else None
@@ -126,8 +137,15 @@ def _short_byline(text: str, folded: str) -> str | None:
         return None
     if (text[0] in _ROLE_OPENS or not text[0].isalnum()) and ROLE_NAME.match(text):
         return "byline-role-name"
+    return _signed(text)
+
+
+def _signed(text: str) -> str | None:
+    """Return the rule of a name that its mark gives away: bars between capitals, a comma or a dash before an outlet."""
     if "|" in text and _SIGNED_IN_CAPITALS.match(text):
         return "byline-signed"
+    if ", " in text and (COMMA_OUTLET.match(text) or NAME_ROLE.match(text)):
+        return "byline-with-comma"
     return "byline-dash-outlet" if _signed_by_outlet(text) else None
 
 

@@ -9,10 +9,12 @@ _OPENING = re.compile(
     r"(?:ilustrasi|illustrasi|infografis|file|foto(?: udara| arsip| ilustrasi)?|photos?|video|grafis"
     r"|dok(?:umentasi)?\.?|arsip|tangkapan layar|screenshot|credit|©)"
     r"(?: ?[:\uff1a/.–—-] ?(?=\S)|$)|ilustrasi\b(?=.{0,90}[)/]|[^.]{0,60}$)|(?:ANTARA )?FOTO[:/ ]|getty images"
-    r"|istimewa$|ist\.?$",
+    r"|istimewa$|ist\.?$|(?:keterangan|sumber) (?:gambar|foto|video) ?[,:] ?\S",
     re.IGNORECASE,
 )
-_OPENS = "ifpvgdtsca©"
+_OPENS = "ifkpvgdtsca©"
+#: Openings that need no credit behind them.
+_CERTAIN = ("ilus", "file -", "file –", "keterangan ")
 _AGENCIES = (
     r"(?:reuters|afp|ap|epa|antara|xinhua|tass|sputnik|belta|anadolu|getty(?: images)?"
     r"|istimewa|ist|net|dok\w*|kremlin|pool|via ap"
@@ -45,6 +47,7 @@ _TRAILING = (
     ("dok", re.compile(r"\bdok(?:umentasi)?\. ?[\w ./-]{2,50}$")),
     ("/", re.compile(r"/ ?" + _AGENCIES + r"(?: ?/.{0,40})?/?\.?$")),
     ("/", re.compile(r"\b(?:antara|ant) ?(?:foto)?/.{2,60}$")),
+    ("©", re.compile(r"^© ?(?!\d)[^/]{2,40}/[^/]{2,40}$")),
     ("©", re.compile(r"\S ?(?:copyright ?: ?)?© ?(?!\d)\S.{1,60}$")),
     ("layar", re.compile(r"[-–—] ?tangkapan layar ?.{2,60}$")),
     ("via ", re.compile(r"\bvia (?:ap|reuters|afp|getty images|associated press)\)?\.?$")),
@@ -82,7 +85,7 @@ def caption_rule(text: str, folded: str) -> str | None:
     if (
         folded[0] in _OPENS
         and _OPENING.match(text)
-        and (len(text) < 60 or _has_credit(folded) or folded.startswith(("ilus", "file -", "file –")))
+        and (len(text) < 60 or _has_credit(folded) or folded.startswith(_CERTAIN))
     ):
         return "caption-opening"
     if " - " in text[:56] and _CAPITALS_FIRST.match(text):

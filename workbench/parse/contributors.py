@@ -4,22 +4,42 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from workbench.article import Contributor, Line
-from workbench.parse.byline_forms import DASH_OUTLET, LABEL, NAME, OLEH, REPORT_OF, ROLE_NAME, STAFF, WITH_OUTLET
+from workbench.parse.byline_forms import (
+    COMMA_OUTLET,
+    DASH_OUTLET,
+    LABEL,
+    NAME,
+    NAME_ROLE,
+    OLEH,
+    REPORT_OF,
+    ROLE_NAME,
+    STAFF,
+    WITH_OUTLET,
+)
 from workbench.parse.bylines import is_name
 from workbench.parse.fold import fold
 
 _WEEKDAYS = "(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
 #: ``Nama Penulis - Senin, 3 Mei 2021``: a name that a date follows.
 _NAME_BEFORE_DATE = re.compile(
-    rf"(?:[Bb]y |[Oo]leh )?(?P<name>{NAME}?)\s*[-–|,•·]?\s*(?=(?:{_WEEKDAYS}|\d{{1,2}} [A-Z]|\d{{1,2}}/))"
+    rf"(?:[Bb]y |[Oo]leh )?(?P<name>{NAME}?)(?:, (?:Jurnalis|Wartawan|Reporter))?\s*[-–|,•·]?\s*"
+    rf"(?=(?:{_WEEKDAYS}|\d{{1,2}} [A-Z]|\d{{1,2}}/))"
 )
+#: ``3 Mei 2021 | 10:15 WIB | Nama Penulis``: a name behind the date.
+_NAME_BEHIND_DATE = re.compile(rf".*\d.*[|•·]\s*(?P<name>{NAME})$")
 _FOLDED_NAMES = re.compile(rf"{NAME}|[A-Z]{{2,}}(?: [A-Z.]+){{0,4}}")
 #: A link that a dump left in as text: ``LAPORAN: <a href=…>NAMA</a>``.
 _TAG = re.compile(r"\s*<[^<>]{1,300}>\s*")
+#: What dates are labelled with: ``Terakhir Diperbarui 3 Mei 2021``.
+_DATE_WORDS = re.compile(r"(?i)\b(?:terakhir|last|waktu|tanggal|di\w+|terbit|tayang|update\w*|publish\w*|indonesia)\b")
+_EDITING = frozenset({"editor", "penyunting", "redaktur"})
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}")
-_UNLABELLED = (REPORT_OF, WITH_OUTLET, OLEH, DASH_OUTLET)
+_UNLABELLED = (REPORT_OF, WITH_OUTLET, OLEH, DASH_OUTLET, COMMA_OUTLET)
+#: Shorter date lines hold no name.
+_DATED_NAME = 20
 
 
 def read_contributors(text: str, lines: Sequence[Line]) -> tuple[tuple[Contributor, ...], tuple[Contributor, ...]]:
@@ -29,11 +49,23 @@ def read_contributors(text: str, lines: Sequence[Line]) -> tuple[tuple[Contribut
     """
     authors: dict[str, Contributor] = {}
     editors: dict[str, Contributor] = {}
+    edited = _edited_by(text, lines)
     for line in lines:
-        if line.role == "byline" or (line.role == "timestamp" and line.end - line.start > 30):
+        if line.role == "byline" or (line.role == "timestamp" and line.end - line.start > _DATED_NAME):
             for kind, person in _people(text[line.start : line.end], line):
-                (editors if kind == "editor" else authors).setdefault(fold(person.name), person)
+                (editors if kind == "editor" or line.start in edited else authors).setdefault(fold(person.name), person)
     return tuple(authors.values()), tuple(editors.values())
+
+
+def _edited_by(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """Return where the names stand that the line below calls editors: ``Nama`` / ``Penulis``, ``Nama`` / ``Editor``."""
+    signed = [line for line in lines if line.role == "byline" and line.reason in {"byline-name", "byline-role"}]
+    if not signed or signed[0].reason == "byline-role":
+        return frozenset()
+    pairs = pairwise(signed)
+    return frozenset(
+        name.start for name, role in pairs if name.reason == "byline-name" and fold(role.of(text)) in _EDITING
+    )
 
 
 def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:
@@ -46,6 +78,9 @@ def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:
     if not labels and line.reason == "byline-role-name" and (found := ROLE_NAME.match(text)):
         kind = "editor" if found["editor"] else "author"
         yield from ((kind, person) for person in _named(text, *found.span("name"), line))
+    elif not labels and (signed := NAME_ROLE.match(text)):
+        kind = "editor" if signed["editor"] else "author"
+        yield from ((kind, person) for person in _named(text, *signed.span("name"), line))
     elif not labels and (place := _author_at(text, line)):
         persons = _named(text, *place, line)
         yield from (("author", person) for person in persons if " " in person.name or line.reason != "byline-signed")
@@ -62,8 +97,9 @@ def _author_at(text: str, line: Line) -> tuple[int, int] | None:
         return 0, len(text)
     if line.reason == "byline-initials" and is_name(text.strip("([])")):
         return 1, len(text) - 1
-    name = _NAME_BEFORE_DATE.match(text) if line.role == "timestamp" else None
-    return name.span("name") if name and is_name(name["name"]) else None
+    dated = (_NAME_BEFORE_DATE, _NAME_BEHIND_DATE) if line.role == "timestamp" else ()
+    names = (name for pattern in dated if (name := pattern.match(text)) and is_name(name["name"]))
+    return next((name.span("name") for name in names if not _DATE_WORDS.search(name["name"])), None)
 
 
 def _named(text: str, start: int, end: int, line: Line) -> Iterator[Contributor]:

@@ -35,7 +35,8 @@ _DAY = (
     r"|[A-Z][a-z]{2,8} \d{1,2}"
 )
 _PART = rf"(?:{_PLACE}|[a-z][\w-]{{2,20}}(?=,)|(?:www\.)?[\w-]+(?:\.[\w-]+)+|{_DAY})"
-_SEPARATOR = r"(?:\s*[-–—]{1,3}\s*|\s*\|\s*|\s*:\s+|\.\s+)"
+#: The second alternative is a dash that was decoded wrongly.
+_SEPARATOR = r"(?:\s*[-–—]{1,3}\s*|\s*â€[“”–]\s*|\s*\|\s*|\s*:\s+|\.\s+)"
 _PATTERN = re.compile(
     rf"(?:(?P<site>[\w-]+\.(?:com|id|co|net|tv|co\.id)) (?=[A-Z]))?(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,3}})?"
     rf"(?:\s?\((?P<agency>[A-Za-z][\w !/.,&-]{{1,40}})\))?"
@@ -45,7 +46,7 @@ _PATTERN = re.compile(
 _REACH = 120
 #: The words that can belong to one, up to the first in lower case without a mark; what no dateline is without.
 _HEAD = re.compile(r"(?:\s*+(?:[^a-z\s]\S*+|(?:of|de|al|el|bin)(?!\S)|[a-z][^\s.,:|()–—-]*+[.,:|()–—-]\S*+))*+")
-_HINT = re.compile(r"[-–—|:(]|\. ")
+_HINT = re.compile(r"[-–—|:(€]|\. ")
 _ALONE = re.compile(rf"(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,2}})(?:\s?\([A-Z][\w /]+\))?(?P<dash>\s*[-–—]*)\s*$")
 _OUTLET_WORD = re.compile(
     r"\b(?:news|times|post|tv|media|pos|online|com|net|express|harian|koran|info|network|today|daily|tribun\w*|radar|viva"

@@ -9,7 +9,7 @@ import msgspec
 
 from workbench.article import Role
 from workbench.parse.bylines import is_name, names_section
-from workbench.parse.shape import Shape
+from workbench.parse.shape import Shape, lower_share
 
 Verdict = tuple[Role, str]
 
@@ -25,7 +25,12 @@ _POSED = re.compile(
 )
 #: What a window's title adds to a headline: `` - Koran Contoh``.
 _OUTLET_BEHIND = re.compile(r"\s[-–—|•»]\s\S.{1,40}$")
+#: The way from the front page to the article's section.
+_BREADCRUMB = re.compile(r"(?:home|beranda) ?[>»/|\u203a] ?\w")
 _SHORT = frozenset({"label", "fragment"})
+#: A shorter line of names is the credit of the caption above it: ``Foto: AP``, ``AFP/Nama``.
+_CREDIT = 45
+_LOWER = 0.3
 
 
 class _Header(msgspec.Struct, frozen=True):
@@ -93,6 +98,12 @@ def _standing(header: _Header, index: int) -> Verdict | None:
     shape, headline = header.shapes[index], header.headline
     if shape.rule == "byline-initials" and index and _cut_from_credit(header, index - 1):
         return "caption", "caption-credit"
+    if shape.rule == "menu" and headline is not None and 0 < headline - index <= _NEAR:
+        return (
+            ("kicker", "breadcrumb")
+            if _BREADCRUMB.match(shape.cut.folded)
+            else (shape.role or "navigation", shape.rule)
+        )
     if shape.rule == "relative-time" and headline is not None and headline < index <= headline + _NEAR:
         return "timestamp", shape.rule
     if shape.role == "related":
@@ -146,6 +157,8 @@ def _of_caption(header: _Header, index: int) -> bool:
     text, following = header.text(index), header.text(index + 1)
     if header.kind(index + 1) != "caption":
         return False
+    if header.headline is not None and index > header.headline and header.kind(index) in _SHORT | {"title"}:
+        return len(following) < _CREDIT and lower_share(following) < _LOWER
     return (len(text) > 12 and following.startswith(text)) or (header.text(index - 1) == following and len(text) < 60)
 
 

@@ -87,10 +87,12 @@ FURNITURE: tuple[PhraseRule, ...] = (
             "related articles, related news, bacaan lainnya, video terpopuler, video terpopuler hari ini, "
             "video terkait, dianjurkan, terkait, lainnya, infografis, berita utama, headline, headlines, "
             "latest news, most popular, terbanyak dibaca, paling banyak dibaca, lagi ramai, hot topic, "
-            "topik hangat, topik pilihan, lanjut baca berita terkait lainnya, berita foto, berita video, "
+            "topik hangat, topik pilihan, berita hangat, "
+            "lanjut baca berita terkait lainnya, berita foto, berita video, "
             "jangan lewatkan, sorotan, mungkin anda suka, mungkin kamu suka, anda mungkin suka, "
             "tonton video menarik, next article, previous article, selengkapnya, lihat semua, "
-            "lihat selengkapnya, tampilkan lainnya, load more, muat lainnya, berita hari ini, viral, "
+            "lihat selengkapnya, tampilkan lainnya, load more, muat lainnya, "
+            "muat lebih banyak, lihat lebih banyak, berita hari ini, viral, "
             "news update, top news, kabar terbaru, kabar lainnya, read entire article, kumpulan berita, "
             "tag populer, topik populer, terpopuler hari ini, foto lainnya, video lainnya, galeri lainnya"
         ),
@@ -170,7 +172,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
             r"(?:facebook|twitter|whatsapp|telegram)(?:[ |,/]+(?:\w+)){1,8}$",
             r"\d+ ?(?:shares?|views?|kali dibaca|dibaca|mnt baca|menit baca|min read|menit membaca)\b.{0,20}$",
             r"internasional ?\d+ views$",
-            r"waktu baca\b",
+            r"waktu (?:mem)?baca\b",
         ),
         holding=(
             ("new window", r".{0,50}\(opens in new window\)"),
@@ -191,7 +193,9 @@ FURNITURE: tuple[PhraseRule, ...] = (
             "bahasa indonesia, english, live tv, live streaming, e-paper, epaper, hot, all, semua, more, "
             "network, jaringan, kanal, rubrik, telusuri, jelajahi, sticky ad, dark/light mode, news banner, "
             "html, image, gambar, video, foto, galeri, arsip, sitemap, lihat versi lengkap, lihat versi desktop, "
-            "versi desktop, versi seluler, view non-amp version, selesai, tamat"
+            "versi desktop, versi seluler, view non-amp version, selesai, tamat, menu utama, langganan, berlangganan, "
+            "subscribe, masuk / daftar, daftar / masuk, masuk/daftar, login / register, accept, accept all, reject, "
+            "reject all, terima semua, tolak semua"
         ),
         openings=(
             r"(?:\d+\. ?)?(?:buka (?:konten|menu|situs)|lompat ke|langsung ke|skip to)\b.{0,40}$",
@@ -199,6 +203,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
             r"(?:home|beranda) ?(?:[>»/|\u203a]|\w+(?: \w+)?$)",
             r"\[ ?(?:x|iklan[ _]?\d*|ads?) ?\]$",
             r"(?:banner|sticky|popup) [\w ]{1,30}$",
+            r"accept all\b.{0,30}$",
             r"button ai summarize",
             r"\[ ?(?:gambas|embed|video|youtube|instagram|tweet)\b ?:[^\]]{0,60}\]$",
             r"download (?:app|aplikasi)\b",

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from workbench.article import Role
-from workbench.parse.bylines import byline_rule
+from workbench.parse.bylines import byline_rule, is_name
 from workbench.parse.calendar import find_dates
 from workbench.parse.captions import caption_rule
 from workbench.parse.dateline import is_dateline_alone, read_dateline
@@ -60,6 +60,8 @@ _PARAGRAPH = 130
 _DASHES = "-–—"
 _CLOSES = '.!?…"”'
 _PICTURES = frozenset({"foto", "ilus", "file", "phot", "vide", "graf", "fact"})
+#: What follows a paragraph's full stop without being its end: ``… dolar AS. (1 dolar AS = 16.720 rupiah)``, ``. ***``.
+_ASIDE = re.compile(r"(?<=[\w”\"][.!?]) (?:\([^()]{2,60}\)|\*{3})$")
 _CLOSERS = "\"”’'»)]“*"
 #: A date whose month a machine put into another language: ``Mungkin 4, 2021, 12: 03 AM``.
 _MANGLED = re.compile(r"(?:[A-Z][\w ]{2,24} )\d{1,2}, (?:19|20)\d\d,? (?:at )?\d{1,2} ?: ?\d\d ?[AaPp][Mm]$")
@@ -152,6 +154,7 @@ def _is_header_line(line: str, date: int) -> bool:
         or any(bar in line for bar in ("|", " - ", " – ", " • ", " · ", "LAPORAN"))
         or _DATED_BY.match(line) is not None
         or _GLUED_OUTLET.match(line) is not None
+        or is_name(line[:date].rstrip(" ,"))
     )
 
 
@@ -185,6 +188,7 @@ def _plain(line: str) -> _Wording:
 
 def is_prose(line: str) -> bool:
     """Say whether `line` reads as running text: a closed sentence, or many words in lower case."""
+    line = _ASIDE.sub("", line)
     last = line.rstrip(_CLOSERS)[-1:] or line[-1]
     if line.endswith(("...", "…")) and len(line) < 120:
         return False
@@ -196,7 +200,7 @@ def is_prose(line: str) -> bool:
     if line[0] in "\"“'‘" and n_words >= 3:
         return last in ".!?," or lower_share(line) > 0.5
     if last in "!?:" and n_words >= 3 + (last == ":"):
-        return lower_share(line) >= 0.6
+        return lower_share(line) >= 0.6 or (last == ":" and n_words >= 12 and ". " in line)
     return (n_words >= 9 and line.count(". ") >= 1 and lower_share(line) >= 0.5) or (
         len(line) > 110 and lower_share(line) >= 0.6
     )

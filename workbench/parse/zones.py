@@ -49,10 +49,16 @@ _SLIP = 150
 _LEDE_WITHIN = 6
 _CAPITALS_WITHIN = 3
 _CAPITALS = re.compile(r"([A-Z]{4,}) [a-z]")
+#: The first word of the lede in capitals, whatever follows: ``PRESIDEN Rusia``.
+_DROPPED = re.compile(r"(?!(?:UNESCO|UNICEF|UNHCR|ASEAN|BRICS)\b)[A-Z]{5,} [A-Z]?[a-z]")
 #: Words in capitals that open a paragraph as they are.
 _ACRONYMS = frozenset({"NATO", "ASEAN", "BRICS", "UNESCO", "UNICEF", "UNHCR", "OPEC", "OSCE", "FIFA", "UEFA", "CSTO"})
 _NUMBERED = re.compile(r"\d{1,2}[.)] ?[A-Z]")
 _DECK = 180
+#: A shorter caption is a credit alone.
+_CREDIT = 45
+#: So many lines can belong to the picture below a deck.
+_PICTURE = 4
 _DAY = re.compile(r"(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),? ?(?:\(\d|\d)")
 
 
@@ -135,9 +141,27 @@ def _begin(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
     for index in range(start + 1, min(end, start + _CAPITALS_WITHIN)):
         if start and shapes[index].kind == "prose" and _opens_in_capitals(text, shapes[index].cut.text):
             return index
+    while start + 1 < end and shapes[start].kind == "caption" and len(shapes[start].cut.text) < _CREDIT:
+        start += 1  # a credit alone belongs to the words above it
     while start > 0 and _opens_body(shapes, start):
         start -= 1
-    return start + 1 if start + 2 < end and _is_deck(shapes, start) else start
+    start += _listed_points(shapes, start, end)
+    if start + 2 >= end or _DROPPED.match(shapes[start].cut.text):
+        return start
+    return _below_picture(shapes, start + 1) if _is_deck(shapes, start) else start
+
+
+def _listed_points(shapes: Sequence[Shape], start: int, end: int) -> int:
+    """Return how many points with bullets sum the story up right below the header, before its first paragraph."""
+    points = start
+    while points < end and shapes[points].cut.text[0] in "-•*" and not _is_link(shapes[points]):
+        points += 1
+    is_summary = points - start > 1 and start > 0 and points < end and shapes[points].kind == "prose"
+    return points - start if is_summary else 0
+
+
+def _is_link(shape: Shape) -> bool:
+    return shape.kind == "title" or shape.role is not None
 
 
 def _opens_body(shapes: Sequence[Shape], start: int) -> bool:
@@ -160,7 +184,7 @@ def _opens_in_capitals(text: str, paragraph: str) -> bool:
 
 def _is_deck(shapes: Sequence[Shape], start: int) -> bool:
     """Say whether the first paragraph is a deck: cut short by its field's length, or dateless above a dated lede."""
-    first, second = shapes[start], shapes[start + 1]
+    first, second = shapes[start], shapes[_below_picture(shapes, start + 1)]
     if start == 0 or first.kind != "prose" or second.kind != "prose" or len(first.cut.text) > _DECK:
         return False
     text = first.cut.text
@@ -168,6 +192,14 @@ def _is_deck(shapes: Sequence[Shape], start: int) -> bool:
         return True
     is_headed = any(shape.kind == "title" for shape in shapes[:start])
     return is_headed and text.count(". ") == 0 and text[-1] == "." and _dated(second.cut.text) and not _dated(text)
+
+
+def _below_picture(shapes: Sequence[Shape], start: int) -> int:
+    """Return the first line from `start` that is no part of a picture, its words, its credit or an advert."""
+    within = range(start, min(len(shapes), start + _PICTURE))
+    credit = next((index for index in within if shapes[index].kind == "caption"), None)
+    after = start if credit is None else credit + 1
+    return next((index for index in range(after, len(shapes)) if shapes[index].role is None), start)
 
 
 def _dated(text: str) -> bool:
