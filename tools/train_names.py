@@ -5,14 +5,15 @@
 Each line of a file holds a word, its part of speech and its IOB2 label; a blank line ends a sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 import pycrfsuite
 
 from workbench.codebook import load_codebook
-from workbench.tag.crf import MODEL_FILE, Lists, entities, features, words_of
+from workbench.tag.crf import MODEL_FILE, entities, words_of
+from workbench.tag.features import Lists, Word, features, word_reader
 
 TARGET = Path(__file__).parents[1] / "workbench" / "tag" / "data" / MODEL_FILE
 PARAMETERS = {"c1": 0.1, "c2": 0.1, "max_iterations": 150, "feature.possible_transitions": True}
@@ -48,22 +49,22 @@ def part_labels(parts: list[str], label: str) -> list[str]:
     ]
 
 
-def train(train_file: Path, lists: Lists) -> None:
+def train(train_file: Path, read: Callable[[str], Word]) -> None:
     """Train on one file and write the model into the package."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for words, labels in sentences(train_file):
-        trainer.append(features(words, lists), labels)
+        trainer.append(features(words, read), labels)
     trainer.set_params(PARAMETERS)
     trainer.train(str(TARGET))
 
 
-def f1(dev_file: Path, lists: Lists) -> tuple[float, float, float]:
+def f1(dev_file: Path, read: Callable[[str], Word]) -> tuple[float, float, float]:
     """Return precision, recall and F1 of whole names with their labels."""
     tagger = pycrfsuite.Tagger()
     tagger.open(str(TARGET))
     right = found = expected = 0
     for words, labels in sentences(dev_file):
-        gold, got = set(entities(labels)), set(entities(tagger.tag(features(words, lists))))
+        gold, got = set(entities(labels)), set(entities(tagger.tag(features(words, read))))
         right, found, expected = right + len(gold & got), found + len(got), expected + len(gold)
     return right / found, right / expected, 2 * right / (found + expected)
 
@@ -72,9 +73,9 @@ def f1(dev_file: Path, lists: Lists) -> tuple[float, float, float]:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def main(folder: Path) -> None:
     """Train, then measure."""
-    lists = Lists.of(load_codebook().cues)
-    train(folder / "train.txt", lists)
-    precision, recall, both = f1(folder / "dev.txt", lists)
+    read = word_reader(Lists.of(load_codebook().cues))
+    train(folder / "train.txt", read)
+    precision, recall, both = f1(folder / "dev.txt", read)
     size = TARGET.stat().st_size
     click.echo(f"{TARGET}: {size:,} bytes; dev precision {precision:.3f}, recall {recall:.3f}, F1 {both:.3f}")
 

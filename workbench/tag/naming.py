@@ -82,7 +82,7 @@ def _model_names(text: str, sentences: Sequence[Span], left: Sequence[Run], mode
             inside.append(run)
             run = next(runs, None)
         if inside:
-            found += [n for n in model.names(text, sentence) if any(n.overlaps(one) for one in inside)]
+            found += [n for n in model.names(text, sentence, inside) if any(n.overlaps(one) for one in inside)]
     return found
 
 
