@@ -3,13 +3,14 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.cli_shared import columns_option
 from workbench.codebook import DEFAULT_CODEBOOK, load_codebook
 from workbench.errors import WorkbenchError
 
@@ -71,6 +72,7 @@ def _making(command: Command) -> Command:
     help="Work on the Dask cluster at ADDRESS (tcp://host:8786; local: on processes of this machine) "
     "and write a Parquet corpus, for workbench open.",
 )
+@columns_option
 @_common
 @_making
 def ingest(*, paths: tuple[str, ...], scope: Any, address: str | None, folder: Path, **making: Any) -> None:  # noqa: ANN401 -- click checks the values
@@ -80,7 +82,7 @@ def ingest(*, paths: tuple[str, ...], scope: Any, address: str | None, folder: P
     goes on where it was.
     """
     with told(), _progress_bar("reading", making["workers"]) as staff:
-        recipe = _recipe(making["codebook"], making["names"])
+        recipe = _recipe(making["codebook"], making["names"], making["columns"])
         if address is None:
             from workbench.store.ingest import ingest as run  # noqa: PLC0415 -- the tagger is heavy; --help must not wait
 
@@ -201,10 +203,11 @@ def verify_corpus(*, folder: Path) -> None:
     sys.exit(_SOME_FAILED if n_faults else _DONE)
 
 
-def _recipe(codebook: str, names: Any) -> "Recipe":  # noqa: ANN401 -- click checks the value
+def _recipe(codebook: str, names: Any, columns: Mapping[str, str] | None = None) -> "Recipe":  # noqa: ANN401 -- click checks the value
+    from workbench.read import ReadOptions  # noqa: PLC0415 -- as above
     from workbench.store.work import Recipe  # noqa: PLC0415 -- as above
 
-    return Recipe(codebook=load_codebook(codebook), names=names)
+    return Recipe(codebook=load_codebook(codebook), names=names, options=ReadOptions(columns=columns or {}))
 
 
 @contextmanager

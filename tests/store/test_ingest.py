@@ -1,11 +1,19 @@
+import gzip
+import json
 import os
+import random
 import shutil
 import sqlite3
+import string
 import subprocess
 import sys
+import zipfile
 
 import msgspec
+import pyarrow
 import pytest
+from click.testing import CliRunner
+from pyarrow import parquet
 from store_builders import (
     codebook,
     exported,
@@ -18,6 +26,7 @@ from store_builders import (
     write_rows,
 )
 
+from workbench.cli import main
 from workbench.codebook.schema import Publisher
 from workbench.errors import CorpusError
 from workbench.pipeline import make_records, record_maker
@@ -332,3 +341,45 @@ def test_a_corpus_of_the_version_before_is_migrated(tmp_path, monkeypatch):
     # What made its records was not kept: all are tagged again.
     other = msgspec.structs.replace(codebook().stamp, hash="sha256:other")
     assert retagged(tmp_path / "older", stamp=other).n_made == 2
+
+
+@pytest.mark.parametrize("form", ["zip", "gz", "parquet"])
+def test_progress_inside_a_packed_file_is_how_far_its_reader_is(tmp_path, monkeypatch, form):
+    monkeypatch.setattr("workbench.store.plan._SMALL_FILE", 0)
+    file = packed(tmp_path, form, [f"{page_text(number)}\n{noise(number)}\n" for number in range(400)])
+    steps = []
+    ingested(tmp_path / "corpus", file, staff=Staff(watch=steps.append))
+    done = [step.done for step in steps]
+    size = file.stat().st_size
+    assert done == sorted(done)
+    assert done[-1] == steps[-1].total == size
+    assert len({value for value in done if size / 10 < value < size}) > 2
+
+
+def noise(number):
+    """Words that no packer makes short."""
+    chance = random.Random(number)  # noqa: S311 -- words, not secrets
+    return " ".join("".join(chance.choices(string.ascii_lowercase, k=6)) for _ in range(300))
+
+
+def packed(folder, form, texts):
+    file = folder / f"pages.{form}"
+    if form == "gz":
+        file.write_bytes(gzip.compress(b"".join(msgspec.json.encode({"text": text}) + b"\n" for text in texts)))
+    elif form == "parquet":
+        parquet.write_table(pyarrow.table({"text": texts}), file, row_group_size=64)
+    else:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for number, text in enumerate(texts):
+                archive.writestr(f"{number:05}.txt", text)
+    return file
+
+
+def test_columns_are_named_as_for_parse(tmp_path, monkeypatch):
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps({"karangan": page_text(1), "judul": "x"}) + "\n", encoding="utf-8")
+    monkeypatch.setattr("workbench.cli_corpus.load_codebook", lambda _: codebook())
+    said = ["ingest", str(rows), "--corpus", str(tmp_path / "corpus"), "--names", "rules", "--workers", "1"]
+    assert CliRunner().invoke(main, said).exit_code == 1
+    done = CliRunner().invoke(main, [*said, "--columns", "text=karangan", "--retry"])
+    assert (done.exit_code, len(lines_of(tmp_path / "corpus"))) == (0, 1)

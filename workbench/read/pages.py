@@ -36,22 +36,24 @@ def read_pages(paths: Iterable[str], options: ReadOptions | None = None) -> Iter
     chosen = options or ReadOptions()
     seen: dict[int, str] = {}
     for file in walk(paths, chosen.limits):
-        readings = [file] if isinstance(file, ReadError) else _read_file(file, chosen)
-        for reading in readings:
+        readings = [(0, file)] if isinstance(file, ReadError) else read_file(file, chosen)
+        for _, reading in readings:
             yield _mark_copy(reading, seen, chosen.limits.remembered_pages) if isinstance(reading, Page) else reading
 
 
-def _read_file(file: Path, options: ReadOptions) -> Iterator[Page | ReadError]:
+def read_file(file: Path, options: ReadOptions) -> Iterator[tuple[int, Page | ReadError]]:
+    """Read every page of one file, each with how many bytes into the file its reader then is; mark no copies."""
     try:
         if not stat.S_ISREG(file.stat().st_mode):
-            yield ReadError(str(file), "neither a file nor a folder")
+            yield 0, ReadError(str(file), "neither a file nor a folder")
             return
         with file.open("rb") as stream:
             head = stream.read(HEAD_BYTES)
             source = Source(path=str(file), suffix=format_suffix(file.name), stream=stream, head=head)
-            yield from read_source(source, options)
+            for reading in read_source(source, options):
+                yield stream.tell(), reading
     except (OSError, ValueError) as error:
-        yield ReadError(str(file), getattr(error, "strerror", None) or str(error))
+        yield 0, ReadError(str(file), getattr(error, "strerror", None) or str(error))
 
 
 def _mark_copy(page: Page, seen: dict[int, str], bound: int) -> Page:

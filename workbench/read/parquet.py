@@ -10,6 +10,7 @@ from workbench.read.columns import row_page, settle_columns
 from workbench.read.source import ReadOptions, Source, read_whole
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
 _MAGIC = b"PAR1"
@@ -29,7 +30,7 @@ def read_parquet(source: Source, options: ReadOptions) -> Iterator[Page | ReadEr
         table = _open(source, options)
         columns = settle_columns(source.path, table.schema_arrow.names, options.columns)
         number = 0
-        for batch in table.iter_batches(batch_size=_BATCH_ROWS, columns=sorted(set(columns.values()))):
+        for batch in _batches(table, sorted(set(columns.values()))):
             for row in batch.to_pylist():
                 number += 1
                 try:
@@ -38,6 +39,12 @@ def read_parquet(source: Source, options: ReadOptions) -> Iterator[Page | ReadEr
                     yield error
     except (pa.ArrowException, OSError) as error:
         raise ReadError(source.path, f"broken as Parquet: {str(error).splitlines()[0]}") from error
+
+
+def _batches(table: "pq.ParquetFile", columns: list[str]) -> "Iterator[pa.RecordBatch]":
+    # Asked for more than one group, pyarrow reads far ahead.
+    for group in range(table.num_row_groups):
+        yield from table.iter_batches(batch_size=_BATCH_ROWS, row_groups=[group], columns=columns)
 
 
 def _open(source: Source, options: ReadOptions) -> "pq.ParquetFile":

@@ -22,7 +22,7 @@ from workbench.store.plan import (
     make_plan,
 )
 from workbench.store.pool import Job, Outcomes, run_jobs
-from workbench.store.work import Item, Outcome, PageItem, Recipe, RecordItem, Stamp, build_workshop, stamp_of, work_on
+from workbench.store.work import Outcome, Recipe, RecordItem, Stamp, build_workshop, stamp_of, work_on
 from workbench.store.writer import Marks, enter_stamp, write_part, write_taken_over
 
 #: Starting processes does not pay for less.
@@ -164,7 +164,7 @@ def _write(connection: sqlite3.Connection, ticket: Ticket, outcomes: Outcomes, m
         case FilesTicket(parts):
             for part, made in zip(parts, outcomes, strict=True):
                 write_part(connection, part, made, marks)
-        case PagesTicket(part, others):
+        case PagesTicket(part=part, others=others):
             write_part(connection, part, (*others, *itertools.chain(*outcomes)), marks)
         case RecordsTicket(part):
             made = tuple(itertools.chain(*outcomes))
@@ -189,7 +189,7 @@ def _further(progress: Progress, job: Job[Ticket], outcomes: Outcomes, *, done: 
 
 
 class _Account:
-    """How many bytes of files are done; a page of a packed file counts its own size, and the file's end settles."""
+    """How many bytes of files are done: of a file in several jobs, as far as its reader was, and its end settles."""
 
     def __init__(self) -> None:
         self._of_file = 0
@@ -203,15 +203,14 @@ class _Account:
         part = job.ticket.part
         size = max(part.file.size, 0)
         before = 0 if part.is_first else self._of_file
-        self._of_file = size if part.is_last else min(size, before + sum(map(_size, job.items)))
+        # The readers of archives go back and forth.
+        self._of_file = size if part.is_last else max(before, min(size, _reached(job, before)))
         self.total += self._of_file - before
         return self.total
 
 
-def _size(item: Item) -> int:
-    match item:
-        case PageItem():
-            return len(item.page.text)
-        case RecordItem():
-            return len(item.line)
-    return 0
+def _reached(job: Job[Ticket], before: int) -> int:
+    """Return at which byte of its file a job ends; records are read by lines, and their bytes counted."""
+    if isinstance(job.ticket, PagesTicket) and job.ticket.at is not None:
+        return job.ticket.at
+    return before + sum(len(item.line) for item in job.items if isinstance(item, RecordItem))

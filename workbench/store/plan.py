@@ -10,7 +10,7 @@ import msgspec
 
 from workbench.errors import ReadError
 from workbench.page import Page
-from workbench.read import Limits, ReadOptions, read_pages
+from workbench.read import Limits, ReadOptions, read_file
 from workbench.read.walk import walk
 from workbench.store.database import transaction
 from workbench.store.pool import Job
@@ -34,10 +34,11 @@ class FilesTicket(msgspec.Struct, frozen=True):
 
 
 class PagesTicket(msgspec.Struct, frozen=True):
-    """A job of pages of one file, and what is known of others without work."""
+    """A job of pages of one file, what is known of others without work, and at which byte of the file it ends."""
 
     part: FilePart
     others: tuple[Outcome, ...]
+    at: int | None = None
 
 
 class RecordsTicket(msgspec.Struct, frozen=True):
@@ -149,11 +150,13 @@ def _known(connection: sqlite3.Connection, path: str) -> dict[str, bytes]:
 def _page_jobs(connection: sqlite3.Connection, state: FileState, options: ReadOptions) -> Iterator[Job[Ticket]]:
     items: list[Item] = []
     others: list[Outcome] = []
-    is_first = True
-    for reading in read_pages([state.path], options):
+    is_first, at = True, 0
+    for now, reading in read_file(Path(state.path), options):
         if len(items) + len(others) >= _ITEMS_A_JOB:
-            yield Job(tuple(items), PagesTicket(FilePart(file=state, is_first=is_first, is_last=False), tuple(others)))
+            part = FilePart(file=state, is_first=is_first, is_last=False)
+            yield Job(tuple(items), PagesTicket(part, tuple(others), at))
             items, others, is_first = [], [], False
+        at = now
         if isinstance(reading, ReadError):
             others.append(Outcome(path=reading.path, error=reading.reason))
         elif _is_known(connection, state.path, reading):
