@@ -95,8 +95,9 @@ EVERY_MARK = """async (press) => {
   const found = [];
   const until = async (reached) => { while (!reached()) await new Promise((next) => setTimeout(next, 1)); };
   for (const mark of document.querySelectorAll(".wbx-panel [data-mark]")) {
-    if (press === "Enter" && mark instanceof SVGElement) mark.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
-    else mark.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    // Buttons turn Enter into a click by themselves.
+    const isKey = press === "Enter" && mark instanceof SVGElement;
+    mark.dispatchEvent(isKey ? new KeyboardEvent("keydown", { key: "Enter" }) : new MouseEvent("click", { bubbles: true }));
     await until(() => document.querySelector("dialog[open] .wbx-rows > li"));
     const dialog = document.querySelector("dialog[open]");
     const rows = dialog.querySelector(".wbx-rows");
@@ -156,19 +157,34 @@ def test_a_report_can_be_read_without_scripts(browser, reports):
     context.close()
 
 
+def complaints(tab, path):
+    """What axe finds on a page, one foldable part of each kind open: it takes its time, and they are alike."""
+    tab.goto(path.as_uri())
+    tab.evaluate(
+        """() => {
+          // A menu covers what lies beneath it, so it stays closed.
+          const kinds = new Map([...document.querySelectorAll("details:not(.wbx-menu)")].reverse().map((one) => [one.className, one]));
+          for (const one of kinds.values()) one.open = true;
+        }"""
+    )
+    # The policy of a report refuses scripts that are added to it; those of the debugger's own are let through.
+    tab.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    found = tab.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
+    return [(one["id"], node["html"][:120], node["failureSummary"]) for one in found for node in one["nodes"][:3]]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_to_mend(tab, reports, width, scheme):
-    tab.set_viewport_size({"width": width, "height": 800})
+def test_axe_finds_nothing_to_mend(tab, reports, scheme):
     tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    # All reports are of the same parts, and axe takes its time: the one on sanctions has each of them.
+    for path in (*reports, reports[0].with_name("index.html")):
+        assert complaints(tab, path) == [], path.name
+
+
+def test_axe_finds_nothing_to_mend_on_a_phone(tab, reports):
+    tab.set_viewport_size({"width": 360, "height": 800})
+    # All reports are of the same parts: the one on sanctions has each of them.
     for path in (reports[0].with_name("02-sanctions.html"), reports[0].with_name("index.html")):
-        open_whole(tab, path)
-        # The policy of a report refuses scripts that are added to it; those of the debugger's own are let through.
-        tab.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
-        found = tab.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
-        told = [(one["id"], node["html"][:120], node["failureSummary"]) for one in found for node in one["nodes"][:3]]
-        assert told == [], path.name
+        assert complaints(tab, path) == [], path.name
 
 
 def test_every_chart_says_what_it_shows(tab, reports):
