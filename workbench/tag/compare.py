@@ -1,6 +1,7 @@
 """What a changed codebook changes: the articles whose themes flip, without tagging all of them anew."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -8,23 +9,34 @@ import msgspec
 from workbench.codebook import Codebook
 from workbench.codebook.events import Concept, EventBook, Rule
 from workbench.codebook.pattern import atom_core, compile_pattern
-from workbench.record import CodebookStamp, Theme
-from workbench.span import Span
+from workbench.record import CodebookStamp
 from workbench.tag.matcher import fold
 from workbench.tag.rulebook import PARTY_LIST, RuleBook, build_rulebook
-from workbench.tag.themes import ThemeRules, assert_themes, build_theme_rules
+from workbench.tag.themes import ThemeRules, asserted_concepts, build_theme_rules
 from workbench.tag.wordbits import needs
 
 
+class Extent(msgspec.Struct, frozen=True):
+    """Where a sentence lies; a span that was checked when it was stored."""
+
+    start: int
+    end: int
+
+
+class StoredTheme(msgspec.Struct, frozen=True):
+    """That a sentence asserts a concept."""
+
+    concept: str
+
+
 class Stored(msgspec.Struct, frozen=True):
-    """As much of a stored record as its themes depend on."""
+    """As much of a stored record as the concepts that it asserts depend on."""
 
     id: str
     text: str
-    sentences: tuple[Span, ...]
-    themes: tuple[Theme, ...]
+    sentences: tuple[Extent, ...]
+    themes: tuple[StoredTheme, ...]
     codebook: CodebookStamp
-    headline: Span | None = None
 
 
 class Flip(msgspec.Struct, frozen=True, order=True):
@@ -43,8 +55,8 @@ class _Side(msgspec.Struct, frozen=True):
     themes: ThemeRules
 
     def concepts(self, stored: Stored) -> frozenset[str]:
-        reading = self.book.read(stored.text, stored.sentences)
-        return frozenset(one.concept for one in assert_themes(reading, self.themes, stored.headline))
+        sentences = (self.book.view(stored.text, sentence.start, sentence.end) for sentence in stored.sentences)
+        return asserted_concepts(sentences, self.themes, self.book)
 
 
 def theme_flips(old: Codebook, new: Codebook, corpus: Iterable[Stored]) -> Iterator[Flip]:
@@ -65,22 +77,18 @@ def theme_flips(old: Codebook, new: Codebook, corpus: Iterable[Stored]) -> Itera
         if any(rule.id in changed for rule in _rules(concept))
     }
     demands = tuple({demand for book in (old.events, new.events) for demand in _demands(book, changed)})
-    sides = (_side(old, concepts), _side(new, concepts))
+    after, before = _side(new, concepts), cache(lambda: _side(old, concepts))
     for stored in corpus:
         folded = fold(stored.text)
         if any(all(any(core in folded for core in cores) for cores in demand) for demand in demands):
-            yield from _flips(stored, sides, concepts)
+            had = _tagged(stored, concepts) if stored.codebook == old.stamp else before().concepts(stored)
+            has = after.concepts(stored)
+            for concept in sorted(had ^ has):
+                yield Flip(stored.id, concept, "gained" if concept in has else "lost")
 
 
-def _flips(stored: Stored, sides: tuple[_Side, _Side], concepts: set[str]) -> Iterator[Flip]:
-    old, new = sides
-    if stored.codebook == old.stamp:
-        before = frozenset(theme.concept for theme in stored.themes if theme.concept in concepts)
-    else:
-        before = old.concepts(stored)
-    after = new.concepts(stored)
-    for concept in sorted(before ^ after):
-        yield Flip(stored.id, concept, "gained" if concept in after else "lost")
+def _tagged(stored: Stored, concepts: set[str]) -> frozenset[str]:
+    return frozenset(theme.concept for theme in stored.themes if theme.concept in concepts)
 
 
 def _side(codebook: Codebook, concepts: set[str]) -> _Side:

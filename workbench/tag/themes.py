@@ -1,6 +1,6 @@
 """Themes: which sentences assert which concepts, and by which words."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 import msgspec
 
@@ -83,6 +83,31 @@ def assert_themes(reading: Reading, rules: ThemeRules, headline: Span | None) ->
         Assertion(rules.concepts[concept], index, tuple(fired[concept][index]))
         for index, concept in sorted((index, concept) for concept, at in fired.items() for index in at)
     )
+
+
+def asserted_concepts(sentences: Iterable[Sentence], rules: ThemeRules, book: RuleBook) -> frozenset[str]:
+    """Return what the sentences of an article assert, no sentence read once all is found.
+
+    A rule that leans on another sentence asserts nothing that no other rule does.
+    """
+    found: set[int] = set()
+    left = rules.certain
+    for sentence in sentences:
+        for rule in book.listed(sentence.rules & left):
+            concept = rules.concept_of[rule.number]
+            if concept not in found and rule.match(sentence.row) and not _is_blocked(concept, sentence, rules, book):
+                found.add(concept)
+                left &= ~rules.rules_of[concept]
+        if not left:
+            break
+    return frozenset(rules.concepts[concept] for concept in found)
+
+
+def _is_blocked(concept: int, sentence: Sentence, rules: ThemeRules, book: RuleBook) -> bool:
+    blocking = (
+        rule for rule in book.listed(sentence.rules & rules.blocking) if rules.concept_of[rule.number] == concept
+    )
+    return any(rule.match(sentence.row) for rule in blocking)
 
 
 def _off_topic(reading: Reading, rules: ThemeRules, headline: Span | None) -> _OffTopic:

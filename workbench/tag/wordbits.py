@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Final, TypeVar
 
 import msgspec
@@ -77,7 +78,10 @@ class Forms:
 
     def fitting(self, mask: int) -> "ByForm[bool]":
         """Return what tells which forms match one of the atoms of `mask`."""
-        return self._fitting.setdefault(mask, ByForm(self, lambda bits: bits & mask != 0))
+        known = self._fitting.get(mask)
+        if known is None:
+            known = self._fitting[mask] = ByForm(self, lambda bits: bits & mask != 0)
+        return known
 
 
 class ByForm(dict[int, T]):
@@ -154,6 +158,7 @@ def needs(pattern: Pattern) -> list[frozenset[str]]:
     return sorted({need for step in places for need in _needs(step) if ANY not in need}, key=_frequency)
 
 
+@lru_cache(maxsize=1024)
 def _needs(step: Step) -> tuple[frozenset[str], frozenset[str]]:
     """Return the atoms that fill a place, with those of the rarest word, and the next, of each run that does so."""
     runs = [_needs_of_run(run) for run in step.phrases]
