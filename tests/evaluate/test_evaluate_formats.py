@@ -1,12 +1,15 @@
 import json
 
+import msgspec
 import pytest
-from evaluate_builders import comparisons, line, quote, record_of, span, stated, text_of
+from evaluate_builders import REFERENCE, comparisons, line, quote, record_of, span, stated, text_of
 
+from workbench.codebook import load_codebook
 from workbench.errors import ReadError
 from workbench.evaluate.facts import score
 from workbench.evaluate.formats import find_gold
 from workbench.record import Mention, Name, Theme, TimeExpression
+from workbench.tag.crf import load_name_model
 
 TEXT = 'Menteri Bertemu\n\nMINSK - "Kami siap bekerja sama penuh," kata Rina Sari.\n\nBaca juga: Kabar lain'
 ANNOTATION = {
@@ -173,11 +176,47 @@ def test_names_are_compared_sentence_by_sentence(tmp_path):
     scores = {
         s.measure: s.n_right for s in score(comparisons(first, record_of(first.source.text, names=(wrong,))).values())
     }
-    assert scores == {"names": 0, "names, PER": 0, "names, ORG": 0, "names, LOC": 0}
+    labels = ("", ", PER", ", ORG", ", LOC")
+    assert scores == {f"{what}{label}": 0 for what in ("names", "names without states") for label in labels}
     assert [fact.value for fact in comparisons(first, record_of(first.source.text))["names"].expected] == [
         "PER Rina Sari @0",
         "LOC Minsk @18",
     ]
+
+
+NAMES_OF_BODIES = "\n".join(
+    f"{word} X {tag}"
+    for word, tag in [
+        *[("Badan", "B-ORG"), ("Pangan", "I-ORG"), ("(BP)", "I-ORG"), ("membeli", "O"), ("beras", "O")],
+        *[("Belarus,", "B-LOC"), ("kata", "O"), ("Sari.", "B-PER")],
+    ]
+)
+
+
+def test_names_are_bare_of_marks_and_an_acronym_in_brackets_is_one_of_its_own(tmp_path):
+    (page,) = gold_pages(tmp_path, NAMES_OF_BODIES)
+    found = comparisons(page, record_of(page.source.text))
+    assert [fact.value for fact in found["names"].expected] == [
+        "ORG Badan Pangan @0", "ORG BP @14", "LOC Belarus @32", "PER Sari @46",
+    ]  # fmt: skip
+
+
+def test_states_are_left_out_on_both_sides(tmp_path):
+    (page,) = gold_pages(tmp_path, NAMES_OF_BODIES)
+    names = (Name(start=32, end=39, label="LOC", rule="test"), Name(start=46, end=50, label="PER", rule="test"))
+    reference = msgspec.structs.replace(REFERENCE, states=frozenset({"belarus"}))
+    both = {one.measure: one for one in page.compare(record_of(page.source.text, names=names), reference)}
+    assert [fact.value for fact in both["names without states, LOC"].expected] == []
+    assert [fact.value for fact in both["names without states"].found] == ["PER Sari @46"]
+    assert [fact.value for fact in both["names, LOC"].found] == ["LOC Belarus @32"]
+
+
+def test_the_model_is_scored_without_the_rules(tmp_path):
+    page, _ = gold_pages(tmp_path, NAMES)
+    reference = msgspec.structs.replace(REFERENCE, model=load_name_model(load_codebook().cues))
+    found = {one.measure: one for one in page.compare(record_of(page.source.text), reference)}
+    assert [fact.value for fact in found["names of the model alone"].found] == ["PER Rina Sari @0", "LOC Minsk @18"]
+    assert not found["names"].found
 
 
 def test_statements_are_typeset_and_compared_without_their_marks(tmp_path):

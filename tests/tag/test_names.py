@@ -40,6 +40,16 @@ def test_the_first_word_of_a_sentence_is_no_name():
     assert names("Selanjutnya hujan turun. Menurut warga, air naik.") == set()
 
 
+def test_a_lone_surname_needs_its_full_name_but_in_a_text_of_a_sentence_or_two():
+    def people(*paragraphs):
+        record = tag_article(article_of(*paragraphs), full_tagger())
+        return [name.of(record.text) for name in record.names if name.label == "PER"]
+
+    lone = "Menjelang sore Suryadi tiba bersama rombongan kecil di pasar ikan itu."
+    assert people(lone) == ["Suryadi"]
+    assert people(lone, "Pasar itu baru dibuka.", "Harga ikan turun.") == []
+
+
 def test_the_model_finds_what_rules_pass_over():
     article = article_of("Ribuan warga berkumpul di Tanjungsari untuk menyambut Haryono Wiguna dan istrinya.")
     record = tag_article(article, full_tagger())

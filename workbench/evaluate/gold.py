@@ -10,6 +10,7 @@ from workbench.errors import ReadError
 from workbench.evaluate.facts import Comparison
 from workbench.page import Page
 from workbench.record import Record
+from workbench.tag.crf import NameModel
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -19,9 +20,15 @@ class Reference(msgspec.Struct, frozen=True):
     ----------
     countries
         Entity to ISO 3166 code, for the entities that are a country or a union of countries.
+    states
+        The names of states, folded: some annotators of names leave them out where they are no places.
+    model
+        The model for names, to be scored without the rules around it; None to leave that out.
     """
 
     countries: Mapping[str, str]
+    states: frozenset[str] = frozenset()
+    model: NameModel | None = None
 
 
 class GoldPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,18 +1,24 @@
 """Gold of names: sentences of one token a line with a part of speech and an IOB2 tag."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from workbench.errors import ReadError
 from workbench.evaluate.facts import Comparison, Fact
 from workbench.evaluate.gold import GoldPage, Reference
 from workbench.evaluate.source import bare_article
 from workbench.evaluate.tokens import join_plain, sentences, tagged_spans
-from workbench.record import Record
+from workbench.evaluate.views import squeezed
+from workbench.record import Name, Record
 
 _LABELS = ("PER", "ORG", "LOC")
 _COLUMNS = 3
+_OUTSIDE_BRACKETS = re.compile(r"[^()]+")
+_MARKS = " .,:;!?\"'“”‘’[]-–"
+
+#: Where a name stands, and its label.
+Labelled = tuple[int, int, str]
 
 
 def is_names(head: str) -> bool:
@@ -31,15 +37,50 @@ def read_names(file: Path, texts: Path | None) -> Iterator[GoldPage | ReadError]
         yield GoldPage(id=name, source=bare_article(name, text), compare=_comparer(name, gold))
 
 
-def _comparer(name: str, gold: tuple[tuple[int, int, str], ...]) -> Any:  # noqa: ANN401 -- a GoldPage.compare
+def _comparer(name: str, gold: Sequence[Labelled]) -> Callable[[Record, Reference], Iterator[Comparison]]:
     def compare(record: Record, reference: Reference) -> Iterator[Comparison]:
-        del reference
-        found = [(span.start, span.end, span.label) for span in record.names]
-        for measure, labels in (("names", _LABELS), *((f"names, {label}", (label,)) for label in _LABELS)):
-            yield Comparison(measure, name, _facts(record.text, gold, labels), _facts(record.text, found, labels))
+        text, states = record.text, reference.states
+        wanted, found = _bare(gold, text), _bare(map(_labelled, record.names), text)
+        yield from _compared("names", name, wanted, found, text)
+        yield from _compared(
+            "names without states", name, _without(states, wanted, text), _without(states, found, text), text
+        )
+        if reference.model is not None:
+            alone = [one for span in record.sentences for one in reference.model.names(text, span, [span])]
+            yield from _compared("names of the model alone", name, wanted, _bare(map(_labelled, alone), text), text)
 
     return compare
 
 
-def _facts(text: str, spans: Any, labels: tuple[str, ...]) -> tuple[Fact, ...]:  # noqa: ANN401 -- triples
+def _labelled(name: Name) -> Labelled:
+    return name.start, name.end, name.label
+
+
+def _compared(
+    measure: str, page: str, gold: Sequence[Labelled], found: Sequence[Labelled], text: str
+) -> Iterator[Comparison]:
+    """Yield the comparison of all names, then label by label."""
+    for what, labels in ((measure, _LABELS), *((f"{measure}, {label}", (label,)) for label in _LABELS)):
+        yield Comparison(what, page, _facts(text, gold, labels), _facts(text, found, labels))
+
+
+def _without(states: frozenset[str], spans: Iterable[Labelled], text: str) -> list[Labelled]:
+    return [(start, end, label) for start, end, label in spans if squeezed(text[start:end]) not in states]
+
+
+def _facts(text: str, spans: Iterable[Labelled], labels: tuple[str, ...]) -> tuple[Fact, ...]:
     return tuple(Fact(0, f"{label} {text[start:end]} @{start}") for start, end, label in spans if label in labels)
+
+
+def _bare(spans: Iterable[Labelled], text: str) -> list[Labelled]:
+    """Return spans without the marks at their ends, which the tokens of such gold keep (``Minsk,``).
+
+    A long form with its acronym in brackets is two names, as it is in a record.
+    """
+    found: list[Labelled] = []
+    for start, end, label in spans:
+        for part in _OUTSIDE_BRACKETS.finditer(text, start, end):
+            words = part[0].strip(_MARKS)
+            first = part.start() + part[0].index(words)
+            found += [(first, first + len(words), label)] if words else []
+    return found

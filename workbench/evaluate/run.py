@@ -11,10 +11,12 @@ from workbench.errors import ReadError
 from workbench.evaluate.facts import Comparison, Miss, Score, misses, score
 from workbench.evaluate.formats import GoldSet, find_gold
 from workbench.evaluate.gold import Reference
+from workbench.evaluate.views import squeezed
 from workbench.page import Page
 from workbench.parse import compile_outlets, parse_article
 from workbench.record import Record
 from workbench.tag import build_tagger, tag_article
+from workbench.tag.crf import load_name_model
 
 #: A union that annotators list with the countries; its institutions and others' bodies are not.
 _UNION, _UNION_KIND = "EU", "international"
@@ -71,6 +73,13 @@ def _reference(codebook: Codebook) -> Reference:
             for actor in codebook.actors
             if actor.country and (actor.type == "country" or (actor.country == _UNION and actor.kind == _UNION_KIND))
         },
+        states=frozenset(
+            squeezed(name)
+            for actor in codebook.actors
+            if actor.type == "country"
+            for name in (actor.name, *actor.aliases)
+        ),
+        model=load_name_model(codebook.cues),
     )
 
 

@@ -24,6 +24,8 @@ _LONGEST_INITIAL = 1
 _LONGEST_MAC = 8
 _FEWEST_TO_CUT = 3
 _TITLE_VOTES = 3
+#: An article of so few sentences need not introduce a person in full, so a lone surname is taken for one.
+_BRIEF = 2
 
 
 def names_beyond(
@@ -64,7 +66,8 @@ def _in_prose(
     first = [_from_own_word(name, text, alone) for name in first]
     agreed = _agreed(text, (*names, *first), words)
     signed = frozenset(run.start for run in left if run.sign is not None)
-    likely = [name for name in first if name.start in signed or _is_likely(name, text, agreed)]
+    is_brief = len(article.sentences) <= _BRIEF
+    likely = [name for name in first if is_brief or name.start in signed or _is_likely(name, text, agreed)]
     printed = {name.of(text) for name in (*names, *likely)}
     agreed = {one: label for one, label in agreed.items() if one in printed}
     everything = longest((*names, *(_relabelled(name, text, agreed) for name in likely)))
