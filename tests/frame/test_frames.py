@@ -21,7 +21,7 @@ from workbench.frame import (
     select_tables,
     selection_settings,
 )
-from workbench.frame.rows import quote_rows
+from workbench.frame.rows import Places, quote_rows
 
 FRAMES = ("articles", "sentences", "lines", "mentions", "quotes", "hops", "agencies", "themes", "sanctions",
           "cooperation", "commitments", "dates")  # fmt: skip
@@ -142,4 +142,4 @@ def test_a_speaker_has_the_label_of_its_actor_whatever_its_page_calls_it():
     record = next(record for record in small_corpus().records if record.quotes and record.quotes[0].speaker.entity)
     speaker = msgspec.structs.replace(record.quotes[0].speaker, name="Liga")
     renamed = msgspec.structs.replace(record, quotes=(msgspec.structs.replace(record.quotes[0], speaker=speaker),))
-    assert [row[-2:] for row in quote_rows(renamed)] == [row[-2:] for row in quote_rows(record)][:1]
+    assert [row[-2:] for row in quote_rows(Places(renamed))] == [row[-2:] for row in quote_rows(Places(record))][:1]

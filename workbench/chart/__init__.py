@@ -46,6 +46,7 @@ from workbench.chart.voices import (
     speaker_chart,
     voice_flow_chart,
 )
+from workbench.chart.wide import wide_chart
 
 __all__ = [
     "Chart",
@@ -93,4 +94,5 @@ __all__ = [
     "theme_chart",
     "visible",
     "voice_flow_chart",
+    "wide_chart",
 ]

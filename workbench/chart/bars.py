@@ -33,14 +33,17 @@ _LONGEST: Final = 32
 _LONGER: Final = 44
 
 
-def bar_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, label: str) -> Chart:
-    """Draw one bar for each row of `counts`, the longest on top, ties in the order of their labels."""
+def bar_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, label: str, order: Sequence[str] = ()) -> Chart:
+    """Draw one bar for each row of `counts`, the longest on top, ties in the order of their labels.
+
+    With `order` every label in it has its bar, in that order, whether `counts` has it or not.
+    """
     require_columns(counts, (label, "n", "evidence"))
-    shown = counts.sort_values(["n", label], ascending=[False, True]).head(MOST_ROWS)
+    shown = counts if order else counts.sort_values(["n", label], ascending=[False, True]).head(MOST_ROWS)
     names = [str(name) for name in shown[label]]
     rows = [(name, "", int(n)) for name, n in zip(names, shown["n"], strict=True)]
     words = with_rest(words, tables, len(counts) - len(shown))
-    return _chart(tables, rows, words, marks=build_marks(shown, names), names=names)
+    return _chart(tables, rows, words, marks=build_marks(shown, names), names=list(order) or names)
 
 
 def stacked_chart(

@@ -1,5 +1,7 @@
 """A chart as a value: its picture, what it shows in words and figures, and the evidence behind each mark."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from workbench.chart.html import chart_html
@@ -22,7 +24,7 @@ class Mark(msgspec.Struct, frozen=True):
 
     label: str
     n: int
-    evidence: tuple[Evidence, ...]
+    evidence: Sequence[Evidence]
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):

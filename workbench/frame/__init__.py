@@ -1,7 +1,8 @@
 """Frames: what the analysis side sees of a corpus."""
 
 from workbench.frame.catalogue import COLUMNS, PLACE, Column, make_frame, require_columns
-from workbench.frame.evidence import Evidence, Passage, evidence_of, passages
+from workbench.frame.evidence import Evidence, Passage, RowEvidence, evidence_of, passages, records_of
+from workbench.frame.indexed import n_articles, open_tables, reselect
 from workbench.frame.selection import EVERYTHING, Selection, make_selection, search_terms, selection_settings
 from workbench.frame.tables import Language, Tables, Unit, build_tables, select_tables
 from workbench.frame.texts import WORD, Texts, own_lines, terms_of
@@ -15,6 +16,7 @@ __all__ = [
     "Evidence",
     "Language",
     "Passage",
+    "RowEvidence",
     "Selection",
     "Tables",
     "Texts",
@@ -23,9 +25,13 @@ __all__ = [
     "evidence_of",
     "make_frame",
     "make_selection",
+    "n_articles",
+    "open_tables",
     "own_lines",
     "passages",
+    "records_of",
     "require_columns",
+    "reselect",
     "search_terms",
     "select_tables",
     "selection_settings",

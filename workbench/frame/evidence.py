@@ -1,16 +1,20 @@
 """Evidence: the spans behind a number, and the sentences that they stand in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import overload
 
 import msgspec
+import numpy as np
 import pandas as pd
 
 from workbench.article import Role
 from workbench.frame.catalogue import require_columns
-from workbench.frame.rows import Places
+from workbench.frame.rows import Places, Row
 from workbench.record import Record
 from workbench.span import Span
 from workbench.store import Corpus
+from workbench.store.columns import Rows
+from workbench.store.rows import LazyRows
 
 
 class Evidence(msgspec.Struct, frozen=True, order=True):
@@ -61,8 +65,56 @@ def passages(corpus: Corpus, evidence: Iterable[Evidence]) -> tuple[Passage, ...
     """Cut the passage of each piece of evidence out of its article, in the order given."""
     wanted = tuple(evidence)
     ids = {one.article_id for one in wanted}
-    found = {record.id: (record, Places(record)) for record in corpus.records if record.id in ids}
+    found = {record.id: (record, Places(record)) for record in records_of(corpus, ids)}
     return tuple(_passage(*found[one.article_id], one) for one in wanted)
+
+
+def records_of(corpus: Corpus, article_ids: Iterable[str]) -> Iterator[Record]:
+    """Yield the records of some articles; of a corpus on disk only these are loaded."""
+    ids = frozenset(article_ids)
+    if corpus.index is None or not isinstance(corpus.records, LazyRows):
+        yield from (record for record in corpus.records if record.id in ids)
+    else:
+        pages = np.frombuffer(corpus.index.pages_of(ids), dtype=np.int64)
+        originals = np.frombuffer(corpus.records.numbers, dtype=np.int64)
+        yield from corpus.records.of(originals[np.isin(originals, pages)].tolist())
+
+
+class RowEvidence(Sequence[Evidence]):
+    """The evidence of articles that the index counted, found in their records when it is looked at.
+
+    Parameters
+    ----------
+    corpus
+        A corpus on disk.
+    rows
+        Rows of its index, a piece of evidence each.
+    find
+        Returns the rows of a frame that hold the evidence of one article, the first of which is taken.
+    """
+
+    def __init__(self, corpus: Corpus, rows: Rows, find: Callable[[Places], Iterable[Row]]) -> None:
+        self._corpus, self._rows, self._find = corpus, rows, find
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Evidence: ...
+    @overload
+    def __getitem__(self, place: slice) -> "RowEvidence": ...
+    def __getitem__(self, place: int | slice) -> "Evidence | RowEvidence":
+        if isinstance(place, slice):
+            return RowEvidence(self._corpus, self._rows[place], self._find)
+        return next(iter(self[place:][:1]))
+
+    def __iter__(self) -> Iterator[Evidence]:
+        corpus = self._corpus
+        if corpus.index is None or not isinstance(corpus.records, LazyRows):
+            return
+        for record in corpus.records.of(corpus.index.columns.page_ids[self._rows].tolist()):
+            article_id, _, _, start, end, rule, *_ = next(iter(self._find(Places(record))))
+            yield Evidence(article_id, start, end, rule)
 
 
 def _passage(record: Record, places: Places, one: Evidence) -> Passage:

@@ -8,9 +8,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.errors import CorpusError
 from workbench.frame.query import Query, parse_query
-from workbench.frame.selection import Selection
+from workbench.frame.selection import EVERYTHING, Selection
 from workbench.frame.tables import Tables, build_tables, select_tables
 from workbench.store import Corpus
 from workbench.store.columns import Rows
@@ -27,28 +26,35 @@ from workbench.store.counts import (
 from workbench.store.index import Index
 from workbench.store.rows import LazyRows
 
-#: Frames of more articles would fill a laptop's memory.
-MOST_ARTICLES: Final = 50_000
-_SELECTION: Final = "selection"
+#: Frames of more articles would take a laptop's reader longer than they wait.
+MOST_ARTICLES: Final = 20_000
 
 
-def selected_tables(corpus: Corpus, selection: Selection, *, most: int = MOST_ARTICLES) -> Tables:
-    """Return the frames of the articles of `corpus` that `selection` keeps.
+def open_tables(corpus: Corpus, selection: Selection = EVERYTHING, *, most: int = MOST_ARTICLES) -> Tables:
+    """Return the frames of the articles of `corpus` that `selection` keeps, whether it lies in memory or on disk.
 
-    Raises
-    ------
-    CorpusError
-        More than `most` articles of a corpus on disk are selected.
+    Where more than `most` articles of a corpus on disk are selected, the frames are empty, and `Tables.at_large` holds
+    the rows of the index for charts that it can answer.
     """
     if corpus.index is None or not isinstance(corpus.records, LazyRows):
         return select_tables(build_tables(corpus), selection)
     rows = selected_rows(corpus.index, selection)
-    if len(rows) > most:
-        reason = f"{len(rows):,} articles are selected, and frames are made of {most:,} at most; narrow the selection"
-        raise CorpusError(_SELECTION, reason)
-    kept = _in_order(corpus.records.numbers, corpus.index.columns.page_ids[rows])
+    pages = corpus.index.columns.page_ids[rows if len(rows) <= most else rows[:0]]
+    kept = _in_order(corpus.records.numbers, pages)
     tables = build_tables(msgspec.structs.replace(corpus, records=corpus.records.of(kept.tolist())))
-    return msgspec.structs.replace(tables, selection=selection)
+    at_large = rows if len(rows) > most else None
+    return msgspec.structs.replace(tables, corpus=corpus, selection=selection, at_large=at_large)
+
+
+def reselect(tables: Tables, selection: Selection) -> Tables:
+    """Return another selection of the corpus whose every article `tables` was opened with."""
+    on_disk = tables.corpus.index is not None and isinstance(tables.corpus.records, LazyRows)
+    return open_tables(tables.corpus, selection) if on_disk else select_tables(tables, selection)
+
+
+def n_articles(tables: Tables) -> int:
+    """Return how many articles are selected, frames or not."""
+    return len(tables.articles) if tables.at_large is None else len(tables.at_large)
 
 
 def _in_order(numbers: Sequence[int], kept: NDArray[np.int64]) -> NDArray[np.int64]:

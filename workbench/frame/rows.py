@@ -17,22 +17,22 @@ class Places:
     """Where the spans of one record lie: their lines, and whether their paragraph stood there before."""
 
     def __init__(self, record: Record) -> None:
-        self._record = record
+        self.record = record
         self._starts = [line.start for line in record.lines]
 
     @cached_property
     def _repeated(self) -> frozenset[Line]:
-        return repeated_lines(self._record)
+        return repeated_lines(self.record)
 
     def line_of(self, span: Span) -> Line:
         """Return the line on which `span` starts."""
-        return self._record.lines[max(0, bisect_right(self._starts, span.start) - 1)]
+        return self.record.lines[max(0, bisect_right(self._starts, span.start) - 1)]
 
     def of(self, span: Span, rule: str) -> Row:
         """Return the cells of the columns in ``PLACE``."""
         line = self.line_of(span)
         is_repeated = line in self._repeated
-        return (self._record.id, self._record.path, line.line + 1, span.start, span.end, rule, is_repeated)
+        return (self.record.id, self.record.path, line.line + 1, span.start, span.end, rule, is_repeated)
 
 
 def repeated_lines(record: Record) -> frozenset[Line]:
@@ -53,9 +53,9 @@ def zone_text(record: Record) -> str:
     return "\n".join(line.of(record.text) for line in record.lines if line.role in ARTICLE_ZONE)
 
 
-def article_row(record: Record) -> Row:
+def article_row(places: Places) -> Row:
     """Return the article's row; its evidence is the headline, or else its first line."""
-    places = Places(record)
+    record = places.record
     first: Span = record.headline or record.lines[0]
     return (
         *places.of(first, places.line_of(first).reason),
@@ -78,32 +78,33 @@ def _date_cells(stated: DateValue | None) -> Row:
     return (value, on, value if has_zone else None, stated.basis, stated.precision)
 
 
-def sentence_rows(record: Record) -> Iterator[Row]:
+def sentence_rows(places: Places) -> Iterator[Row]:
     """Yield one row for each sentence of the article zone."""
-    places = Places(record)
+    record = places.record
     for sentence in record.sentences:
         line = places.line_of(sentence)
         yield (*places.of(sentence, line.reason), line.role)
 
 
-def line_rows(record: Record) -> Iterator[Row]:
+def line_rows(places: Places) -> Iterator[Row]:
     """Yield one row for each non-blank line."""
-    places = Places(record)
+    record = places.record
     for line in record.lines:
         yield (*places.of(line, line.reason), line.role)
 
 
-def mention_rows(record: Record) -> Iterator[Row]:
+def mention_rows(places: Places) -> Iterator[Row]:
     """Yield one row for each mention of a known actor."""
-    places = Places(record)
+    record = places.record
     for mention in record.mentions:
         cells = (mention.entity, mention.name, mention.type, mention.resolution)
         yield (*places.of(mention, mention.rule), *cells)
 
 
-def quote_rows(record: Record) -> Iterator[Row]:
+def quote_rows(places: Places) -> Iterator[Row]:
     """Yield one row for each quotation."""
-    places, labels = Places(record), _labels(record)
+    record = places.record
+    labels = _labels(record)
     for number, quote in enumerate(record.quotes, start=1):
         entity = quote.speaker.entity if quote.speaker else None
         cells = (number, quote.kind, _speaker_label(quote, labels), entity)
@@ -123,49 +124,50 @@ def _speaker_label(quote: Quote, labels: Mapping[str, str]) -> str | None:
     return labels.get(speaker.entity or "", speaker.name)
 
 
-def hop_rows(record: Record) -> Iterator[Row]:
+def hop_rows(places: Places) -> Iterator[Row]:
     """Yield one row for each step of each quotation's attribution chain."""
-    places, labels = Places(record), _labels(record)
+    record = places.record
+    labels = _labels(record)
     for number, quote in enumerate(record.quotes, start=1):
         speaker = _speaker_label(quote, labels)
         for step, hop in enumerate(quote.attribution_chain, start=1):
             yield (*places.of(hop, hop.rule), number, speaker, step, hop.provider, hop.relation)
 
 
-def agency_rows(record: Record) -> Iterator[Row]:
+def agency_rows(places: Places) -> Iterator[Row]:
     """Yield one row for each credit to a medium."""
-    places = Places(record)
+    record = places.record
     for credit in record.agencies:
         yield (*places.of(credit, credit.rule), credit.id, credit.name, credit.relation)
 
 
-def theme_rows(record: Record) -> Iterator[Row]:
+def theme_rows(places: Places) -> Iterator[Row]:
     """Yield one row for each sentence that asserts a theme; the rule is that of the first term."""
-    places = Places(record)
+    record = places.record
     for theme in record.themes:
         rule = theme.terms[0].rule if theme.terms else theme.concept
         yield (*places.of(theme, rule), theme.concept)
 
 
-def sanction_rows(record: Record) -> Iterator[Row]:
+def sanction_rows(places: Places) -> Iterator[Row]:
     """Yield one row for each sentence or clause about a restrictive measure."""
-    places = Places(record)
+    record = places.record
     for act in record.sanctions:
         cells = (act.authority, act.recipient, act.instrument, act.status, act.modality)
         yield (*places.of(act, act.rule), *cells, _is_background(record, act))
 
 
-def cooperation_rows(record: Record) -> Iterator[Row]:
+def cooperation_rows(places: Places) -> Iterator[Row]:
     """Yield one row for each sentence or clause about military cooperation."""
-    places = Places(record)
+    record = places.record
     for act in record.military_cooperation:
         cells = (act.kind, act.actors, act.equipment, act.place, act.status, act.modality)
         yield (*places.of(act, act.rule), *cells, _is_background(record, act))
 
 
-def commitment_rows(record: Record) -> Iterator[Row]:
+def commitment_rows(places: Places) -> Iterator[Row]:
     """Yield one row for each sentence in which actors bind themselves, or keep or break their word."""
-    places = Places(record)
+    record = places.record
     for act in record.commitments:
         yield (*places.of(act, act.rule), act.state, act.actors, act.modality, _is_background(record, act))
 
@@ -174,17 +176,17 @@ def _is_background(record: Record, act: Span) -> bool:
     return any(told.overlaps(act) for told in record.background)
 
 
-def time_rows(record: Record) -> Iterator[Row]:
+def time_rows(places: Places) -> Iterator[Row]:
     """Yield one row for each expression of time; it is stated where the words themselves name the year."""
-    places = Places(record)
+    record = places.record
     for time in record.dates:
         is_stated = time.value[:_YEAR] in time.of(record.text)
         yield (*places.of(time, time.rule), time.type, time.value, "stated" if is_stated else "inferred")
 
 
-def notice_rows(record: Record) -> Iterator[Row]:
+def notice_rows(places: Places) -> Iterator[Row]:
     """Yield one row for each notice; where it rests on no words, its place is the headline or the first line."""
-    places = Places(record)
+    record = places.record
     for notice in record.notices:
         span = next(iter(notice.evidence), record.headline or record.lines[0])
         *place, _ = places.of(span, notice.code)

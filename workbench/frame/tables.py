@@ -1,7 +1,7 @@
 """The frames of one corpus, and the part of them that a selection keeps."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, Literal
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, Literal
 
 import msgspec
 import pandas as pd
@@ -11,8 +11,8 @@ from workbench.frame.catalogue import PLACE, make_frame
 from workbench.frame.query import parse_query
 from workbench.frame.selection import EVERYTHING, Selection
 from workbench.frame.texts import Texts
-from workbench.record import Record
 from workbench.store import Corpus
+from workbench.store.columns import Rows
 
 _ARTICLE: Final = ("headline", "publisher_id", "publisher", "published", "published_on", "published_at")
 _ARTICLE_MORE: Final = ("published_basis", "published_precision", "language", "n_words", "n_sentences")
@@ -20,7 +20,7 @@ _ARTICLE_MORE: Final = ("published_basis", "published_precision", "language", "n
 _PAST: Final = "is_background"
 
 #: For each frame of tags: what makes its rows, and its columns after those of ``PLACE``.
-_TAGS: Final[dict[str, tuple[Callable[[Record], Iterator[rows.Row]], tuple[str, ...]]]] = {
+_TAGS: Final[dict[str, tuple[Callable[[rows.Places], Iterator[rows.Row]], tuple[str, ...]]]] = {
     "sentences": (rows.sentence_rows, ("role",)),
     "lines": (rows.line_rows, ("role",)),
     "mentions": (rows.mention_rows, ("entity", "name", "entity_type", "resolution")),
@@ -74,6 +74,8 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         The articles' own words, folded and counted once for search and comparison.
     stories
         The story of each article, by its id; an article that is not in it is its own story.
+    at_large
+        Rows of the corpus's index where more articles are selected than frames are made of; the frames are empty then.
     """
 
     corpus: Corpus
@@ -93,6 +95,7 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     notices: pd.DataFrame
     texts: Texts
     stories: Mapping[str, str] = {}
+    at_large: Rows | None = None
 
     @property
     def language(self) -> Language:
@@ -116,25 +119,24 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 def build_tables(corpus: Corpus, *, stories: Mapping[str, str] | None = None) -> Tables:
     """Return the frames of every article of `corpus`, in the order of their paths and of the text."""
-    articles = [record for record in corpus.records if record.is_article and record.lines]
-    tags = {name: _tag_frame(articles, *made_by) for name, made_by in _TAGS.items()}
-    article_rows = [rows.article_row(record) for record in articles]
-    frame = make_frame(article_rows, (*PLACE, *_ARTICLE, *_ARTICLE_MORE))
+    articles: list[rows.Row] = []
+    tags: dict[str, list[rows.Row]] = {name: [] for name in _TAGS}
+    # A corpus on disk loads each record once, for all frames together.
+    for record in corpus.records:
+        if record.is_article and record.lines:
+            places = rows.Places(record)
+            articles.append(rows.article_row(places))
+            for name, (rows_of, _) in _TAGS.items():
+                tags[name] += rows_of(places)
+    frames: dict[str, Any] = {name: make_frame(tags[name], (*PLACE, *names)) for name, (_, names) in _TAGS.items()}
     return Tables(
         corpus=corpus,
         selection=EVERYTHING,
-        articles=frame,
-        texts=Texts(articles),
+        articles=make_frame(articles, (*PLACE, *_ARTICLE, *_ARTICLE_MORE)),
+        texts=Texts(corpus.records),
         stories=stories or {},
-        **tags,
+        **frames,
     )
-
-
-def _tag_frame(
-    articles: Iterable[Record], made_by: Callable[[Record], Iterator[rows.Row]], names: tuple[str, ...]
-) -> pd.DataFrame:
-    found = [row for record in articles for row in made_by(record)]
-    return make_frame(found, (*PLACE, *names))
 
 
 def select_tables(tables: Tables, selection: Selection) -> Tables:

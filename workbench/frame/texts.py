@@ -21,9 +21,17 @@ WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 class Texts:
     """What the articles of a corpus say; every selection of it shares one."""
 
-    def __init__(self, articles: Sequence[Record]) -> None:
-        self._articles = articles
-        self.n_articles = len(articles)
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._records = records
+
+    @property
+    def _articles(self) -> Iterator[Record]:
+        return (record for record in self._records if record.is_article and record.lines)
+
+    @cached_property
+    def n_articles(self) -> int:
+        """How many articles there are."""
+        return sum(1 for _ in self._articles)
 
     @cached_property
     def folded(self) -> dict[str, str]:

@@ -15,9 +15,12 @@ _MOST: Final = 18
 def frequency_of(tables: Tables) -> str:
     """Return ``M``, ``Q`` or ``Y``: the finest in which the dated articles span few enough periods."""
     days = tables.articles["published_on"].dropna()
-    if days.empty:
-        return _FREQUENCIES[-1]
-    spans = {f: _ordinal(days.max(), f) - _ordinal(days.min(), f) + 1 for f in _FREQUENCIES}
+    return _FREQUENCIES[-1] if days.empty else frequency_between(days.min(), days.max())
+
+
+def frequency_between(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Return ``M``, ``Q`` or ``Y``: the finest of which few enough lie between two days."""
+    spans = {f: _ordinal(last, f) - _ordinal(first, f) + 1 for f in _FREQUENCIES}
     return next((f for f in _FREQUENCIES if spans[f] <= _MOST), _FREQUENCIES[-1])
 
 
@@ -36,5 +39,10 @@ def all_periods(tables: Tables) -> list[str]:
     """Return every period from the first to the last article, empty ones too; `UNSTATED` last if one is undated."""
     days = tables.articles["published_on"]
     dated, frequency = days.dropna(), frequency_of(tables)
-    between = [] if dated.empty else [*pd.period_range(dated.min(), dated.max(), freq=frequency)]
-    return [*map(str, between), *([UNSTATED] if days.isna().any() else [])]
+    between = [] if dated.empty else all_periods_between(dated.min(), dated.max(), frequency)
+    return [*between, *([UNSTATED] if days.isna().any() else [])]
+
+
+def all_periods_between(first: pd.Timestamp, last: pd.Timestamp, frequency: str) -> list[str]:
+    """Return every period of a frequency from one day to another, by name."""
+    return [str(period) for period in pd.period_range(first, last, freq=frequency)]

@@ -5,7 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from workbench.frame import PLACE, Tables, make_frame, require_columns, terms_of
+from workbench.frame import PLACE, Tables, make_frame, records_of, require_columns, terms_of
 from workbench.measure.counts import count_rows
 
 #: How many words are scored highest and shown with their evidence.
@@ -96,11 +96,9 @@ def _scored(tables: Tables, against: frozenset[str] | None) -> pd.DataFrame:
 
 
 def _occurrences(tables: Tables, terms: set[str]) -> pd.DataFrame:
-    kept = set(tables.articles["article_id"])
     rows = [
         (record.id, record.path, 0, start, end, "term", False, term)
-        for record in tables.corpus.records
-        if record.id in kept
+        for record in records_of(tables.corpus, tables.articles["article_id"])
         for term, start, end in terms_of(record)
         if term in terms
     ]

@@ -6,7 +6,7 @@ from typing import Final
 
 from workbench.chart import safe, scrolling_table, visible
 from workbench.chart.labels import counted, head_of, say
-from workbench.frame import Tables, own_lines, search_terms
+from workbench.frame import Tables, own_lines, records_of, search_terms
 from workbench.notebook.listing import MOST_LISTED, paragraphs, rest_of
 from workbench.notebook.view import View
 from workbench.record import Record
@@ -22,9 +22,9 @@ def concordance_view(tables: Tables) -> View:
     language, terms = tables.language, search_terms(tables.selection.text)
     if not terms:
         return _said(say("no-query", language))
-    kept = set(tables.articles["article_id"])
     wanted = re.compile("|".join(sorted(map(re.escape, terms), key=len, reverse=True)), re.IGNORECASE)
-    hits = [hit for record in tables.corpus.records if record.id in kept for hit in _hits(record, wanted)]
+    records = records_of(tables.corpus, tables.articles["article_id"])
+    hits = [hit for record in records for hit in _hits(record, wanted)]
     cells = [_cells(record, span, line, tables) for record, line, span in hits[:MOST_LISTED]]
     notes = [counted(len(hits), "hits", language), *rest_of(len(hits), language)]
     plain = visible("\n".join([" | ".join(row) for row in cells] + notes))

@@ -9,7 +9,9 @@ import pandas as pd
 
 from workbench.chart import visible
 from workbench.chart.labels import head_of, label_of, labels_of, many, say
-from workbench.frame import Language, Selection, Tables, make_selection, selection_settings
+from workbench.frame import EVERYTHING, Language, Selection, Tables, make_selection, selection_settings
+from workbench.frame.indexed import facets_selected
+from workbench.store.index import Index
 
 #: The heading above the list, and as many lists in a row as the page has room for.
 _LIST: Final = widgets.Layout(
@@ -19,6 +21,10 @@ _LIST: Final = widgets.Layout(
 LISTS: Final = ("publishers", "agencies", "actors", "themes")
 #: Fields that are lists of keys that an article must not bear.
 NOT_LISTS: Final = tuple(f"not_{field}" for field in LISTS)
+#: Terms that a list of a large corpus offers; text and saved selections reach the others.
+_MOST_OPTIONS: Final = 300
+#: The facet of the index behind a list, and the column that labels its keys.
+_FACETS: Final = {"publishers": ("publisher", ""), "actors": ("actors", "entity"), "themes": ("themes", "concept")}
 _ALL_LISTS: Final = (*LISTS, *NOT_LISTS)
 #: The languages of labels, each by its own name.
 LANGUAGES: Final = (("English", "en"), ("Indonesia", "id"))
@@ -109,6 +115,8 @@ def _list(options: list[tuple[str, str]]) -> widgets.SelectMultiple:
 
 def _options(tables: Tables, field: str) -> list[tuple[str, str]]:
     """Return label and key of every value that occurs, with the number of its articles."""
+    if tables.at_large is not None and tables.corpus.index is not None:
+        return _counted_options(tables.corpus.index, tables, field.removeprefix("not_"))
     frame, key, label = {
         "publishers": (tables.articles, "publisher_id", "publisher"),
         "agencies": (tables.agencies, "agency_id", "agency"),
@@ -122,3 +130,14 @@ def _options(tables: Tables, field: str) -> list[tuple[str, str]]:
     sizes = named.groupby(["label", "key"]).size().reset_index(name="n")
     ordered = sizes.sort_values(["n", "label"], ascending=[False, True])
     return [(f"{label} ({n})", key) for label, key, n in ordered.itertuples(index=False, name=None)]
+
+
+def _counted_options(index: Index, tables: Tables, field: str) -> list[tuple[str, str]]:
+    """Return the options of a corpus too large for frames, the most frequent alone, as its index counts them."""
+    facet, column = _FACETS.get(field, (field, ""))
+    codebook = tables.corpus.codebook
+    known = labels_of(column, tables) | {one.id: one.name for one in codebook.publishers}
+    known |= {one.id: one.name for one in codebook.agencies}
+    sizes = facets_selected(index, EVERYTHING)[facet]
+    ordered = sorted(sizes, key=lambda key: (-sizes[key], key))[:_MOST_OPTIONS]
+    return [(f"{visible(label_of(key, known))} ({sizes[key]})", key) for key in ordered]

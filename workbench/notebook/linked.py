@@ -5,10 +5,11 @@ from typing import Any, Final
 
 import ipywidgets as widgets
 
-from workbench.chart import Chart, Mark, passages_table, safe, visible
+from workbench.chart import Chart, Mark, passages_table, safe, visible, wide_chart
 from workbench.chart.html import MOST_PASSAGES, chart_html
 from workbench.chart.labels import say
 from workbench.frame import Tables, passages
+from workbench.frame.indexed import MOST_ARTICLES
 from workbench.notebook.view import View
 
 Shown = Chart | View
@@ -31,20 +32,20 @@ class LinkedView:
         self._mark.add_class("wb-marks")
         self._is_settling = False
         self._mark.observe(lambda _: self._open(), "value")
-        self.shown = make(tables)
+        self.shown = show(make, tables)
         self._put()
-        is_chart = isinstance(self.shown, Chart)
-        self.widget = widgets.VBox([self._picture, self._mark, self._passages]) if is_chart else self._picture
+        self.widget = widgets.VBox([self._picture, self._mark, self._passages])
 
     def update(self, tables: Tables) -> None:
         """Show what `tables` holds now; the old picture stands until the new one is ready."""
-        self.shown = self._make(tables)
+        self.shown = show(self._make, tables)
         self._put()
 
     def _put(self) -> None:
         shown = self.shown
+        self._mark.layout.display = "none" if isinstance(shown, View) else None
         if isinstance(shown, View):
-            self._picture.value = shown.html
+            self._picture.value, self._passages.value = shown.html, ""
             return
         self._picture.value = chart_html(shown, evidence=())
         self._is_settling = True
@@ -63,6 +64,19 @@ class LinkedView:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return live_bundle(self.widget, bundle(self.shown))
+
+
+def show(make: Callable[[Tables], Shown], tables: Tables) -> Shown:
+    """Return what `make` shows of `tables`; of more articles than frames are made of, what the index can tell."""
+    if tables.at_large is None:
+        return make(tables)
+    return wide_chart(make, tables) or _too_many(tables)
+
+
+def _too_many(tables: Tables) -> View:
+    n, total = len(tables.at_large if tables.at_large is not None else ()), len(tables.corpus.records)
+    told = say("too-many", tables.language, n=f"{n:,}", total=f"{total:,}", most=f"{MOST_ARTICLES:,}")
+    return View(told, f'<p class="wb-nothing">{safe(told)}</p>')
 
 
 def mark_html(chart: Chart, mark: Mark) -> str:

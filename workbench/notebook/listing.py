@@ -8,7 +8,7 @@ import pandas as pd
 
 from workbench.chart import passages_table, safe, visible
 from workbench.chart.labels import head_of, label_of, labels_of, say
-from workbench.frame import Language, Passage, Tables, evidence_of, passages
+from workbench.frame import Language, Passage, Tables, evidence_of, passages, records_of
 from workbench.notebook.view import View
 
 #: Rows of a list; the rest are counted beneath it.
@@ -48,7 +48,8 @@ def notice_list(tables: Tables) -> View:
 
 def route_list(tables: Tables) -> View:
     """List every quotation with its speaker and each step of its way, and the words that say so."""
-    texts = {record.id: record.text for record in tables.corpus.records}
+    quoted = tables.hops["article_id"].unique()
+    texts = {record.id: record.text for record in records_of(tables.corpus, quoted)}
     steps: dict[tuple[str, int], list[str]] = {}
     columns = ("article_id", "quote_number", "start", "end", "provider", "hop_relation")
     for key, number, start, end, provider, relation in tables.hops[list(columns)].itertuples(index=False, name=None):

@@ -30,20 +30,29 @@ def corpus_view(tables: Tables) -> View:
 
 def _notes(tables: Tables) -> list[str]:
     corpus, language = tables.corpus, tables.language
-    aside = [record.path for record in corpus.records if not record.is_article]
-    n_all = len(corpus.records) - len(aside)
+    n_aside, aside = _set_aside(tables)
+    n_all = len(corpus.records) - n_aside
     notes = [say("selected", language, n=len(tables.articles), total=n_all, read=len(corpus.inputs))]
-    notes += [say("copy", language, path=copy.path, original=copy.original) for copy in corpus.copies]
-    notes += [say("set-aside", language, path=path) for path in aside]
-    notes += list(corpus.passed_over)
-    notes += [say("not-read", language, path=one.path, reason=one.reason) for one in corpus.failures]
-    return notes
+    told = [say("copy", language, path=copy.path, original=copy.original) for copy in corpus.copies[:MOST_LISTED]]
+    told += [say("set-aside", language, path=path) for path in aside]
+    told += list(corpus.passed_over)
+    told += [say("not-read", language, path=one.path, reason=one.reason) for one in corpus.failures[:MOST_LISTED]]
+    return [*notes, *told[:MOST_LISTED], *rest_of(len(told), language)]
+
+
+def _set_aside(tables: Tables) -> tuple[int, list[str]]:
+    """Return how many pages are no articles, and which; of a corpus on disk the index knows the number alone."""
+    corpus = tables.corpus
+    if corpus.index is not None:
+        return len(corpus.records) - corpus.index.columns.n_rows, []
+    aside = [record.path for record in corpus.records if not record.is_article]
+    return len(aside), aside
 
 
 def quality_view(tables: Tables) -> View:
     """Say in figures how well the selected pages could be read and parsed."""
     language, articles = tables.language, tables.articles
-    aside = sum(not record.is_article for record in tables.corpus.records)
+    aside, _ = _set_aside(tables)
     basis = articles["published_basis"].fillna("undated").value_counts()
     figures = {
         "pages-read": len(tables.corpus.inputs),

@@ -10,7 +10,7 @@ import msgspec
 
 from workbench.chart import Chart, safe, stylesheet
 from workbench.chart.labels import say
-from workbench.frame import EVERYTHING, Selection, Tables, select_tables, selection_settings
+from workbench.frame import EVERYTHING, Selection, Tables, n_articles, reselect, selection_settings
 from workbench.notebook.controls import build_controls, lay_out, read_controls, relabel, write_controls
 from workbench.notebook.debounce import Debounce
 from workbench.notebook.linked import LinkedView, Shown, live_bundle
@@ -36,7 +36,7 @@ class FilterPanel:
 
     def __init__(self, tables: Tables, selection: Selection = EVERYTHING, *, saved: Path = SAVED) -> None:
         self._all = tables
-        self.tables = select_tables(tables, selection)
+        self.tables = reselect(tables, selection)
         self._views: list[LinkedView] = []
         self._readers: list[EvidenceReader] = []
         # Kernels deliver changes on several threads; one of them draws at a time.
@@ -62,7 +62,7 @@ class FilterPanel:
 
     def contrast(self, make: Callable[[Tables, Tables], Shown], other: Selection) -> LinkedView:
         """Return a view of what is selected beside `other`, which stays what it is."""
-        fixed = select_tables(self._all, other)
+        fixed = reselect(self._all, other)
         return self.show(lambda tables: make(tables, fixed))
 
     def reader(self) -> EvidenceReader:
@@ -78,7 +78,7 @@ class FilterPanel:
             if selection == self.selection:
                 return
             is_renamed = selection.lang != self.selection.lang
-            self.tables = select_tables(self._all, selection)
+            self.tables = reselect(self._all, selection)
             if is_renamed:
                 relabel(self._controls, msgspec.structs.replace(self._all, selection=selection))
                 self._relabel()
@@ -125,7 +125,7 @@ class FilterPanel:
         return widgets.VBox([style, filters, status, self._saving.widget])
 
     def _status_words(self) -> str:
-        n, n_all = len(self.tables.articles), len(self._all.articles)
+        n, n_all = n_articles(self.tables), n_articles(self._all)
         settings = selection_settings(self.selection)
         is_filter = settings.keys() - {"lang", "unit"}
         told = f"SELECTION = {settings}" if is_filter else say("no-filter", self.tables.language)

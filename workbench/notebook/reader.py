@@ -1,12 +1,14 @@
 """The evidence reader: the sentences behind a number, and the page that they stand in, line by line."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 import ipywidgets as widgets
 
 from workbench.chart import Chart, Mark, safe, visible
+from workbench.chart.html import MOST_PASSAGES
 from workbench.chart.labels import head_of, label_of, labelled_values, say
-from workbench.frame import Language, Tables
+from workbench.frame import Language, Tables, records_of
 from workbench.notebook.ledger import ledger_html
 from workbench.notebook.linked import mark_html
 from workbench.record import Record
@@ -49,14 +51,14 @@ class EvidenceReader:
         self._language = tables.language
         for choice, name in ((self._chart, "chart"), (self._mark, "number"), (self._page, "page")):
             choice.description = head_of(name, tables.language)
-        kept = set(tables.articles["article_id"])
-        self._records = tuple(record for record in tables.corpus.records if record.id in kept)
+        self._corpus = tables.corpus
+        self._pages = {key: _page_name(headline, path) for key, headline, path in _named(tables)}
         self._charts = {chart.key: chart for chart in charts}
         # Each choice announces every step of a change of its options; nothing is opened until all of them stand.
         self._is_settling = True
         _offer(
             self._page,
-            [(say("no-page", tables.language), _NO_PAGE), *((_name(record), record.id) for record in self._records)],
+            [(say("no-page", tables.language), _NO_PAGE), *((name, key) for key, name in self._pages.items())],
         )
         _offer(self._chart, [(chart.title, chart.key) for chart in charts])
         self._is_settling = False
@@ -81,18 +83,19 @@ class EvidenceReader:
         mark = self._chosen()
         chart, nothing = self._charts.get(self._chart.value), say("nothing-to-open", self._language)
         self._passages.value = mark_html(chart, mark) if chart and mark else f"<p>{nothing}</p>"
-        record = next((record for record in self._records if record.id == self._page.value), None)
-        self._ledger.value = ledger_html(record, self._language, mark.evidence if mark else ()) if record else ""
+        record = next(iter(records_of(self._corpus, [self._page.value] if self._page.value else [])), None)
+        evidence = mark.evidence[:MOST_PASSAGES] if mark else ()
+        self._ledger.value = ledger_html(record, self._language, evidence) if record else ""
 
     def _still(self) -> dict[str, str]:
-        shown = self._records[:MOST_PAGES]
+        shown = list(records_of(self._corpus, list(self._pages)[:MOST_PAGES]))
         pages = "".join(
             f'<details class="wb-ledger"><summary>'
             f"{safe(say('every-line', self._language, page=_name(record)))}</summary>"
             f"{ledger_html(record, self._language)}</details>"
             for record in shown
         )
-        left = len(self._records) - len(shown)
+        left = len(self._pages) - len(shown)
         rest = f"<p>{say('more-pages', self._language, n=left)}</p>" if left else ""
         plain = "\n".join(f"{_name(record)}: {_roles(record, self._language)}" for record in shown)
         return {"text/plain": plain or say("nothing", self._language), "text/html": pages + rest}
@@ -110,8 +113,17 @@ def _offer(choice: widgets.Dropdown, options: list[tuple[str, Any]]) -> None:
     choice.value = kept
 
 
+def _named(tables: Tables) -> Iterator[tuple[str, str | None, str]]:
+    columns = tables.articles[["article_id", "headline", "path"]].astype("object")
+    return columns.where(columns.notna(), None).itertuples(index=False, name=None)
+
+
+def _page_name(headline: str | None, path: str) -> str:
+    return visible(headline if headline else path)
+
+
 def _name(record: Record) -> str:
-    return visible(record.headline.of(record.text) if record.headline else record.path)
+    return _page_name(record.headline.of(record.text) if record.headline else None, record.path)
 
 
 def _roles(record: Record, language: Language) -> str:

@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 
 from workbench.codebook import load_codebook
 from workbench.errors import ReadError, ReportError
-from workbench.frame import Tables, build_tables, select_tables, selection_settings
+from workbench.frame import Tables, open_tables, selection_settings
 from workbench.report.explore import explorer_of, methods_words
 from workbench.report.facts import corpus_facts
 from workbench.report.order import Order, arguments_of, selection_of
@@ -71,7 +71,7 @@ def write_reports(order: Order, say: Callable[[str], None]) -> Iterator[Path | R
 def lay_ground(order: Order, corpus: Corpus) -> Ground:
     """Gather what the reports of `order` on `corpus` share."""
     selection = selection_of(order)
-    tables = select_tables(build_tables(corpus), selection)
+    tables = open_tables(corpus, selection, most=len(corpus.records))
     frame = Frame(
         facts=corpus_facts(tables, load_words(order.language)),
         language=order.language,

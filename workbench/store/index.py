@@ -3,7 +3,8 @@
 import os
 import shutil
 import threading
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from workbench.errors import CorpusError
 from workbench.store.columns import Columns, build_columns, read_columns, write_columns
 from workbench.store.facts import Facts
-from workbench.store.shelf import Shelf
+from workbench.store.shelf import Shelf, chunks
 
 if TYPE_CHECKING:
     import tantivy
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 INDEX: Final = "index"
 _COLUMNS: Final = "columns-"
+#: SQLite takes only so many values in one query.
+_AT_ONCE: Final = 500
 
 
 class Index:
@@ -64,6 +67,16 @@ class Index:
         from workbench.store.fulltext import pages_with  # noqa: PLC0415 -- as above
 
         return pages_with(self._text, terms)
+
+    def pages_of(self, article_ids: Iterable[str]) -> "array[int]":
+        """Return the numbers of all pages that hold those articles, copies with them."""
+        wanted = list(article_ids)
+        found = array("q")
+        for some in chunks(wanted, _AT_ONCE):
+            marks = ",".join("?" * len(some))
+            query = f"SELECT page_id FROM records WHERE article_id IN ({marks})"  # noqa: S608 -- our own words
+            found.extend(self._shelf.numbers(query, some))
+        return found
 
     def hits(self, terms: Sequence[str], *, limit: int = 20) -> list["Hit"]:
         """Return the pages that speak most of `terms`, the best first, each with a passage."""

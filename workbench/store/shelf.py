@@ -4,7 +4,7 @@ import threading
 from array import array
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -12,6 +12,7 @@ from workbench.record import Record
 from workbench.store.database import open_for_reading, storage_errors
 from workbench.store.pack import unpack
 
+T = TypeVar("T")
 #: Pages in the order of exports: by file, then by name inside it.
 IN_ORDER: Final = "FROM pages JOIN files ON files.id = file_id {} ORDER BY path, member"
 
@@ -82,6 +83,6 @@ class Shelf:
         self._connection.close()
 
 
-def chunks(numbers: Sequence[int], size: int) -> Iterator[Sequence[int]]:
-    """Cut `numbers` into runs of `size`."""
-    return (numbers[start : start + size] for start in range(0, len(numbers), size))
+def chunks(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Cut `values` into runs of `size`."""
+    return (values[start : start + size] for start in range(0, len(values), size))
