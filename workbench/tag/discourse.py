@@ -31,7 +31,7 @@ class _Turn(msgspec.Struct, frozen=True):
     is_body: bool
     span: Span
     is_quoted: bool = False
-    is_answer: bool = False
+    is_apart: bool = False
 
 
 _PERSONAL = frozenset({"dia", "ia", "beliau"})
@@ -57,7 +57,9 @@ def settle(statements: Iterable[Statement], speech: Speech) -> Iterator[Voice]:
             continue
         if not _is_nested(statement, told):
             turns.append(
-                msgspec.structs.replace(turn, is_quoted=statement.kind == "direct", is_answer=statement.rule == ANSWER)
+                msgspec.structs.replace(
+                    turn, is_quoted=statement.kind == "direct", is_apart=_is_apart(statement, speech)
+                )
             )
             told.append(statement)
         yield Voice(statement, Speaker(turn.span.start, turn.span.end, turn.name, turn.entity), turn.is_body)
@@ -79,17 +81,22 @@ def _turn(statement: Statement, turns: list[_Turn], speech: Speech) -> _Turn | N
         one = who.referent
         return _Turn(statement.at, one.name, one.entity, one.kind != "person", span)
     if who.reference == "role":
-        role = who.role or who.of(speech.article.text)
-        full = _named_before(role, who.start, speech.cast) if who.is_body and " " not in role else None
-        if full is not None:
-            return _Turn(statement.at, full.name, full.entity, is_body=True, span=span)
-        bearer = None if who.is_body else _bearer(role, who.start, speech.cast)
-        if bearer is not None:
-            return _Turn(statement.at, bearer.name, bearer.entity, is_body=False, span=span)
-        role = role if who.is_body else f"role: {_fuller(role, who, speech)}"
-        return _Turn(statement.at, role, None, who.is_body, span)
+        return _turn_by_role(who, statement.at, turns, speech)
     before = _antecedent(who, statement, turns, speech)
     return None if before is None else _Turn(statement.at, before.name, before.entity, before.is_body, span)
+
+
+def _turn_by_role(who: Who, at: int, turns: Sequence[_Turn], speech: Speech) -> _Turn:
+    """Return the turn of a role: of the one body or person that bears it, else of the role."""
+    span = Span(who.start, who.end)
+    role = who.role or who.of(speech.article.text)
+    if who.is_body:
+        full = _named_before(role, who.start, speech.cast) if " " not in role else None
+        return _Turn(at, full.name if full else role, full.entity if full else None, is_body=True, span=span)
+    bearer = _bearer(role, who.start, speech.cast) or _same_person(role, who, turns, speech)
+    if bearer is not None:
+        return _Turn(at, bearer.name, bearer.entity, is_body=False, span=span)
+    return _Turn(at, f"role: {_fuller(role, who, speech)}", None, is_body=False, span=span)
 
 
 def _named_before(head: str, at: int, cast: Cast) -> Referent | None:
@@ -133,6 +140,15 @@ def _fuller(role: str, who: Who, speech: Speech) -> str:
     return f"{role}{fuller[-1][1]}" if fuller else role
 
 
+def _same_person(role: str, who: Who, turns: Sequence[_Turn], speech: Speech) -> _Turn | None:
+    """Return the person who had the word last, where ``senator itu`` is the first to be called so."""
+    if " " in role or not turns or not _RECALLING.match(speech.bare, who.end):
+        return None
+    last = turns[-1]
+    is_first = re.search(rf"\b(?i:{re.escape(role)})\b", speech.bare[: who.start]) is None
+    return last if is_first and not last.is_body and not last.name.startswith("role: ") else None
+
+
 def _by_context(statement: Statement, turns: list[_Turn], speech: Speech) -> _Turn | None:
     """Return the speaker of a quotation without a cue: whoever spoke last, or whom the sentence before is about."""
     if statement.rule in ("split", "continued") or (turns and _is_near(turns[-1], statement, speech)):
@@ -157,19 +173,28 @@ def _antecedent(who: Who, statement: Statement, turns: list[_Turn], speech: Spee
     text = speech.article.text
     wants_person = who.of(text).lower() in _PERSONAL
     carries_on = statement.cue is not None and statement.cue.of(text).lower() in speech.carrying
-    subject = None if carries_on else _subject_since(turns[-1].at if turns else 0, who.start, speech)
+    subject = (
+        None
+        if carries_on
+        else _subject_since(turns[-1].at if turns else 0, min(who.start, statement.content.start), speech)
+    )
     if subject is not None:
         return subject
     for turn in reversed(turns):
         is_aside = carries_on and _is_aside(turn) and any(one.is_quoted for one in turns)
         if not (is_aside or (wants_person and turn.is_body)):
             return turn
-    return _subject_before(who.start, speech.cast, speech)
+    return _subject_before(min(who.start, statement.content.start), speech.cast, speech)
 
 
 def _is_aside(turn: _Turn) -> bool:
-    """Say whether somebody was not quoted and does not go on: a body, or who is reported to deny something."""
-    return not turn.is_quoted and (turn.is_body or turn.is_answer)
+    """Say whether somebody was not quoted and does not go on: a body, or whoever is told of apart from the story."""
+    return not turn.is_quoted and (turn.is_body or turn.is_apart)
+
+
+def _is_apart(statement: Statement, speech: Speech) -> bool:
+    """Say whether a statement only answers another, or goes back in time (``Sebelumnya …``)."""
+    return statement.rule == ANSWER or speech.bare.startswith("Sebelumnya", statement.around.start)
 
 
 def _subject_since(told: int, at: int, speech: Speech) -> _Turn | None:

@@ -16,18 +16,27 @@ _NEGATED = re.compile(r"\b(?:tidak|belum|enggan|menolak|tanpa|bukan|untuk|tak)\s
 _NEGATION_REACH = 9
 #: A comma with quoted words right before it belongs to a quotation.
 _QUOTED_BEFORE = 4
+#: What stands between the place of a dateline and the story.
+_FILED = re.compile(r"[^.\n–—:|]{0,60}?(?:\s[-–—]{1,2}|--?|[–—:|]|â€[“”–])\s+")
 _OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau)?[\s,:]*")
 _COMPLEMENT = re.compile(r"\s*(?:[,:]|(?:bahwa|kalau|jika|agar|supaya|adanya|akan|telah|sudah|tidak)\b)")
+_THAT = re.compile(r"\s*,?\s*bahwa\b")
+#: A second verb of whoever has just spoken: ``…, seraya menambahkan bahwa …``.
+_WHILE = re.compile(r"\b(?:seraya|sambil|sembari|sekaligus)\s$")
+_WHILE_REACH = 11
 _PREDICATE = re.compile(
     r"\b(?:akan|telah|sudah|tidak|bukan|adalah|merupakan|harus|bisa|dapat|belum|masih|sedang|ingin|tak|ada|mau|perlu"
     r"|di (?:atas|bawah|luar)"
     r"|sebagai|lebih|siap|menjadi|tewas|terjadi|bakal|wajib|boleh|layak|mampu|gagal|masuk|rusak|tiba|naik|turun|jatuh"
-    r"|hancur|runtuh|mulai|salah|benar|keliru|penting|sulit|mustahil|aman|palsu|bohong|ilegal|sangat|terlalu|semakin"
+    r"|hancur|runtuh|anjlok|ambruk|rontok|kalah|menang|absen|pulang|datang|pergi|lolos|selesai|rampung|tuntas|batal"
+    r"|hilang|putus|habis|setuju|sepakat|sanggup|keluar|mundur|kabur|takut|mulai|salah|benar|keliru|penting|sulit|mustahil|aman|palsu|bohong|ilegal|sangat|terlalu|semakin"
     r"|(?:me[mnlrwy]|meng|meny|ber|ter|di)[a-z]{3,}"
     # A noun as predicate: ``sidang itu sandiwara``.
     r"|(?:itu|ini|tersebut) (?!(?:di|ke|dari|pada|untuk|yang|dengan|dalam|oleh|kepada|saat|dan|atau|serta|juga)\b)"
-    r"[a-z]+)\b"
+    r"(?:[a-z]+\b|\x01))"
 )
+#: ``…, demikian Reuters melaporkan.``
+_CLOSING = re.compile(r",\s(?:demikian|begitu)\s")
 #: What stands between a verb and the claim that it answers, and the claim.
 _OBJECT = re.compile(
     r"\s+(?:(?:keras|tegas|dengan tegas|mentah-mentah|semua|segala|seluruh|berbagai|sejumlah|adanya|soal)\s+){0,2}"
@@ -59,10 +68,11 @@ _RELATIVE = re.compile(r"\b(?:yang|untuk)\s+\w+")
 def indirect_statements(speech: Speech) -> Iterator[Statement]:
     """Yield what sentences report without marks: at most one statement of one speaker for each."""
     verbs = speech.verbs.find(speech.bare)
-    according = list(ACCORDING.finditer(speech.bare)) if "enurut" in speech.bare else []
+    according = list(ACCORDING.finditer(speech.bare)) if "enurut" in speech.bare or "erdasarkan" in speech.bare else []
     starts, places = [verb.start for verb in verbs], [match.start() for match in according]
     headline = speech.article.headline
-    for sentence in speech.article.sentences:
+    for whole in speech.article.sentences:
+        sentence = _without_dateline(speech, whole)
         inside = verbs[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         named = according[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
         is_headline = headline is not None and headline.covers(sentence)
@@ -74,6 +84,13 @@ def indirect_statements(speech: Speech) -> Iterator[Statement]:
             if key not in seen:
                 seen.add(key)
                 yield statement
+
+
+def _without_dateline(speech: Speech, sentence: Span) -> Span:
+    """Return the sentence without the place and agency that it opens with: ``Minsk (ANTARA) - ``."""
+    place = speech.article.dateline
+    lead = _FILED.match(speech.bare, place.end, sentence.end) if place and sentence.covers(place) else None
+    return Span(lead.end(), sentence.end) if lead and lead.end() < sentence.end else sentence
 
 
 def _reported(
@@ -103,7 +120,7 @@ def _according_statement(speech: Speech, sentence: Span, according: re.Match[str
         content = _trimmed(speech.bare, sentence.start, according.start())
     if content is None:
         return None
-    cue = Span(according.start(), according.start() + 7)
+    cue = Span(*according.span("cue"))
     return Statement("indirect", content, who, cue, content.start, "according", sentence)
 
 
@@ -111,6 +128,13 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
     bare = speech.bare
     if _NEGATED.search(bare, max(0, verb.start - _NEGATION_REACH), verb.start):
         return None
+    if _WHILE.search(bare, max(0, verb.start - _WHILE_REACH), verb.start) and speech.verbs.find(
+        bare[sentence.start : verb.start]
+    ):
+        return None
+    closing = _CLOSING.search(bare, sentence.start, verb.start)
+    if closing is not None and not bare[verb.end : sentence.end].strip(" ."):
+        return _closing_statement(speech, sentence, verb, closing)
     content = _trimmed(bare, verb.end, sentence.end)
     is_answer = _is_answer(bare, verb, sentence.end)
     if content is None or not (is_answer or _is_told(bare, verb, content, sentence.end)):
@@ -129,6 +153,17 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
     )
 
 
+def _closing_statement(speech: Speech, sentence: Span, verb: VerbHit, closing: re.Match[str]) -> Statement | None:
+    """Return what precedes ``, demikian Reuters melaporkan``."""
+    who = speaker_before(speech.cast, closing.end(), verb.start)
+    content = _trimmed(speech.bare, sentence.start, closing.start())
+    if who is None or content is None:
+        return None
+    return Statement(
+        "indirect", content, who, Span(verb.start, verb.end), content.start, "statement-speaker-verb", sentence
+    )
+
+
 def _is_answer(bare: str, verb: VerbHit, end: int) -> bool:
     """Say whether the verb's object is a claim: ``membantah keras tuduhan itu``."""
     claim = _OBJECT.match(bare, verb.end, end) if verb.verb.objects else None
@@ -136,8 +171,12 @@ def _is_answer(bare: str, verb: VerbHit, end: int) -> bool:
 
 
 def _is_told(bare: str, verb: VerbHit, content: Span, end: int) -> bool:
-    if verb.verb.takes in ("quotation", "object"):
+    if _THAT.match(bare, verb.end, end) is not None:
+        return True
+    if verb.verb.takes == "quotation":
         return False
+    if verb.verb.takes == "object":
+        return bare.startswith(",", verb.end)
     return _COMPLEMENT.match(bare, verb.end, end) is not None or _is_clause(bare, content, verb.verb.takes)
 
 

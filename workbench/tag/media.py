@@ -10,7 +10,7 @@ from workbench.span import Span
 from workbench.tag.matcher import fold
 
 _LONGEST_NAME = 6
-_TOKEN = re.compile(r"[^\s,;()\[\]/\"“”]+")
+_TOKEN = re.compile(r"(?:(?!\.[A-Z][a-z])[^\s,;()\[\]/\"“”])+")
 #: An unknown medium: a few words with capitals, or an address.
 _UNKNOWN = re.compile(
     r"(?:The |the )?(?:[A-Z][\w'’&.-]*\w|[A-Z])(?: (?:of |the |and )?[A-Z][\w'’&-]*\w){0,3}"
@@ -50,7 +50,7 @@ class Media(msgspec.Struct, frozen=True):
 
     def named(self, words: str) -> Agency | None:
         """Return the medium that `words` name as a whole."""
-        return self.by_spelling.get(fold(words.strip(" .")))
+        return self.by_spelling.get(fold(_LEADING.sub("", words.strip(" ."))))
 
 
 def build_media(codebook: Codebook) -> Media:

@@ -36,6 +36,9 @@ _DESK = re.compile(r"[a-z]+[A-Z]")
 #: The outlet's own name or desk before ``dari``: ``dikutip detikSport dari …``.
 _OWN_DESK = re.compile(r"\s+(?:[a-z]+[A-Z]\w*|[A-Z]\w+(?:\.\w+)?)(?=\s+dari\s)")
 _REACH = 120
+_LAST_WORDS = re.compile(r"(?<!\w)[A-Z][\w.]*")
+#: How far before its verb a medium's name begins.
+_NAME_REACH = 40
 Relation = Literal["quoted", "relayed", "reported", "told", "via", "listed"]
 #: Relations whose slot takes names that the codebook lacks; after ``kepada`` and ``via`` anything can stand.
 _OPEN: frozenset[Relation] = frozenset({"quoted", "relayed", "listed"})
@@ -85,9 +88,22 @@ def sources_in(
             continue
         slot = _Slot(text, end, min(len(text), end + _REACH), rules.rules[index], not_media)
         media = _media_at(slot, rules.media, own)
+        found += _handing_on(slot, (line.start, start), own, rules.media)
         found += (Source(start, m.end, slot.rule.relation, m, slot.rule.id) for m in media)
         at = max((m.end for m in media), default=at)
     return tuple(found)
+
+
+def _handing_on(slot: "_Slot", before: tuple[int, int], own: Sequence[str], media: Media) -> Iterator[Source]:
+    """Yield the medium that hands on what another one has: ``BelTA mengutip juru bicara``."""
+    text, (start, end) = slot.text, before
+    if not text.startswith("me", end) or slot.rule.relation not in _OPEN:
+        return
+    for word in _LAST_WORDS.finditer(text, max(start, end - _NAME_REACH), end):
+        medium = media.at(text, word.start(), end)
+        if medium is not None and not text[medium.end : end].strip() and not is_own_name(medium.name, own):
+            yield Source(medium.start, medium.end, "reported", medium, "medium-hands-on")
+            return
 
 
 class _Slot(msgspec.Struct, frozen=True):

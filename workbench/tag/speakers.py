@@ -35,6 +35,18 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _REACH = 160
+#: What may be said of a body before its name.
+_KINDS_OF_BODY = frozenset(
+    ("", "pihak", "kantor berita", "media", "surat kabar", "harian", "situs", "portal", "majalah", "stasiun televisi")
+)
+#: The office of somebody else's: ``utusan khusus Presiden X`` is not X.
+_SERVING = re.compile(
+    r"\b(?:utusan|juru bicara|jubir|penasihat|ajudan|pengacara|kuasa hukum|asisten|istri|putra|putri)\s(?:\w+\s){0,2}?"
+    r"(?:presiden|perdana menteri|pm|kanselir|raja|ratu)\s$",
+    re.IGNORECASE,
+)
+#: A role before its bearer has no more words.
+_LONGEST_ROLE = 6
 Reference = Literal["name", "pronoun", "role", "statement"]
 
 
@@ -148,8 +160,8 @@ def _before_comma(text: str, start: int, stop: int) -> int:
 def _named(cast: Cast, start: int, stop: int) -> Who | None:
     """Return the person in the phrase, else the body or state with which it begins."""
     text = cast.text
-    found = cast.between(start, stop)
     comma = _before_comma(text, start, stop)
+    found = [one for one in cast.between(start, stop) if not _SERVING.search(text, start, one.start)]
     person = next((one for one in found if one.kind == "person" and one.start < comma), None)
     if person is None:
         person = next((one for one in found if one.kind == "person" and text[comma : one.start].count(",") == 1), None)
@@ -164,16 +176,18 @@ def _named(cast: Cast, start: int, stop: int) -> Who | None:
 
 
 def is_led(cast: Cast, start: int, name: int) -> bool:
-    """Say whether nothing but determiners leads up to a name, ``pihak`` among them: ``pihak BRI``."""
-    return cast.words.leading.sub("", cast.text[start:name]).strip().lower() in ("", "pihak")
+    """Say whether nothing but determiners leads up to a name, ``pihak BRI`` and ``kantor berita BelTA`` among them."""
+    return cast.words.leading.sub("", cast.text[start:name]).strip().lower() in _KINDS_OF_BODY
 
 
 def _is_apposition(cast: Cast, start: int, comma: int, person: Referent) -> bool:
     """Say whether a name after a comma names the role before it: ``sekretaris pers presiden, Natalia …``."""
     gap = cast.text[comma + 1 : person.start].split()
-    return cast.words.role.match(cast.text, start, comma) is not None and all(
-        word.lower().rstrip(".") in cast.words.titles or word[0].isupper() for word in gap
+    role = cast.text[start:comma].split()
+    is_told = cast.words.role.match(cast.text, start, comma) is not None or (
+        1 < len(role) <= _LONGEST_ROLE and role[0].islower()
     )
+    return is_told and all(word.lower().rstrip(".") in cast.words.titles or word[0].isupper() for word in gap)
 
 
 def by_role(cast: Cast, start: int, stop: int) -> Who | None:

@@ -13,7 +13,10 @@ from workbench.tag.speakers import Cast, Who, speaker_after
 from workbench.tag.verbs import Verbs
 
 #: ``Menurut`` and what follows it, unless that is a rule or a plan.
-ACCORDING = re.compile(r"\b[Mm]enurut(?P<nya>nya)?\b(?!\s+(?:aturan|undang|UU|hukum|Pasal|pasal|rencana|jadwal))")
+ACCORDING = re.compile(
+    r"\b(?P<cue>[Mm]enurut(?P<nya>nya)?\b(?!\s+(?:aturan|undang|UU|hukum|Pasal|pasal|rencana|jadwal))"
+    r"|[Bb]erdasarkan(?=\s+(?:laporan|keterangan|pernyataan|catatan)\s))"
+)
 
 
 #: The rule of claims denied or confirmed (``membantah tuduhan itu``), with which nobody carries on.

@@ -11,10 +11,16 @@ _OWN_SIDE = re.compile(r"[Pp]ihaknya\b")
 #: A group that is the tail of a place in the group before it: ``di Grati, Pasuruan, Jawa Timur tersebut``.
 _IN_PLACE = re.compile(r"\b(?:di|dari|asal|ke)\s+[A-Z][^,]*(?:,\s[A-Z][^,]*)*,\s$")
 _PREPOSITION = re.compile(
-    r"\b(?:di|ke|dari|asal|untuk|dengan|kepada|oleh|terhadap|pada|antara|bagi|tentang|bersama|dalam|atas|melawan|soal"
-    r"|seperti|sebagai|bertemu|menemui|kunjungan|melalui|terkait|mengenai|menurut|versi|saat|seputar|setelah)"
+    r"\b(?:di|ke|dari|asal|untuk|dengan|kepada|oleh|terhadap|pada|antara|bagi|tentang|bersama|dalam(?!\s+negeri)|atas|melawan"
+    r"|soal|seperti|sebagai|bertemu|menemui|kunjungan|melalui|terkait|mengenai|menurut|versi|saat|seputar|setelah)"
     r"(?:\s+[\w'’.-]+){0,3}\s+$",
     re.IGNORECASE,
+)
+#: What stands between a person and the role that is told of them: ``(27), ``.
+_TOLD_OF = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s(?:(?:seorang|salah satu)\s)?")
+#: Who is handed on: ``BelTA mengutip juru bicara kementerian yang menyebut …``.
+_QUOTING = re.compile(
+    r"\b(?:mengutip|menyitir|melansir)\s+(?:(?:pernyataan|keterangan|laporan)(?:\s+resmi)?\s+)?(?=[^,]*\byang\s*$)"
 )
 #: What an office's state or body follows, so that the name behind it is the subject.
 _POSTED = re.compile(r"\b(?:untuk|di|dari|asal|pada)\s$")
@@ -29,8 +35,8 @@ _ADVERB = re.compile(
     r"|sementara itu|beberapa.*|per\s.*)$"
 )
 _CLAUSE_START = re.compile(
-    r"(?:,|;|:|–|—|\b(?:bahwa|setelah|karena|ketika|saat|namun|tetapi|tapi|sementara|sedangkan|meski|meskipun|usai"
-    r"|sebelum|seperti|jika|sebab|sehingga|sembari|seraya)\b)\s*"
+    r"(?:,|;|:|–|—|\b(?i:adapun|sementara itu|bahwa|setelah|karena|ketika|saat|namun|tetapi|tapi|sementara|sedangkan"
+    r"|meski|meskipun|usai|sebelum|seperti|jika|sebab|sehingga|sembari|seraya)\b)\s*"
 )
 
 
@@ -39,8 +45,22 @@ def speaker_before(cast: Cast, start: int, verb: int) -> Who | None:
     for begin, end in _groups_before(cast.text, start, verb):
         who = _subject(cast, begin, end)
         if who is not None:
-            return who
+            return _with_apposition(cast, start, who)
     return None
+
+
+def _with_apposition(cast: Cast, start: int, who: Who) -> Who:
+    """Return the person of whom a role between commas is told: ``Rina Sari (27), warga desa itu, mengatakan``."""
+    if who.reference != "role" or who.is_body:
+        return who
+    people = [one for one in cast.between(start, who.start) if one.kind == "person"]
+    if (
+        not people
+        or not _TOLD_OF.fullmatch(cast.text, people[-1].end, who.start)
+        or _is_object(cast, start, people[-1])
+    ):
+        return who
+    return Who(people[-1].start, people[-1].end, "name", people[-1])
 
 
 def _groups_before(text: str, start: int, verb: int) -> list[tuple[int, int]]:
@@ -58,6 +78,8 @@ def _groups_before(text: str, start: int, verb: int) -> list[tuple[int, int]]:
 
 def _subject(cast: Cast, start: int, end: int) -> Who | None:
     text = cast.text
+    quoting = _QUOTING.search(text, start, end)
+    start = quoting.end() if quoting else start
     people = [one for one in cast.between(start, end) if one.kind == "person"]
     pronoun = next(
         (m for m in reversed(list(PRONOUN.finditer(text, start, end))) if _starts_word(text, m.start())), None
@@ -98,7 +120,8 @@ def _is_object(cast: Cast, start: int, person: Referent) -> bool:
 def is_subject(bare: str, start: int, person: Span) -> bool:
     """Say whether a person named in the sentence from `start` is its subject: behind an office, not a preposition."""
     lead = bare[start : person.start]
-    return len(lead) <= _LONGEST_OFFICE and "\x01" not in lead and not _PREPOSITION.search(lead)
+    is_quoted = bare[person.start] == "\x01"
+    return len(lead) <= _LONGEST_OFFICE and not is_quoted and "\x01" not in lead and not _PREPOSITION.search(lead)
 
 
 def _starts_word(text: str, at: int) -> bool:

@@ -1,0 +1,122 @@
+"""Forms of the press met at outlets nobody listed: each with a sentence that must be read and one that looks alike."""
+
+import msgspec
+import pytest
+from tag_press import article_of, quotes_in, record_of, shipped_tagger
+
+from workbench.article import Dateline
+from workbench.tag import tag_article
+
+PUTIN, LUKASHENKO = "Vladimir Putin", "Alexander Lukashenko"
+
+
+def speakers(*paragraphs, **rest):
+    return [speaker for _, _, speaker in quotes_in(record_of(*paragraphs, **rest))]
+
+
+def credited(*paragraphs):
+    return {agency.name for agency in record_of(*paragraphs).agencies if agency.relation == "credited"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        # Somebody's office is not that somebody.
+        ("Gudang itu kosong, kata juru bicara Presiden Vladimir Putin.", "role: juru bicara Presiden Vladimir Putin"),
+        ("Gudang itu kosong, kata Presiden Vladimir Putin.", PUTIN),
+        # What is told of a person between commas.
+        ("Vladimir Putin (70), mantan perwira, mengatakan gudang itu sudah kosong.", PUTIN),
+        ("Seorang pejabat bandara mengatakan gudang itu sudah kosong.", "role: pejabat bandara"),
+        # Ministers of the interior carry a preposition in their name.
+        ("Menteri Dalam Negeri Vladimir Putin mengatakan gudang itu sudah kosong.", PUTIN),
+        # Who is handed on.
+        ("BelTA mengutip Kremlin yang menyebut gudang itu sudah kosong.", "Kremlin"),
+        ("BelTA menyebut gudang itu sudah kosong.", "BelTA"),
+        ("Gudang itu sudah kosong, menurut kantor berita BelTA.", "BelTA"),
+        ("Gudang itu sudah kosong, demikian Reuters melaporkan.", "Reuters"),
+        ("Berdasarkan laporan Reuters, gudang itu sudah kosong.", "Reuters"),
+        ("Namun Kremlin menyerukan agar gudang itu dikosongkan.", "Kremlin"),
+        ("Adapun Kremlin melaporkan harga gandum anjlok sepekan ini.", "Kremlin"),
+        ("Vladimir Putin menampik bahwa gudang itu sudah kosong.", PUTIN),
+        ("Vladimir Putin meragukan laporan panitia itu.", PUTIN),
+        ("Tiga diplomat mengungkapkan bahwa gudang itu sudah kosong.", "role: diplomat"),
+    ],
+)
+def test_reported_speech_has_its_speaker(sentence, speaker):
+    assert speakers(sentence) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vladimir Putin menepis bola dengan tangan kiri.",
+        "Uni Eropa menambahkan dua belas nama dalam daftar itu.",
+        "Vladimir Putin menulis buku sejarah.",
+        "Berdasarkan hukum laut, kapal itu bebas berlayar.",
+    ],
+)
+def test_what_nobody_says_is_no_speech(sentence):
+    assert speakers(sentence) == []
+
+
+def test_a_second_verb_of_one_speaker_is_no_second_statement():
+    found = speakers("Gudang di Minsk itu kosong, sebut BelTA, seraya menambahkan bahwa pintunya sudah disegel.")
+    assert found == ["BelTA"]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ('"Gudang itu sudah lama kosong," papar pendiri lembaga itu, Vladimir Putin, kepada pers.', PUTIN),
+        ('"Gudang itu sudah lama kosong," ujar perwakilan warga, Vladimir Putin.', PUTIN),
+        ('"Gudang itu sudah lama kosong," kata dua perwira kepada Reuters.', "role: perwira"),
+    ],
+)
+def test_a_quotation_has_its_speaker(said, speaker):
+    assert speakers(said) == [speaker]
+
+
+def test_nobody_inside_a_quotation_is_its_speaker():
+    told = "Presiden Alexander Lukashenko menunggu di bandara."
+    said = '"Jangan panik! Vladimir Putin pasti datang besok pagi," katanya.'
+    assert speakers(told, said) == [LUKASHENKO]
+    assert speakers(told, said, "Menurutnya, hujan akan turun sampai malam.")[-1] == LUKASHENKO
+
+
+def test_a_first_called_senator_is_the_one_who_spoke():
+    said = '"Gudang itu kosong sejak lama," ujar senator itu.'
+    assert speakers("Vladimir Putin mengatakan gudang itu milik negara.", said)[-1] == PUTIN
+    met = "Seorang senator tiba di Minsk."
+    assert speakers(met, "Vladimir Putin mengatakan gudang itu milik negara.", said)[-1] == "role: senator"
+
+
+def test_a_look_back_is_an_aside():
+    said = '"Gudang itu kosong sejak lama," ujar Vladimir Putin.'
+    closing = '"Kami akan menjualnya bulan depan," pungkasnya.'
+    aside = "Sebelumnya Alexander Lukashenko menyatakan gudang itu penuh."
+    assert speakers(said, aside, closing)[-1] == PUTIN
+    assert speakers(said, aside.replace("Sebelumnya ", ""), closing)[-1] == LUKASHENKO
+
+
+def test_the_place_of_a_dateline_says_nothing():
+    words = "Minsk (ANTARA) - Kementerian Pertahanan Belarus menyatakan latihan sudah selesai."
+    article = article_of(words)
+    filed = msgspec.structs.replace(article, dateline=Dateline(0, 5, place="Minsk"))
+    (quote,) = tag_article(filed, shipped_tagger()).quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Kementerian Pertahanan Belarus"
+    assert quote.content.of(words) == "latihan sudah selesai"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "media"),
+    [
+        ("BelTA mengutip juru bicara kementerian yang menyebut gudang itu kosong.", {"BelTA"}),
+        ("Menurut dokumen yang dilihat Reuters, gudang itu sudah kosong.", {"Reuters"}),
+        ('"Gudang itu kosong sejak lama," kata Putin, dilansir Interfax.Ia lalu pergi.', {"Interfax"}),
+        ("Interfax melansir, gudang itu sudah kosong.", {"Interfax"}),
+        ("Juru bicara itu mengutip pantun lama.", set()),
+    ],
+)
+def test_media_that_hand_words_on_are_credited(sentence, media):
+    assert credited(sentence) == media
