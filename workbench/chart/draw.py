@@ -28,6 +28,9 @@ _ID: Final = re.compile(r' id="([^"]+)"')
 _REFERENCE: Final = re.compile(r'(?<=url\(#)[^)]+|(?<=href="#)[^"]+')
 #: What matplotlib says in a style sheet that would reach beyond the picture.
 _LINES: Final = '<svg stroke-linejoin="round" stroke-linecap="butt"'
+#: A hundredth of a point is finer than any screen or printer shows.
+_TAG: Final = re.compile(r"<[^>]+>")
+_FINER: Final = re.compile(r"(\.\d\d)\d+")
 _SIZE: Final = re.compile(r'(<svg\b[^>]*?) width="[^"]*pt"| height="[^"]*pt"(?= viewBox)')
 
 
@@ -81,6 +84,7 @@ def clean_svg(svg: str, key: str) -> str:
     svg = _ID.sub(lambda found: f' id="{key}-{found[1]}"' if found[1] in used else "", svg)
     svg = _REFERENCE.sub(lambda found: f"{key}-{found[0]}", svg)
     svg = svg.replace(INK, "currentColor").replace("'DejaVu Sans'", "system-ui, sans-serif")
+    svg = _TAG.sub(lambda tag: _FINER.sub(r"\1", tag[0]), svg)
     return re.sub(r"[ \t]+$", "", svg, flags=re.MULTILINE).strip()
 
 

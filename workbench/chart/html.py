@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: How many passages one chart prints; the rest are counted in a line of their own.
 MOST_PASSAGES: Final = 200
+#: Where a picture has more than these, so many are printed with it: the explorer opens them all.
+_OF_MANY: Final = 60
 _HEADS: Final = ("passage", "article", "where")
 
 
@@ -92,7 +94,8 @@ def marks_html(marks: Sequence["Mark"], corpus: Corpus, language: Language) -> s
     if not marks:
         return ""
     total = sum(mark.n for mark in marks)
-    room = [max(0, MOST_PASSAGES - sum(mark.n for mark in marks[:rank])) for rank in range(len(marks))]
+    most_of_all = total if total <= MOST_PASSAGES else _OF_MANY
+    room = [max(0, most_of_all - sum(mark.n for mark in marks[:rank])) for rank in range(len(marks))]
     shown = [mark.evidence[:most] for mark, most in zip(marks, room, strict=True)]
     opened = iter(passages(corpus, chain.from_iterable(shown)))
     parts = [
@@ -100,7 +103,7 @@ def marks_html(marks: Sequence["Mark"], corpus: Corpus, language: Language) -> s
         for mark, evidence in zip(marks, shown, strict=True)
         if evidence
     ]
-    rest = f"<p>{say('not-printed', language, n=total - MOST_PASSAGES)}</p>" if total > MOST_PASSAGES else ""
+    rest = f"<p>{say('not-printed', language, n=total - most_of_all)}</p>" if total > most_of_all else ""
     told = say("evidence", language, passages=counted(total, "passages", language))
     return f'<details class="wb-evidence"><summary>{told}</summary>{"".join(parts)}{rest}</details>'
 

@@ -1,10 +1,13 @@
-"""Puts the client's modules into one script: imports first, each module once, nothing else changed."""
+"""Puts the client's modules into one script: imports first, each module once, without comments and indentation."""
 
 import re
 from importlib.resources import files
 from typing import Final
 
 _IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
+#: Lines of comments alone and the blanks before a line are for those who read the sources.
+_COMMENT: Final = re.compile(r"^ *(?://.*|/\*\*(?:.|\n)*?\*/)\n", re.MULTILINE)
+_INDENT: Final = re.compile(r"^ +", re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
 
 
@@ -13,7 +16,8 @@ def client_script(entry: str) -> str:
 
     The modules share one scope, so their top-level names differ; a browser refuses the script where two are alike.
     """
-    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", _source(name))) for name in _in_order(entry))
+    whole = "\n".join(_EXPORT.sub("", _IMPORT.sub("", _source(name))) for name in _in_order(entry))
+    return re.sub(r"\n\n+", "\n", _INDENT.sub("", _COMMENT.sub("", whole)))
 
 
 def client_style() -> str:

@@ -24,7 +24,7 @@ UNSAID: Final = -1
 #: Stands for no day; sorts after all days.
 UNDATED: Final = np.iinfo(np.int32).max
 #: What is counted of an article itself.
-_ARTICLE_COLUMNS: Final = ("publisher", "basis", "precision", "place", "language")
+_ARTICLE_COLUMNS: Final = ("publisher", "basis", "place", "language")
 
 
 class Column(msgspec.Struct, frozen=True):

@@ -1,6 +1,5 @@
 """The payload: what the explorer's client knows of a corpus, as columns, in one frozen value."""
 
-import gzip
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
@@ -14,6 +13,7 @@ from workbench.codebook.schema import Label
 from workbench.explorer import tables
 from workbench.explorer.methods import Dating, dating_of, methods_of
 from workbench.explorer.options import Accuracy, PayloadOptions, published_scores
+from workbench.explorer.packing import pack
 from workbench.explorer.pieces import Cut, cut_record
 from workbench.explorer.rows import TABLE_ROWS, Row, Words, article_cells, origin_of, published_day, tag_rows
 from workbench.explorer.vocabulary import (
@@ -26,7 +26,7 @@ from workbench.explorer.vocabulary import (
     same_labels,
     town_labels,
 )
-from workbench.frame.rows import Places, zone_text
+from workbench.frame.rows import Places
 from workbench.record import Record
 from workbench.store import Corpus
 
@@ -142,8 +142,9 @@ def head_cells(corpus: Corpus, options: PayloadOptions, found: Found) -> dict[st
 
 
 def pack_payload(payload: Head) -> bytes:
-    """Return the payload as gzipped JSON."""
-    return gzip.compress(msgspec.json.encode(payload), compresslevel=6, mtime=0)
+    """Return the payload in the bytes that the client unpacks; see `workbench.explorer.packing`."""
+    value = msgspec.to_builtins(payload)
+    return pack(value, [name for name in (*TABLE_ROWS, "passages") if name in value])
 
 
 def _in_order(corpus: Corpus) -> list[Record]:
@@ -181,7 +182,6 @@ class _Builder:
         story = self._options.stories.get(record.id, record.id)
         return (
             *article_cells(record, self.words),
-            len(zone_text(record).split()),
             self._stories.setdefault(story, len(self._stories)),
             self._origins.setdefault(origin_of(record), len(self._origins)),
         )
@@ -189,15 +189,15 @@ class _Builder:
     def _add_passages(self, cut: Cut) -> None:
         article = len(self._rows["articles"]) - 1
         for one in cut.passages:
-            self._passages.append((article, one.line, one.role, one.start, len(one.pieces)))
+            self._passages.append((article, one.line, one.role, len(one.pieces)))
             self._pieces.extend(one.pieces)
 
     def tables(self) -> dict[str, Any]:
         """Return every table, by name."""
         made: dict[str, Any] = {name: _columns(struct, self._rows[name]) for name, struct in TABLE_ROWS.items()}
-        columns = zip(*self._passages, strict=True) if self._passages else [()] * 5
+        columns = zip(*self._passages, strict=True) if self._passages else [()] * 4
         made["passages"] = tables.PassageRows(
-            **dict(zip(("article", "line", "role", "start", "n"), columns, strict=True)), pieces=tuple(self._pieces)
+            **dict(zip(("article", "line", "role", "n"), columns, strict=True)), pieces=tuple(self._pieces)
         )
         return made
 

@@ -32,7 +32,7 @@ class Words:
 def mention_rows(record: Record, words: Words) -> Iterator[Row]:
     """Yield the mentions of known actors."""
     for one in record.mentions:
-        yield one, one.rule, (words.entity.number(one.entity), one.resolution)
+        yield one, one.rule, (words.entity.number(one.entity),)
 
 
 def quote_rows(record: Record, words: Words) -> Iterator[Row]:
@@ -81,7 +81,7 @@ def event_rows(record: Record, _: Words) -> Iterator[Row]:
     """Yield the days of what is reported that rest on words of the page."""
     for one in record.event_dates:
         if one.evidence:
-            yield one.evidence[0], one.rule, (_day_of(one.value), one.value, one.basis)
+            yield one.evidence[0], one.rule, (_day_of(one.value), one.basis)
 
 
 def dateline_rows(record: Record, words: Words) -> Iterator[Row]:
@@ -106,7 +106,6 @@ def article_cells(record: Record, words: Words) -> tuple[Any, ...]:
         dated.value if dated else None,
         published_day(record),
         dated.basis if dated else None,
-        dated.precision if dated else None,
         tuple(author.name for author in record.authors),
         record.dateline.place if record.dateline else None,
         record.language,

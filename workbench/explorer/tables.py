@@ -39,11 +39,9 @@ class ArticleRows(Rows, frozen=True, kw_only=True):
     published: tuple[str | None, ...]
     day: tuple[int | None, ...]
     basis: tuple[str | None, ...]
-    precision: tuple[str | None, ...]
     authors: tuple[tuple[str, ...], ...]
     place: tuple[str | None, ...]
     language: tuple[str | None, ...]
-    words: tuple[int, ...]
     story: tuple[int, ...]
     origin: tuple[int, ...]
 
@@ -52,7 +50,6 @@ class MentionRows(Rows, frozen=True, kw_only=True):
     """Mentions of known actors."""
 
     entity: tuple[int, ...]
-    resolution: tuple[str, ...]
 
 
 class QuoteRows(Rows, frozen=True, kw_only=True):
@@ -110,7 +107,6 @@ class EventRows(Rows, frozen=True, kw_only=True):
     """Days on which what is reported happened."""
 
     day: tuple[int, ...]
-    value: tuple[str, ...]
     basis: tuple[str, ...]
 
 
@@ -121,12 +117,11 @@ class DatelineRows(Rows, frozen=True, kw_only=True):
 
 
 class PassageRows(msgspec.Struct, frozen=True, kw_only=True):
-    """Sentences in text order, and the pieces of all of them in one list; `start` counts code points of the page."""
+    """Sentences in text order, and the pieces of all of them in one list."""
 
     article: tuple[int, ...]
     line: tuple[int, ...]
     role: tuple[str, ...]
-    start: tuple[int, ...]
     n: tuple[int, ...]
     pieces: tuple[str, ...]
 

@@ -1,8 +1,6 @@
 """Two reports, piece by piece: what a reader would find different, and where."""
 
 import base64
-import gzip
-import json
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
@@ -11,6 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from workbench.chart.html import visible
+from workbench.explorer.packing import unpack
 
 #: Data blocks whose bytes depend on the compressor, not only on what they say.
 _PACKED: Final = "application/gzip;base64"
@@ -135,8 +134,8 @@ class _Reader(HTMLParser):
 
 def _unpacked(packed: str) -> Any:  # noqa: ANN401 -- any JSON
     try:
-        return json.loads(gzip.decompress(base64.b64decode(packed)))
-    except (ValueError, OSError, EOFError):
+        return unpack(base64.b64decode(packed))
+    except ValueError:
         return packed
 
 

@@ -11,7 +11,7 @@ const ZONE = new Set(["headline", "standfirst", "caption", "body"]);
 /** Return the corpus of a payload (the JSON of workbench.explorer.Payload). */
 export function openCorpus(payload) {
   if (payload.schema !== "workbench.explorer/1") throw new RangeError(`not a payload of this explorer: ${payload.schema}`);
-  const n = payload.articles.id.length;
+  const n = payload.articles.gap.length;
   const passages = openPassages(payload.passages);
   const tables = Object.fromEntries(TABLES.map((name) => [name, openTable(payload[name], passages, n)]));
   const words = payload.vocabulary;
@@ -27,12 +27,27 @@ function openDays(days) {
 }
 
 function openPassages(columns) {
-  const { article, n, pieces } = columns;
+  const { article, n } = columns;
+  const { text, ends } = openText(columns.pieces);
   const from = new Uint32Array(n.length + 1);
   for (let at = 0; at < n.length; at += 1) from[at + 1] = from[at] + n[at];
-  const ofPiece = new Uint32Array(pieces.length);
+  const ofPiece = new Uint32Array(ends.length);
   for (let at = 0; at < n.length; at += 1) ofPiece.fill(at, from[at], from[at + 1]);
-  return { article: Uint32Array.from(article), line: columns.line, role: columns.role, from, ofPiece, pieces, size: n.length };
+  return { article: Uint32Array.from(article), line: columns.line, role: columns.role, from, ofPiece, text, ends, size: n.length };
+}
+
+/** Return texts as one, with the end of each; a payload in JSON has them one by one. */
+function openText(texts) {
+  if (!Array.isArray(texts)) return texts;
+  const ends = new Int32Array(texts.length);
+  let end = 0;
+  texts.forEach((text, rank) => { ends[rank] = end += text.length; });
+  return { text: texts.join(""), ends };
+}
+
+/** Return what the pieces from `first` up to `end` say. */
+function wordsOf({ text, ends }, first, end) {
+  return text.slice(first ? ends[first - 1] : 0, end ? ends[end - 1] : 0);
 }
 
 function openTable(columns, passages, n) {
@@ -114,8 +129,8 @@ export function textsOf(corpus) {
 }
 
 export function passageText(corpus, at) {
-  const { pieces, from } = corpus.passages;
-  return pieces.slice(from[at], from[at + 1]).join("");
+  const { from } = corpus.passages;
+  return wordsOf(corpus.passages, from[at], from[at + 1]);
 }
 
 // What the evidence of a row says beyond its words.
@@ -134,7 +149,7 @@ export function evidenceOf(corpus, table, row) {
   for (let at = from; at <= to; at += 1) {
     const pieces = [];
     for (let piece = passages.from[at]; piece < passages.from[at + 1]; piece += 1) {
-      pieces.push({ text: passages.pieces[piece], marked: piece >= first && piece < end });
+      pieces.push({ text: wordsOf(passages, piece, piece + 1), marked: piece >= first && piece < end });
     }
     shown.push({ pieces, line: passages.line[at] + 1, role: passages.role[at] });
   }
@@ -145,7 +160,8 @@ export function evidenceOf(corpus, table, row) {
 /** Return what a citation needs of an article. */
 export function articleOf(corpus, at) {
   const columns = corpus.tables.articles;
+  const valueOf = (column) => (Array.isArray(column) ? column[at] : wordsOf(column, at, at + 1));
   const publisher = columns.publisher[at];
-  const names = ["id", "path", "url", "headline", "published", "basis", "precision", "authors", "place", "language"];
-  return { ...Object.fromEntries(names.map((name) => [name, columns[name][at]])), publisher: publisher < 0 ? null : corpus.words.publisher.en[publisher] };
+  const names = ["id", "path", "url", "headline", "published", "basis", "authors", "place", "language"];
+  return { ...Object.fromEntries(names.map((name) => [name, valueOf(columns[name])])), publisher: publisher < 0 ? null : corpus.words.publisher.en[publisher] };
 }

@@ -30,7 +30,7 @@ const NUMBER = (code) => code;
 
 function ofColumn(column) {
   if (Array.isArray(column[0])) return ofLists(column);
-  if (column.every((value) => typeof value === "number")) return { codes: Int32Array.from(column), size: sizeOf(column), keyOf: NUMBER };
+  if (column instanceof Int32Array || column.every((value) => typeof value === "number")) return { codes: Int32Array.from(column), size: sizeOf(column), keyOf: NUMBER };
   const numbers = new Map();
   const codes = Int32Array.from(column, (word) => {
     if (word === null || word === "") return -1;

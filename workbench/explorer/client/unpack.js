@@ -1,12 +1,49 @@
-// A payload as it is carried: gzipped JSON, in a page as base64.
+// What a page carries, as workbench.explorer.packing packs it: a header in JSON, and columns of bytes, gzipped together.
 
-/** Return the payload in gzipped bytes. */
+/** Return the payload in gzipped bytes; its columns of numbers are typed arrays, a text is {text, ends}. */
 export async function unpack(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(stream).text());
+  const whole = await new Response(stream).arrayBuffer();
+  const first = 4 + new DataView(whole).getUint32(0, true);
+  const { packed, ...payload } = JSON.parse(new TextDecoder().decode(new Uint8Array(whole, 4, first - 4)));
+  const blocks = new Uint8Array(whole, first);
+  for (const name of packed) payload[name] = Object.fromEntries(Object.entries(payload[name]).map(([key, column]) => [key, columnOf(column, blocks)]));
+  return payload;
 }
 
 export function bytesOf(base64) {
   const text = atob(base64.trim());
-  return Uint8Array.from(text, (one) => one.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
+function columnOf(column, blocks) {
+  if (Array.isArray(column)) return column;
+  if ("ints" in column) return intsOf(column, blocks);
+  if ("words" in column) return Array.from(intsOf(column.of, blocks), (number) => column.words[number]);
+  return "lists" in column ? listsOf(column, blocks) : textOf(column, blocks);
+}
+
+/** The first bytes of all numbers stand together, then the second ones. */
+function intsOf({ ints, at, width, least }, blocks) {
+  const numbers = new Int32Array(ints).fill(least);
+  for (let plane = 0, scale = 1; plane < width; plane += 1, scale *= 256) {
+    const from = at + plane * ints;
+    for (let rank = 0; rank < ints; rank += 1) numbers[rank] += blocks[from + rank] * scale;
+  }
+  return numbers;
+}
+
+function listsOf({ lists, of }, blocks) {
+  const values = Array.from(intsOf(of, blocks));
+  let at = 0;
+  return Array.from(intsOf(lists, blocks), (length) => values.slice(at, (at += length)));
+}
+
+/** Return one text of many pieces, and where each piece ends. */
+function textOf({ text, at, lengths }, blocks) {
+  const ends = intsOf(lengths, blocks);
+  for (let rank = 1; rank < ends.length; rank += 1) ends[rank] += ends[rank - 1];
+  return { text: new TextDecoder().decode(blocks.subarray(at, at + text)), ends };
 }
