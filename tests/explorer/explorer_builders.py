@@ -172,4 +172,11 @@ def attacked(payload):
         return value
 
     plain = msgspec.json.decode(msgspec.json.encode(payload))
-    return msgspec.convert(attack(plain, ""), type(payload))
+    hostile = attack(plain, "")
+    # Places are found by their keys, so the map keeps its marks.
+    for name in ("entity", "town"):
+        before, after = (one["vocabulary"][name]["key"] for one in (plain, hostile))
+        hostile["spots"] |= {
+            new: plain["spots"][old] for old, new in zip(before, after, strict=True) if old in plain["spots"]
+        }
+    return msgspec.convert(hostile, type(payload))

@@ -96,8 +96,8 @@ EVERY_MARK = """async (press) => {
   const until = async (reached) => { while (!reached()) await new Promise((next) => setTimeout(next, 1)); };
   for (const mark of document.querySelectorAll(".wbx-panel [data-mark]")) {
     // Buttons turn Enter into a click by themselves.
-    const isKey = press === "Enter" && mark instanceof SVGElement;
-    mark.dispatchEvent(isKey ? new KeyboardEvent("keydown", { key: "Enter" }) : new MouseEvent("click", { bubbles: true }));
+    const key = press === "Enter" && mark instanceof SVGElement && new KeyboardEvent("keydown", { key: "Enter" });
+    mark.dispatchEvent(key || new MouseEvent("click", { bubbles: true }));
     await until(() => document.querySelector("dialog[open] .wbx-rows > li"));
     const dialog = document.querySelector("dialog[open]");
     const rows = dialog.querySelector(".wbx-rows");
@@ -160,11 +160,11 @@ def test_a_report_can_be_read_without_scripts(browser, reports):
 def complaints(tab, path):
     """What axe finds on a page, one foldable part of each kind open: it takes its time, and they are alike."""
     tab.goto(path.as_uri())
+    # A menu covers what lies beneath it, so it stays closed.
     tab.evaluate(
         """() => {
-          // A menu covers what lies beneath it, so it stays closed.
-          const kinds = new Map([...document.querySelectorAll("details:not(.wbx-menu)")].reverse().map((one) => [one.className, one]));
-          for (const one of kinds.values()) one.open = true;
+          const folded = [...document.querySelectorAll("details:not(.wbx-menu)")];
+          for (const one of new Map(folded.map((one) => [one.className, one])).values()) one.open = true;
         }"""
     )
     # The policy of a report refuses scripts that are added to it; those of the debugger's own are let through.

@@ -1,5 +1,7 @@
 """``workbench verify``: a report that its inputs give passes; a digit, a word or a page that changed is named."""
 
+import base64
+import gzip
 import re
 import shutil
 
@@ -114,6 +116,27 @@ def test_any_quoted_word_that_is_changed_is_found_where_it_stands(html, data):
     (found,) = differences(html[:at] + word[::-1] + "x" + html[at + len(word) :], html)
     assert word[::-1] + "x" in found.found
     assert word in found.expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.floats(0, 1, exclude_max=True))
+def test_any_number_and_word_of_the_explorer_s_data_that_is_changed_is_found(html, share):
+    block = re.search(r'(?<=class="wbx-payload">)[^<]+', html)
+    plain = gzip.decompress(base64.b64decode(block[0])).decode()
+    places = list(re.finditer(r"\d+|[A-Za-z]{4,}", plain))
+    place = places[int(share * len(places))]
+    other = str(int(place[0]) + 1) if place[0].isdigit() else place[0] + "x"
+    forged = f"{plain[: place.start()]}{other}{plain[place.end() :]}"
+    packed = base64.b64encode(gzip.compress(forged.encode())).decode()
+    found = list(differences(html.replace(block[0], packed), html))
+    assert found
+    assert all("data" in one.where for one in found)
+
+
+def test_any_number_in_a_picture_that_is_changed_is_found(html):
+    for number in re.finditer(r"<text[^>]*>[^<]*?(\d+)[^<]*</text>", html):
+        forged = f"{html[: number.start(1)]}{int(number[1]) + 1}{html[number.end(1) :]}"
+        assert list(differences(forged, html)), number[0]
 
 
 def test_what_is_missing_is_found():
