@@ -87,6 +87,7 @@ def ingest(*, paths: tuple[str, ...], scope: Any, address: str | None, folder: P
             from workbench.store.ingest import ingest as run  # noqa: PLC0415 -- the tagger is heavy; --help must not wait
 
             done = run(paths, folder, recipe, scope=scope, staff=staff)
+            _index_columns(folder)
         else:
             from workbench.store.cluster import Cluster, ingest_on_cluster  # noqa: PLC0415 -- as above
 
@@ -118,6 +119,14 @@ def _index(folder: Path) -> None:
     Index(Shelf(folder)).make_ready()
 
 
+def _index_columns(folder: Path) -> None:
+    """Make what filters and counts answer from, so that whoever opens the corpus next need not wait."""
+    from workbench.store.index import open_columns  # noqa: PLC0415 -- as above
+    from workbench.store.shelf import Shelf  # noqa: PLC0415 -- as above
+
+    open_columns(Shelf(folder))
+
+
 def _say_done(done: "Progress") -> None:
     click.echo(
         f"{done.n_made} records made, {done.n_known} pages known already, {done.n_failed} failed; "
@@ -137,6 +146,7 @@ def retag(*, age: Any, folder: Path, **making: Any) -> None:  # noqa: ANN401 -- 
 
     with told(), _progress_bar("tagging", making["workers"]) as staff:
         done = run(folder, _recipe(making["codebook"], making["names"]), age=age, staff=staff)
+        _index_columns(folder)
     click.echo(f"{done.n_made} records tagged again, {done.n_failed} failed", err=True)
     sys.exit(_SOME_FAILED if done.n_failed else _DONE)
 

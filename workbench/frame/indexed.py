@@ -1,6 +1,5 @@
 """Selections of any corpus, large or small: on disk the index answers, and frames are made of what is selected."""
 
-from collections.abc import Sequence
 from functools import reduce
 from typing import Final
 
@@ -40,8 +39,8 @@ def open_tables(corpus: Corpus, selection: Selection = EVERYTHING, *, most: int 
         return select_tables(build_tables(corpus), selection)
     rows = selected_rows(corpus.index, selection)
     pages = corpus.index.columns.page_ids[rows if len(rows) <= most else rows[:0]]
-    kept = _in_order(corpus.records.numbers, pages)
-    tables = build_tables(msgspec.structs.replace(corpus, records=corpus.records.of(kept.tolist())))
+    kept = corpus.index.in_order(pages)
+    tables = build_tables(msgspec.structs.replace(corpus, records=corpus.records.of(kept)))
     at_large = rows if len(rows) > most else None
     return msgspec.structs.replace(tables, corpus=corpus, selection=selection, at_large=at_large)
 
@@ -55,12 +54,6 @@ def reselect(tables: Tables, selection: Selection) -> Tables:
 def n_articles(tables: Tables) -> int:
     """Return how many articles are selected, frames or not."""
     return len(tables.articles) if tables.at_large is None else len(tables.at_large)
-
-
-def _in_order(numbers: Sequence[int], kept: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return those of `numbers` that are among `kept`, in their order."""
-    whole = np.array(numbers, dtype=np.int64)
-    return whole[np.isin(whole, kept)]
 
 
 def selected_rows(index: Index, selection: Selection) -> Rows:

@@ -84,6 +84,10 @@ class Index:
 
         return find_hits(self._text, self._shelf, terms, limit=limit)
 
+    def in_order(self, page_ids: NDArray[np.int64]) -> "array[int]":
+        """Return `page_ids` in the order of their paths."""
+        return self._shelf.ordered(page_ids.tolist())
+
     def decisions(self) -> list["Decision"]:
         """Return what analysts decided about tags, in the order in which they did."""
         from workbench.store.decisions import read_decisions  # noqa: PLC0415 -- as above

@@ -1,5 +1,6 @@
 """A corpus on disk as one reader sees it: one state of it, whatever a writer does meanwhile."""
 
+import json
 import threading
 from array import array
 from collections.abc import Iterator, Sequence
@@ -63,6 +64,11 @@ class Shelf:
         found = self.rows(f"SELECT pages.id, {columns} FROM {source} WHERE pages.id IN ({marks})", numbers)  # noqa: S608 -- our own words
         by_number = {row[0]: row[1:] for row in found}
         return [by_number[number] for number in numbers]
+
+    def ordered(self, numbers: Sequence[int]) -> "array[int]":
+        """Return `numbers` of pages in the order of exports."""
+        listed = "WHERE pages.id IN (SELECT value FROM json_each(?))"
+        return self.numbers("SELECT pages.id " + IN_ORDER.format(listed), [json.dumps(list(numbers))])
 
     def bodies(self, numbers: Sequence[int]) -> list[bytes]:
         """Return the JSON of the records of those pages."""

@@ -12,7 +12,7 @@ from workbench.store.decisions import Decision, read_decisions, stale_decisions,
 from workbench.store.lock import is_being_written
 from workbench.store.rows import LazyRows
 from workbench.store.shelf import Shelf, chunks
-from workbench.store.stored import failed, failures
+from workbench.store.stored import failures
 from workbench.store.work import Recipe, stamp_of
 
 _CHUNK: Final = 500
@@ -72,7 +72,7 @@ def corpus_status(folder: Path, recipe: Recipe) -> Status:
         n_articles=count("(SELECT DISTINCT article_id FROM records)"),
         n_older=count(f"records WHERE stamp_id NOT IN {current}", stamp.codebook, stamp.program),
         n_unfinished=count("files WHERE is_done = 0 AND size >= 0"),
-        failures=LazyRows(lambda: failed(shelf), lambda numbers: failures(shelf, numbers)),
+        failures=failures(shelf),
         n_decisions=len(standing(read_decisions(shelf))),
         stale=tuple(stale_decisions(shelf)),
         is_being_written=is_being_written(folder),

@@ -1,7 +1,7 @@
 """A corpus on disk behind the same type as one in memory; records are loaded as they are asked for."""
 
-from array import array
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from workbench.codebook import Codebook
@@ -10,6 +10,9 @@ from workbench.store.index import Index
 from workbench.store.rows import LazyRows
 from workbench.store.shelf import IN_ORDER, Shelf
 
+#: Of the first file that has one.
+_FIRST = """SELECT pages.id FROM files JOIN pages ON file_id = files.id JOIN records ON page_id = pages.id
+    ORDER BY path, member LIMIT 1"""
 _NAMED = "pages JOIN files ON files.id = file_id"
 #: The first page of each content, in order, is the original; the rest are its copies.
 _ORIGINALS = """SELECT id FROM (
@@ -27,22 +30,35 @@ def open_stored(folder: Path, codebook: Codebook) -> Corpus:
         The corpus cannot be read.
     """
     shelf = Shelf(folder)
-    records = LazyRows(lambda: shelf.numbers(_ORIGINALS.format("=")), shelf.records)
-    first = next(iter(records[:1]), None)
+
+    @cache
+    def counts() -> tuple[int, int]:
+        n_inputs, n_records = shelf.rows("SELECT count(*), count(DISTINCT article_id) FROM records")[0]
+        return n_inputs, n_records
+
+    first = shelf.records(shelf.numbers(_FIRST))
     return Corpus(
-        records=records,
-        copies=LazyRows(lambda: shelf.numbers(_ORIGINALS.format(">")), lambda numbers: _copies(shelf, numbers)),
-        failures=LazyRows(lambda: failed(shelf), lambda numbers: failures(shelf, numbers)),
-        inputs=LazyRows(shelf.recorded, lambda numbers: _inputs(shelf, numbers)),
-        stamp=first.codebook if first else codebook.stamp,
+        records=LazyRows(lambda: shelf.numbers(_ORIGINALS.format("=")), shelf.records, lambda: counts()[1]),
+        copies=LazyRows(
+            lambda: shelf.numbers(_ORIGINALS.format(">")),
+            lambda numbers: _copies(shelf, numbers),
+            lambda: counts()[0] - counts()[1],
+        ),
+        failures=failures(shelf),
+        inputs=LazyRows(shelf.recorded, lambda numbers: _inputs(shelf, numbers), lambda: counts()[0]),
+        stamp=first[0].codebook if first else codebook.stamp,
         codebook=codebook,
         index=Index(shelf),
     )
 
 
-def failed(shelf: Shelf) -> "array[int]":
-    """Return the numbers of the pages that have an error and no record."""
-    return shelf.numbers("SELECT pages.id " + IN_ORDER.format("WHERE error IS NOT NULL"))
+def failures(shelf: Shelf) -> LazyRows[Failure]:
+    """Return the pages that have an error and no record."""
+
+    def load(numbers: Sequence[int]) -> list[Failure]:
+        return [Failure(*row) for row in shelf.in_order("path || member, error", numbers, _NAMED)]
+
+    return LazyRows(lambda: shelf.numbers("SELECT pages.id " + IN_ORDER.format("WHERE error IS NOT NULL")), load)
 
 
 def _copies(shelf: Shelf, numbers: Sequence[int]) -> list[Copy]:
@@ -50,11 +66,6 @@ def _copies(shelf: Shelf, numbers: Sequence[int]) -> list[Copy]:
         ON f.id = p.file_id WHERE r.article_id = records.article_id ORDER BY f.path, p.member LIMIT 1)"""
     source = f"{_NAMED} JOIN records ON page_id = pages.id"
     return [Copy(*row) for row in shelf.in_order(f"path || member, {original}, article_id", numbers, source)]
-
-
-def failures(shelf: Shelf, numbers: Sequence[int]) -> list[Failure]:
-    """Return the failures of those pages."""
-    return [Failure(*row) for row in shelf.in_order("path || member, error", numbers, _NAMED)]
 
 
 def _inputs(shelf: Shelf, numbers: Sequence[int]) -> list[Input]:
