@@ -48,6 +48,6 @@ def test_records_that_the_first_version_packed_are_read(tmp_path, monkeypatch):
     pages = write_pages(tmp_path / "pages", range(3))
     monkeypatch.setattr("workbench.store.work.pack", deflated)
     ingested(tmp_path / "corpus", pages)
-    assert Shelf(tmp_path / "corpus").rows("SELECT substr(body, 1, 1) FROM records")[0] == (b"\x78",)
+    assert Shelf(tmp_path / "corpus").rows("SELECT substr(body, 1, 1) FROM bodies")[0] == (b"\x78",)
     monkeypatch.undo()
     assert len(exported(tmp_path / "corpus").splitlines()) == 3

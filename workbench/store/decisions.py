@@ -4,6 +4,7 @@ Decisions are only ever added; of several on one tag the last holds. A decision 
 record says something else now, or is gone, the decision is stale: it is kept and shown, and changes nothing.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Final, Literal, get_args
@@ -171,8 +172,7 @@ def stale_decisions(shelf: Shelf) -> list[Decision]:
     """Return the decisions that stand and whose tag the corpus no longer holds."""
     decisions = standing(read_decisions(shelf))
     held: set[tuple[str, str, bytes]] = set()
-    pages = (_page_of(shelf, article_id) for article_id in sorted({decision.article_id for decision in decisions}))
-    for numbers in chunks([page for page in pages if page is not None], _CHUNK):
+    for numbers in chunks(_pages_of(shelf, {decision.article_id for decision in decisions}), _CHUNK):
         for record in shelf.records(numbers):
             held |= {_key(record, kind, tag) for kind in KINDS for tag in getattr(record, kind)}
     return [decision for decision in decisions if decision.key not in held]
@@ -186,15 +186,17 @@ def record_of(shelf: Shelf, article_id: str) -> Record:
     CorpusError
         The corpus has none.
     """
-    page = _page_of(shelf, article_id)
-    if page is None:
+    pages = _pages_of(shelf, {article_id})
+    if not pages:
         raise CorpusError(str(shelf.folder), f"there is no article {article_id}")
-    return shelf.records([page])[0]
+    return shelf.records(pages)[0]
 
 
-def _page_of(shelf: Shelf, article_id: str) -> int | None:
-    page: int | None = shelf.rows("SELECT min(page_id) FROM records WHERE article_id = ?", (article_id,))[0][0]
-    return page
+def _pages_of(shelf: Shelf, article_ids: Iterable[str]) -> "array[int]":
+    """Return a page for each of those articles that the corpus holds."""
+    query = """SELECT min(page_id) FROM records WHERE article_id IN (SELECT value FROM json_each(?))
+        GROUP BY article_id ORDER BY 1"""
+    return shelf.numbers(query, (msgspec.json.encode(sorted(article_ids)).decode(),))
 
 
 def _key(record: Record, kind: Kind, tag: object) -> tuple[str, str, bytes]:

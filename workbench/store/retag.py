@@ -94,7 +94,7 @@ def _jobs(
     wanted, last = which
     query = f"""SELECT page_id, stamp_id, dictionary_id, facts, body,
             CASE parser WHEN :parser THEN NULL ELSE head END, head
-        FROM records JOIN stamps ON stamps.id = stamp_id
+        FROM records JOIN bodies USING (page_id) JOIN stamps ON stamps.id = stamp_id
         WHERE page_id > :after AND page_id <= :last AND {wanted} ORDER BY page_id LIMIT {_ITEMS_A_JOB}"""  # noqa: S608 -- as above
     cells = {"stamp": marks.stamp_id, "parser": stamp_of(recipe).parser, "after": 0, "last": last}
     while rows := connection.execute(query, cells).fetchall():

@@ -72,7 +72,7 @@ class Shelf:
 
     def bodies(self, numbers: Sequence[int]) -> list[bytes]:
         """Return the JSON of the records of those pages."""
-        source = "pages JOIN records ON page_id = pages.id"
+        source = "pages JOIN bodies ON page_id = pages.id"
         rows = self.in_order("body, dictionary_id", numbers, source)
         return [unpack(body, self._dictionaries[dictionary]) for body, dictionary in rows]
 

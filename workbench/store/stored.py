@@ -1,5 +1,6 @@
 """A corpus on disk behind the same type as one in memory; records are loaded as they are asked for."""
 
+import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -62,10 +63,13 @@ def failures(shelf: Shelf) -> LazyRows[Failure]:
 
 
 def _copies(shelf: Shelf, numbers: Sequence[int]) -> list[Copy]:
-    original = """(SELECT f.path || p.member FROM records r JOIN pages p ON p.id = r.page_id JOIN files f
-        ON f.id = p.file_id WHERE r.article_id = records.article_id ORDER BY f.path, p.member LIMIT 1)"""
-    source = f"{_NAMED} JOIN records ON page_id = pages.id"
-    return [Copy(*row) for row in shelf.in_order(f"path || member, {original}, article_id", numbers, source)]
+    rows = shelf.in_order("path || member, article_id", numbers, f"{_NAMED} JOIN records ON page_id = pages.id")
+    wanted = json.dumps(sorted({article_id for _, article_id in rows}))
+    # The first by name comes last, and stays.
+    query = f"""SELECT article_id, path || member FROM {_NAMED} JOIN records ON page_id = pages.id
+        WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY path DESC, member DESC"""  # noqa: S608 -- our own words
+    originals = dict(shelf.rows(query, (wanted,)))
+    return [Copy(path, originals[article_id], article_id) for path, article_id in rows]
 
 
 def _inputs(shelf: Shelf, numbers: Sequence[int]) -> list[Input]:

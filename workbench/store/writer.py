@@ -80,9 +80,10 @@ def replace_record(connection: sqlite3.Connection, page_id: int, packed: Packed,
 
 def replace_tags(connection: sqlite3.Connection, page_id: int, packed: Packed, marks: Marks) -> None:
     """Enter a record that was tagged again and has the lines that it had."""
-    query = "UPDATE records SET stamp_id = ?, dictionary_id = ?, seq = ?, facts = ?, body = ? WHERE page_id = ?"
-    cells = (marks.stamp_id, marks.dictionary_id, next_seq(connection), packed.facts, packed.body, page_id)
-    connection.execute(query, cells)
+    cells = (marks.stamp_id, next_seq(connection), packed.facts, page_id)
+    connection.execute("UPDATE records SET stamp_id = ?, seq = ?, facts = ? WHERE page_id = ?", cells)
+    query = "UPDATE bodies SET dictionary_id = ?, body = ? WHERE page_id = ?"
+    connection.execute(query, (marks.dictionary_id, packed.body, page_id))
 
 
 def _file_of(path: str) -> str:
@@ -123,10 +124,12 @@ def _write_record(connection: sqlite3.Connection, page_id: int, outcome: Outcome
 
 def _insert_record(connection: sqlite3.Connection, page_id: int, packed: Packed, step: tuple[int, Marks]) -> None:
     seq, marks = step
-    keys = (marks.stamp_id, marks.dictionary_id)
     connection.execute(
-        "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (page_id, packed.article_id, *keys, seq, seq, packed.head, packed.facts, packed.body),
+        "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?)",
+        (page_id, packed.article_id, marks.stamp_id, seq, seq, packed.facts),
+    )
+    connection.execute(
+        "INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?)", (page_id, marks.dictionary_id, packed.head, packed.body)
     )
 
 
@@ -144,5 +147,6 @@ def _remove_missing(connection: sqlite3.Connection, file_id: int, number: int, s
 
 def _remove_records(connection: sqlite3.Connection, page_ids: Iterable[int], seq: int) -> None:
     for page_id in page_ids:
+        connection.execute("DELETE FROM bodies WHERE page_id = ?", (page_id,))
         if connection.execute("DELETE FROM records WHERE page_id = ?", (page_id,)).rowcount:
             connection.execute("INSERT INTO removals VALUES (?, ?)", (page_id, seq))
