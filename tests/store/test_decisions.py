@@ -90,7 +90,7 @@ def test_decisions_outlive_ingest_and_retag_and_are_stale_once_their_tag_is_gone
     ingested(corpus, tmp_path / "pages")
     assert stale_decisions(Shelf(corpus)) == []
     actors = tuple(actor for actor in codebook().actors if actor.id != one.tag["entity"])
-    stamp = msgspec.structs.replace(codebook().stamp, hash="sha256:less")
+    stamp = msgspec.structs.replace(codebook().stamp, hash="sha256:decided")
     assert retagged(corpus, actors=actors, stamp=stamp).n_made == 4
     assert read_decisions(Shelf(corpus)) == stale_decisions(Shelf(corpus)) == [one]
     assert list(judged(open_corpus(corpus)).records) == list(open_corpus(corpus).records)
