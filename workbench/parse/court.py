@@ -64,7 +64,7 @@ def settle_dates(page: Page, lines: Sequence[Line]) -> Dates:
     text = page.text
     article = [line for line in lines if line.role in ARTICLE_ZONE]
     told = told_dates(text, article)
-    past = [t.day for t in told if t.day and not t.is_future and t.line.role != "caption"]
+    past = sorted({t.day for t in told if t.day and not t.is_future and t.line.role != "caption"})
     claim = claimed_date(page, "date_published")
     header = header_dates(text, lines, past, claim.day if claim else None)
     published = _published(page, header, told, lines) or _from_url(page) or _inferred(page, header, told, lines)
@@ -82,8 +82,10 @@ def settle_dates(page: Page, lines: Sequence[Line]) -> Dates:
 
 def _published(page: Page, header: HeaderDates, told: Sequence[Told], lines: Sequence[Line]) -> DateValue | None:
     claim = claimed_date(page, "date_published")
+    known = {t.day for t in told if t.day is not None and t.is_complete} | ({claim.day} if claim else set())
+    days = sorted(known)
     for sighting in header.published:
-        value = stated(sighting, _rule(sighting)) or _with_year(sighting, told, claim)
+        value = stated(sighting, _rule(sighting)) or _with_year(sighting, days)
         if value is not None and not _yields(page, sighting, claim, lines):
             return value
     return claim.value if claim else None
@@ -106,9 +108,8 @@ def _rule(sighting: Sighting) -> str:
     return "header-broken-date" if len(sighting.evidence) > 1 else f"header-{sighting.found.style}"
 
 
-def _with_year(sighting: Sighting, told: Sequence[Told], claim: ClaimedDate | None) -> DateValue | None:
+def _with_year(sighting: Sighting, known: Sequence[date]) -> DateValue | None:
     """Complete a header date without a year from the days that the page tells or claims."""
-    known = [t.day for t in told if t.day is not None and t.is_complete] + ([claim.day] if claim else [])
     day = complete_year(sighting.found, known)
     if day is None:
         return None

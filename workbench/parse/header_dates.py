@@ -10,7 +10,7 @@ import msgspec
 
 from workbench.article import Line, Role
 from workbench.parse.calendar import weekday_agrees
-from workbench.parse.sighting import Sighting, sight_dates
+from workbench.parse.sighting import Sighting, days_to_nearest, sight_dates
 
 _PUBLISHED: Final = (
     r"di ?terbitkan|di ?publikasikan|dipublikasi|terbit|tayang|di ?tayangkan|diunggah|diposting"
@@ -37,7 +37,7 @@ class Clues(msgspec.Struct, frozen=True):
     headline, body
         Where the headline and the first body line start; None where the page has none.
     told
-        Days that the body tells as past or present.
+        Days that the body tells as past or present, in calendar order.
     claimed
         The day of publication that markup claims.
     """
@@ -155,6 +155,6 @@ def _day_weight(day: date | None, clues: Clues) -> int:
         return 0
     weight = 5 * (day == clues.claimed)
     if clues.told:
-        distance = min(abs((day - told).days) for told in clues.told)
-        weight += 3 * (distance <= _WEEK) - 3 * (day < max(clues.told)) * (distance > 1)
+        distance = days_to_nearest(day, clues.told)
+        weight += 3 * (distance <= _WEEK) - 3 * (day < clues.told[-1]) * (distance > 1)
     return weight

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from workbench.parse.captions import PICTURE_SITES, caption_rule
-from workbench.parse.fold import fold
+from workbench.parse.fold import fold, fold_page
 
 
 class Cut(msgspec.Struct, frozen=True, gc=False):
@@ -117,7 +117,7 @@ _NEEDLES = tuple((needle, seam) for seam in _SEAMS for needle in seam.needles)
 
 def cut_lines(text: str) -> Iterator[Cut]:
     """Yield the segments of every non-blank line in text order; together they hold every visible character."""
-    folded = fold(text)
+    folded = fold_page(text)
     seams = [(needle, seam) for needle, seam in _NEEDLES if needle in text]
     position = 0
     for number, raw in enumerate(text.split("\n")):

@@ -45,21 +45,21 @@ def join_sections(shapes: list[Shape]) -> list[Shape]:
 def _listed(shapes: Sequence[Shape]) -> Iterator[int]:
     """Yield the lines of lists with bullets that a colon leads to, with the line that leads if it is no paragraph."""
     leads = [index for index, shape in enumerate(shapes) if shape.cut.text[-1] == ":" and shape.kind != "phrase"]
+    reached = 0
     for index in leads:
-        items = _items(shapes, index + 1)
+        items = _items(shapes, index + 1) if index >= reached else 0
         if items >= _LEAST:
+            reached = index + 1 + items
             first = index if shapes[index].kind in _LISTABLE else index + 1
             yield from range(first, index + 1 + items)
 
 
 def _items(shapes: Sequence[Shape], start: int) -> int:
     """Count the lines with bullets from `start` on."""
-    count = 0
-    for shape in shapes[start:]:
-        if shape.cut.text[0] not in _BULLETS or shape.kind not in _LISTABLE:
-            break
-        count += 1
-    return count
+    end = start
+    while end < len(shapes) and shapes[end].cut.text[0] in _BULLETS and shapes[end].kind in _LISTABLE:
+        end += 1
+    return end - start
 
 
 def _repeated(

@@ -1,7 +1,9 @@
 """A date seen on a page, with all the words that print it, and its reading as a calendar day or an ISO value."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
+from operator import itemgetter
 from typing import Final, Literal
 
 import msgspec
@@ -80,10 +82,13 @@ def _with_clock_before(joined: str, matches: Sequence[DateMatch]) -> list[DateMa
 def _sighting(
     joined: str, found: DateMatch, lines: Sequence[Line], offsets: Sequence[tuple[int, int, int]]
 ) -> Sighting:
+    # The line that the date starts in, and those after it until it ends.
+    first = bisect_right(offsets, found.start, key=itemgetter(0)) - 1
+    after = bisect_left(offsets, found.end, key=itemgetter(0))
     covered = [
         (index, Span(origin + max(found.start - start, 0), origin + min(found.end - start, length)))
-        for index, (start, origin, length) in enumerate(offsets)
-        if start < found.end and found.start < start + length
+        for index, (start, origin, length) in enumerate(offsets[first:after], start=first)
+        if found.start < start + length
     ]
     before = joined[max(0, found.start - 40) : found.start]
     return Sighting(found, lines[covered[0][0]], tuple(span for _, span in covered), before)
@@ -116,21 +121,27 @@ def complete_year(found: DateMatch, known: Sequence[date], *, reach: int = 400) 
     found
         A date whose month and day are printed.
     known
-        Complete days that the page tells; the nearest wins.
+        Complete days that the page tells, in calendar order; the nearest wins.
     reach
         How many days from a known day the answer may lie.
     """
-    if found.month is None or found.day is None:
+    if found.month is None or found.day is None or not known:
         return None
-    options = {
-        option
-        for near in known
-        for year in (near.year - 1, near.year, near.year + 1)
-        if (option := _day_or_none(year, found.month, found.day)) is not None
-        and (found.weekday is None or option.weekday() == found.weekday)
-    }
-    ranked = sorted((min(abs(option - near) for near in known), option) for option in options)
-    return ranked[0][1] if ranked and ranked[0][0] <= timedelta(days=reach) else None
+    years = range(known[0].year - 1, known[-1].year + 2)
+    options = (_day_or_none(year, found.month, found.day) for year in years)
+    ranked = [
+        (days_to_nearest(option, known), option)
+        for option in options
+        if option is not None and (found.weekday is None or option.weekday() == found.weekday)
+    ]
+    distance, nearest = min(ranked, default=(reach + 1, None))
+    return nearest if distance <= reach else None
+
+
+def days_to_nearest(day: date, known: Sequence[date]) -> int:
+    """Return how many days lie between `day` and the nearest of the `known` ones, which come in calendar order."""
+    after = bisect_left(known, day)
+    return min(abs(day - near).days for near in known[max(after - 1, 0) : after + 1])
 
 
 def _day_or_none(year: int, month: int, day: int) -> date | None:

@@ -28,10 +28,11 @@ _GOVERNED: Final = (
 #: One of these is in every word of `_GOVERNED`: a cheap test before the dear ones.
 _STEMS: Final = ("akan", "bakal", "hendak", "jadwal", "rencana", "agenda", "target")
 _CLOSE_BEFORE: Final = re.compile(
-    rf"\b{_GOVERNED}\b(?:(?!\b(?:dan|bahwa|yang|setelah|sebelum|usai|saat|ketika|kata|ujar)\b)[^,.;:\n]){{0,60}}\Z",
-    re.IGNORECASE,
+    rf"\b{_GOVERNED}\b(?:(?!\b(?:dan|bahwa|yang|setelah|sebelum|usai|saat|ketika|kata|ujar)\b)[^,.;:\n]){{0,60}}\Z"
 )
-_CLOSE_AFTER: Final = re.compile(rf",? (?:\w+ ){{0,3}}{_GOVERNED}\b", re.IGNORECASE)
+#: So near `_CLOSE_BEFORE` reaches back, its longest word included.
+_CLOSE: Final = 60 + len("direncanakan")
+_CLOSE_AFTER: Final = re.compile(rf",? (?:\w+ ){{0,3}}{_GOVERNED}\b")
 _SENTENCE_START: Final = re.compile(r"[.!?][\"\u201d')\]]*\s*(?=[A-Z\"\u201c(])")
 
 
@@ -77,17 +78,19 @@ def is_past_day(text: str, start: int, end: int, floor: int) -> bool:
     return not _PAST_BEFORE.isdisjoint(_WORD.findall(fold(clause_before(text, start, floor))))
 
 
-def looks_ahead(text: str, start: int, end: int, floor: int) -> bool:
-    """Say whether a verb of things to come governs the expression at ``[start, end)``.
+def looks_ahead(text: str, folded: str, place: tuple[int, int], floor: int) -> bool:
+    """Say whether a verb of things to come governs the expression at `place`.
 
     Narrower than `is_future_day`: ``akan bertemu pada Jumat`` and ``Pada Jumat, ia dijadwalkan …``, but not
     ``berjanji akan membantu dan bertolak pada Jumat``.
     """
-    around = text[max(floor, start - _LOOK_BACK) : end + _LOOK_BACK].lower()
-    if not any(stem in around for stem in _STEMS):
+    start, end = place
+    before, after = folded[max(floor, start - _CLOSE) : start], folded[end : end + _LOOK_BACK]
+    is_before, is_after = any(stem in before for stem in _STEMS), any(stem in after for stem in _STEMS)
+    if not is_before and not is_after:
         return False
     clause = clause_before(text, start, floor)
-    if _CLOSE_BEFORE.search(clause):
+    if is_before and _CLOSE_BEFORE.search(fold(clause)):
         return True
-    opens = not clause.removesuffix("ada ").strip(' pP"\u201c')
-    return opens and _CLOSE_AFTER.match(text, end) is not None
+    opens = is_after and not clause.removesuffix("ada ").strip(' pP"\u201c')
+    return opens and _CLOSE_AFTER.match(folded, end) is not None

@@ -1,6 +1,5 @@
 """Expressions of time in article text, as TIMEX3: dates, clock times, durations and sets."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -10,7 +9,7 @@ import msgspec
 
 from workbench.parse.calendar import find_dates
 from workbench.parse.calendar_names import MONTHS
-from workbench.parse.fold import fold
+from workbench.parse.fold import fold_page
 from workbench.parse.tense import is_aside
 from workbench.parse.timex_amounts import read_one_unit, read_repeated_unit, read_unit
 from workbench.parse.timex_days import (
@@ -24,6 +23,7 @@ from workbench.parse.timex_days import (
 )
 from workbench.parse.timex_parts import read_day_part, read_hour, read_last_night
 from workbench.parse.timex_scan import Grain, Reading, Scan, Value
+from workbench.parse.timex_triggers import TriggerPattern, Triggers
 from workbench.parse.timex_value import Setting, day_in
 from workbench.parse.timex_words import DAY_PARTS, UNITS
 from workbench.parse.timex_years import read_bare_year
@@ -58,31 +58,8 @@ _READERS: Final[dict[str, tuple[_Reader, ...]]] = {
     "musim": (read_season,),
     "semalam": (read_last_night,),
 }
-_DIGIT: Final = re.compile(r"[0-9]")
-_YEAR: Final = re.compile(r"[12](?<![0-9]{2})(?:(?<=1)[5-9]|(?<=2)0)[0-9]{2}(?![0-9])")
-
-
-def _trie(words: Iterable[str]) -> str:
-    """Return a pattern for `words` that shares their beginnings: plain alternations are tried one by one."""
-    tails: dict[str, list[str]] = {}
-    for word in words:
-        if word:
-            tails.setdefault(word[0], []).append(word[1:])
-    branches = [re.escape(head) + _group(rest) for head, rest in sorted(tails.items())]
-    return "|".join(branches)
-
-
-def _group(rest: list[str]) -> str:
-    inner = _trie(rest)
-    if not inner:
-        return ""
-    return f"(?:{inner})?" if "" in rest else f"(?:{inner})"
-
-
 _AMBIGUOUS_PARTS: Final = frozenset(name for name in DAY_PARTS if " " not in name)
-_FIRST: Final = re.compile(_trie(_READERS))
-#: Anchored on what is no letter: a seventh of the characters, where the words' first letters are more than half.
-_TRIGGER: Final = re.compile(rf"[^a-z0-9]({_trie(_READERS)})")
+_TRIGGERS: Final = TriggerPattern(_READERS)
 
 
 def time_expressions(text: str, zone: Sequence[Span], anchor: date | None) -> tuple[TimeExpression, ...]:
@@ -106,40 +83,37 @@ def time_expressions(text: str, zone: Sequence[Span], anchor: date | None) -> tu
     ----------
     TimeML 1.2.1; for Indonesian, Mirza (2015), Recognizing and Normalizing Temporal Expressions in Indonesian Texts.
     """
-    folded = fold(text)
+    folded = fold_page(text)
     found: list[TimeExpression] = []
     setting = Setting(anchor)
-    for span in zone:
-        scan = Scan(text, folded, span.start, span.end)
-        readings = _readings(scan)
+    for triggers in _TRIGGERS.find(folded, zone):
+        scan = Scan(text, folded, triggers.span.start, triggers.span.end)
+        readings = _readings(scan, triggers)
         for reading in _joined(scan, _first_longest(readings)) if readings else ():
             value = reading.value(setting)
             day = day_in(value)
             if day is not None and reading.type in {"DATE", "TIME"}:
-                is_report = is_aside(text, reading.start, span.start)
+                is_report = is_aside(text, reading.start, scan.floor)
                 setting = setting.reported_on(day) if is_report else setting.after(day)
             found.append(TimeExpression(reading.start, reading.end, type=reading.type, value=value, rule=reading.rule))
     return tuple(found)
 
 
-def _readings(scan: Scan) -> list[Reading]:
-    readings = list(_numeric(scan)) if _DIGIT.search(scan.folded, scan.floor, scan.stop) else []
-    first = _FIRST.match(scan.folded, scan.floor, scan.stop)
-    if first:
-        readings += _woken(scan, first[0], scan.floor)
-    for hit in _TRIGGER.finditer(scan.folded, scan.floor, scan.stop):
-        readings += _woken(scan, hit[1], hit.start(1))
+def _readings(scan: Scan, triggers: Triggers) -> list[Reading]:
+    readings = list(_numeric(scan, triggers)) if triggers.has_number else []
+    for start, word in triggers.words:
+        readings += _woken(scan, word, start)
     return readings
 
 
-def _numeric(scan: Scan) -> Iterator[Reading]:
+def _numeric(scan: Scan, triggers: Triggers) -> Iterator[Reading]:
     """Read absolute dates, clock times and bare years."""
-    for found in find_dates(scan.text, Span(scan.floor, scan.stop)):
+    for found in find_dates(scan.text, triggers.span):
         reading = read_absolute(scan, found)
         if reading is not None:
             yield reading
-    for hit in _YEAR.finditer(scan.folded, scan.floor, scan.stop):
-        year = read_bare_year(scan, hit.start(), hit.end())
+    for start in triggers.years:
+        year = read_bare_year(scan, start, start + len("2022"))
         if year is not None:
             yield year
 

@@ -63,7 +63,7 @@ def fixed(value: str, _setting: Setting) -> str:
     return value
 
 
-class Scan(msgspec.Struct, frozen=True):
+class Scan(msgspec.Struct, frozen=True, gc=False):
     """One stretch of article text under the rules.
 
     Parameters
@@ -124,4 +124,4 @@ class Scan(msgspec.Struct, frozen=True):
             return "past"
         if _FUTURE_TAIL.match(self.folded, end, self.stop):
             return "future"
-        return "ahead" if looks_ahead(self.text, start, end, self.floor) else "near"
+        return "ahead" if looks_ahead(self.text, self.folded, (start, end), self.floor) else "near"

@@ -1,5 +1,6 @@
 """Values of time expressions, as TIMEX3 writes them, from the words and the day they are counted from."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final, Literal
 
@@ -71,17 +72,24 @@ def at_unit(day: date | None, unit: str) -> str:
     """
     if day is None:
         return _UNKNOWN.get(unit, _UNKNOWN["D"])
+    form = _FORMS.get(unit)
+    return form(day) if form else day.isoformat()
+
+
+def _week(day: date) -> str:
     week = day.isocalendar()
-    forms = {
-        "W": f"{week.year:04d}-W{week.week:02d}",
-        "M": f"{day.year:04d}-{day.month:02d}",
-        "Q": f"{day.year:04d}-Q{(day.month + 2) // 3}",
-        "H": f"{day.year:04d}-H{(day.month + 5) // 6}",
-        "Y": f"{day.year:04d}",
-        "DE": f"{day.year:04d}"[:3],
-        "CE": f"{day.year:04d}"[:2],
-    }
-    return forms.get(unit, day.isoformat())
+    return f"{week.year:04d}-W{week.week:02d}"
+
+
+_FORMS: Final[dict[str, Callable[[date], str]]] = {
+    "W": _week,
+    "M": lambda day: f"{day.year:04d}-{day.month:02d}",
+    "Q": lambda day: f"{day.year:04d}-Q{(day.month + 2) // 3}",
+    "H": lambda day: f"{day.year:04d}-H{(day.month + 5) // 6}",
+    "Y": lambda day: f"{day.year:04d}",
+    "DE": lambda day: f"{day.year:04d}"[:3],
+    "CE": lambda day: f"{day.year:04d}"[:2],
+}
 
 
 def shifted(day: date | None, unit: str, number: float) -> date | None:

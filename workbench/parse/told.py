@@ -59,7 +59,7 @@ def told_dates(text: str, lines: Sequence[Line]) -> tuple[Told, ...]:
         In text order; months and clock times alone are left out.
     """
     raw = [(found, line) for line in lines for found in find_dates(text, line) if found.day and found.month]
-    known = [day for found, _ in raw if (day := calendar_day(found)) is not None]
+    known = sorted({day for found, _ in raw if (day := calendar_day(found)) is not None})
     return tuple(
         Told(
             found,
@@ -130,11 +130,12 @@ def _without_plans(text: str, body: list[Told]) -> list[Told]:
     reports = [date_told.day for date_told in body if date_told.found.weekday is not None and date_told.day]
     if not reports:
         return body
+    latest = max(reports)
     return [
         date_told
         for date_told in body
         if date_told.found.weekday is not None
-        or (date_told.day is not None and date_told.day <= max(reports))
+        or (date_told.day is not None and date_told.day <= latest)
         or is_past_day(text, date_told.found.start, date_told.found.end, date_told.line.start)
     ]
 
