@@ -1,11 +1,16 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.article import Line, Role
 from workbench.page import Claim, Page
+from workbench.parse.calendar import find_dates
 from workbench.parse.claims import url_date
 from workbench.parse.court import Dates, settle_dates
+from workbench.parse.sighting import complete_year, days_to_nearest
+from workbench.span import Span
 
 
 def page_of(*rows: tuple[Role, str], **fields: object) -> tuple[Page, list[Line]]:
@@ -284,6 +289,32 @@ def test_an_address_gives_a_day_and_a_crawl_never_does():
 def test_only_a_real_day_is_read_from_an_address(url: str, day: str | None):
     found = url_date(url)
     assert (found.isoformat() if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("printed", "known", "day"),
+    [
+        ("Senin (6/4)", [date(2019, 1, 1), date(2020, 5, 1), date(2022, 5, 1)], date(2020, 4, 6)),
+        ("6 April", [date(2018, 12, 30), date(2023, 1, 2)], date(2023, 4, 6)),
+        ("Rabu (6/4)", [date(2020, 5, 1)], None),
+        ("6 April", [], None),
+    ],
+)
+def test_a_year_comes_from_the_nearest_known_day(printed: str, known: list[date], day: date | None):
+    found = find_dates(printed, Span(0, len(printed)))[0]
+    assert complete_year(found, known) == day
+
+
+@given(st.dates(), st.lists(st.dates(), min_size=1))
+def test_the_nearest_day_is_found_by_halving(day: date, known: list[date]):
+    assert days_to_nearest(day, sorted(known)) == min(abs((day - near).days) for near in known)
+
+
+def test_a_date_broken_over_lines_has_evidence_in_each():
+    page, lines = page_of(("timestamp", "Selasa"), ("timestamp", "4 Oktober"), ("timestamp", "2022"), HEAD)
+    published = settle_dates(page, lines).published
+    assert published is not None
+    assert [span.of(page.text) for span in published.evidence] == ["Selasa", "4 Oktober", "2022"]
 
 
 ROLES = st.sampled_from(["headline", "byline", "timestamp", "body", "caption", "related", "footer"])

@@ -192,6 +192,18 @@ def test_any_text_gives_ordered_spans_in_the_zone(text: str, anchor: date | None
         reached = found.end
 
 
+def test_a_stretch_that_begins_inside_a_word_is_read_from_its_first_letter():
+    text = "terbit 10.15 WIBKamis 6 Oktober 2022, dua pekan lalu"
+    found = time_expressions(text, [Span(text.index("Kamis"), len(text))], ANCHOR)
+    assert [text[f.start : f.end] for f in found] == ["Kamis 6 Oktober 2022", "dua pekan lalu"]
+
+
+def test_what_stands_between_two_stretches_is_not_read():
+    text = "Kamis lalu. Besok ia pergi. Rabu lalu."
+    found = time_expressions(text, [Span(0, 11), Span(28, len(text))], ANCHOR)
+    assert [text[f.start : f.end] for f in found] == ["Kamis lalu", "Rabu lalu"]
+
+
 @given(st.text(max_size=120))
 def test_no_text_raises(text: str):
     read(text)

@@ -66,3 +66,30 @@ def test_names_are_two_to_five_words_and_no_staff() -> None:
     assert not is_name("Tim Liputan")
     assert not is_name("WIRA ADIPATI")
     assert not is_name("Wira")
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "editors"),
+    [
+        (["Wira Adipati", "Penulis", "Sekar Ayu", "Editor"], ["Wira Adipati"], ["Sekar Ayu"]),
+        (["Penulis", "Wira Adipati", "Editor", "Sekar Ayu"], ["Wira Adipati"], ["Sekar Ayu"]),
+        (["Wira Adipati,", "Sekar Ayu", "Tim Redaksi", "Sekar Ayu", "Editor"], ["Wira Adipati"], ["Sekar Ayu"]),
+        (["Wira Adipati", "Tim Redaksi"], ["Wira Adipati"], []),
+    ],
+)
+def test_names_on_lines_of_their_own_take_the_role_beside_them(
+    lines: list[str], authors: list[str], editors: list[str]
+) -> None:
+    found = article(TITLE, "Senin, 3 Mei 2021 10:15 WIB", *lines, "", LEDE, SECOND, THIRD)
+    assert [person.name for person in found.authors] == authors
+    assert [person.name for person in found.editors] == editors
+
+
+def test_what_stands_above_a_caption_is_furniture() -> None:
+    found = article(TITLE, "Senin, 3 Mei 2021 10:15 WIB", "lihat foto", "Tangkapan Layar TVC", LEDE, SECOND, THIRD)
+    assert [line.role for line in found.lines[2:4]] == ["navigation", "caption"]
+
+
+def test_a_headline_on_a_screenshot_is_no_caption() -> None:
+    title = "Tangkapan Layar Percakapan Menteri Beredar, Kantor Pelabuhan Membantah"
+    assert article(title, "Senin, 3 Mei 2021 10:15 WIB", "", LEDE, SECOND, THIRD).headline is not None

@@ -16,6 +16,8 @@ Verdict = tuple[Role, str]
 #: At this score a lone heading is a link to another story.
 _PULL = 2.0
 _WINDOW = 4
+#: No list of links inside an article is longer.
+_LINKS = 20
 _LISTED = "pull-below-pull"
 _AGENCY_SIGNED = re.compile(r"[.!?”\"] ?\([A-Z][\w/ -]{1,20}\)$|[.!?”\"] ?[-–—] ?[A-Z]{2,8}$")
 
@@ -105,7 +107,7 @@ def _heading(shapes: Sequence[Shape], index: int, whole: frozenset[str]) -> Verd
 
 def leads_to_label(shapes: Sequence[Shape], index: int) -> bool:
     """Say whether a heading with a bullet stands in a list that its ``Baca juga`` label ends."""
-    following = (shape for shape in shapes[index + 1 :] if shape.cut.text[0] not in "-•*")
+    following = (shape for shape in shapes[index + 1 : index + 1 + _LINKS] if shape.cut.text[0] not in "-•*")
     ending = next(following, None)
     return ending is not None and ending.rule == "pull-label" and len(ending.cut.text) <= 20
 

@@ -9,7 +9,8 @@ _OPENING = re.compile(
     r"(?:ilustrasi|illustrasi|infografis|file|foto(?: udara| arsip| ilustrasi)?|photos?|video|grafis"
     r"|dok(?:umentasi)?\.?|arsip|tangkapan layar|screenshot|credit|©)"
     r"(?: ?[:\uff1a/.–—-] ?(?=\S)|$)|ilustrasi\b(?=.{0,90}[)/]|[^.]{0,60}$)|(?:ANTARA )?FOTO[:/ ]|getty images"
-    r"|istimewa$|ist\.?$|(?:keterangan|sumber) (?:gambar|foto|video) ?[,:] ?\S",
+    r"|istimewa$|ist\.?$|(?:keterangan|sumber) (?:gambar|foto|video) ?[,:] ?\S"
+    r"|tangkapan layar (?-i:[A-Z])[\w.]{1,20}(?: (?-i:[A-Z])[\w.]{1,20})?$",
     re.IGNORECASE,
 )
 _OPENS = "ifkpvgdtsca©"

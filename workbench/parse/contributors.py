@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby
 
 from workbench.article import Contributor, Line
 from workbench.parse.byline_forms import (
@@ -20,7 +20,7 @@ from workbench.parse.byline_forms import (
     WITH_OUTLET,
 )
 from workbench.parse.bylines import is_name
-from workbench.parse.fold import fold
+from workbench.parse.fold import fold, words
 
 _WEEKDAYS = "(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
 #: ``Nama Penulis - Senin, 3 Mei 2021``: a name that a date follows.
@@ -35,11 +35,12 @@ _FOLDED_NAMES = re.compile(rf"{NAME}|[A-Z]{{2,}}(?: [A-Z.]+){{0,4}}")
 _TAG = re.compile(r"\s*<[^<>]{1,300}>\s*")
 #: What dates are labelled with: ``Terakhir Diperbarui 3 Mei 2021``.
 _DATE_WORDS = re.compile(r"(?i)\b(?:terakhir|last|waktu|tanggal|di\w+|terbit|tayang|update\w*|publish\w*|indonesia)\b")
-_EDITING = frozenset({"editor", "penyunting", "redaktur"})
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}")
 _UNLABELLED = (REPORT_OF, WITH_OUTLET, OLEH, DASH_OUTLET, COMMA_OUTLET)
 #: Shorter date lines hold no name.
 _DATED_NAME = 20
+_EDITORS = words("editor redaktur penyunting")
+_TEAM = words("tim redaksi")
 
 
 def read_contributors(text: str, lines: Sequence[Line]) -> tuple[tuple[Contributor, ...], tuple[Contributor, ...]]:
@@ -47,25 +48,38 @@ def read_contributors(text: str, lines: Sequence[Line]) -> tuple[tuple[Contribut
 
     Staff placeholders (``Redaksi``, ``Tim``) and initials give none.
     """
-    authors: dict[str, Contributor] = {}
-    editors: dict[str, Contributor] = {}
-    edited = _edited_by(text, lines)
+    found: dict[str, dict[str, Contributor]] = {"author": {}, "editor": {}, "unsaid": {}}
+    said = dict(_said_beside(text, lines))
     for line in lines:
         if line.role == "byline" or (line.role == "timestamp" and line.end - line.start > _DATED_NAME):
             for kind, person in _people(text[line.start : line.end], line):
-                (editors if kind == "editor" or line.start in edited else authors).setdefault(fold(person.name), person)
-    return tuple(authors.values()), tuple(editors.values())
+                own = said.get(line.start, "unsaid") if line.reason == "byline-name" else kind
+                found[own].setdefault(fold(person.name), person)
+    # Whose work is told nowhere is an author, but for a name that is told elsewhere to be the editor's.
+    unsaid = {name: person for name, person in found["unsaid"].items() if name not in found["editor"]}
+    authors = (unsaid | found["author"]).values()
+    return tuple(sorted(authors, key=_start)), tuple(found["editor"].values())
 
 
-def _edited_by(text: str, lines: Sequence[Line]) -> frozenset[int]:
-    """Return where the names stand that the line below calls editors: ``Nama`` / ``Penulis``, ``Nama`` / ``Editor``."""
-    signed = [line for line in lines if line.role == "byline" and line.reason in {"byline-name", "byline-role"}]
-    if not signed or signed[0].reason == "byline-role":
-        return frozenset()
-    pairs = pairwise(signed)
-    return frozenset(
-        name.start for name, role in pairs if name.reason == "byline-name" and fold(role.of(text)) in _EDITING
-    )
+def _start(person: Contributor) -> int:
+    return person.start
+
+
+def _said_beside(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Yield where a name stands alone on its line, with the kind that a line above or below it tells."""
+    for is_named, run in groupby(lines, key=lambda line: _tells_kind(text, line) or line.reason == "byline-name"):
+        members = list(run) if is_named else []
+        # ``Nama`` above ``Penulis``, unless the run begins with what the first name does.
+        step = 1 if members and not _tells_kind(text, members[0]) and _tells_kind(text, members[-1]) else -1
+        for at, line in enumerate(members):
+            near = members[at + step] if 0 <= at + step < len(members) else line
+            label = fold(text[near.start : near.end]).strip(" :\uff1a-•")
+            if line.reason == "byline-name" and _tells_kind(text, near) and not _TEAM.intersection(label.split()):
+                yield line.start, "editor" if label in _EDITORS else "author"
+
+
+def _tells_kind(text: str, line: Line) -> bool:
+    return line.reason == "byline-role" or (line.reason == "byline-label" and text[line.end - 1] in ":\uff1a")
 
 
 def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:
@@ -117,8 +131,8 @@ def _named(text: str, start: int, end: int, line: Line) -> Iterator[Contributor]
 
 
 def _is_person(name: str) -> bool:
-    words = fold(name).split()
-    return len(name) > 2 and not STAFF.intersection(words) and _DOMAIN.search(name) is None
+    parts = fold(name).split()
+    return len(name) > 2 and not STAFF.intersection(parts) and _DOMAIN.search(name) is None
 
 
 def _title_case(name: str) -> str:

@@ -121,7 +121,7 @@ def _staff(header: _Header, index: int) -> Verdict | None:
 
 def _named(header: _Header, index: int) -> Verdict | None:
     """Judge a line that is a name: whom the news is about is pictured, another beside byline or date wrote it."""
-    name = header.text(index).lstrip("-•* ")
+    name = header.text(index).lstrip("-•* ").rstrip(" ,")
     if header.rule(index - 1) == "byline-role" and is_name(name.title()):
         return "byline", "byline-name"
     if not is_name(name):

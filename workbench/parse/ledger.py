@@ -8,6 +8,7 @@ import msgspec
 from workbench.article import Line, Role
 from workbench.page import Page
 from workbench.parse.body import body_roles
+from workbench.parse.broken import join_broken
 from workbench.parse.header import header_roles
 from workbench.parse.headline import below_body, find_headline
 from workbench.parse.joined import join_captions
@@ -56,7 +57,8 @@ def read_ledger(page: Page, labels: Labels) -> Ledger:
     labels
         Outlets' own furniture: folded phrase to role and rule id.
     """
-    shapes = join_sections(join_captions([shape_of(cut, labels) for cut in cut_lines(page.text)]))
+    shapes = join_broken([shape_of(cut, labels) for cut in cut_lines(page.text)])
+    shapes = join_sections(join_captions(shapes))
     zones = find_zones(page.text, shapes)
     headline = find_headline(shapes, zones, page.claims)
     verdicts = _verdicts(shapes, zones, headline)

@@ -159,7 +159,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
         labels=listed(
             "bagikan, share, bagikan artikel, bagikan berita, share this, sebarkan, facebook, twitter, "
             "whatsapp, telegram, line, linkedin, pinterest, email, instagram, youtube, tiktok, threads, x, "
-            "copy link, salin tautan, "
+            "copy link, salin tautan, lihat foto, "
             "salin artikel, salin link, link telah disalin, copy, print, cetak, tweet, pin it, "
             "fbpx, a a a, a+, a-, simpan, kirim, share ke, komentar bagikan, url berhasil disalin, "
             "tautan telah disalin, ukuran font, font, a, dengarkan, ikuti, follow, fb fb fb fb fb, "

@@ -43,7 +43,7 @@ class TriggerPattern:
         """Compile `words`."""
         trie = _trie(words)
         self._first: Final = re.compile(rf"{trie}|[0-9]")
-        #: Anchored on what is no letter: a seventh of the characters, where the words' first letters are more than half.
+        #: Anchored on what is no letter: a seventh of the characters, the words' first letters are more than half.
         self._later: Final = re.compile(rf"[^a-z0-9](?:{trie}|[0-9])")
 
     def find(self, folded: str, zone: Sequence[Span]) -> Iterator[Triggers]:

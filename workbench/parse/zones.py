@@ -43,6 +43,8 @@ _BULLET = -0.3
 _STORY = 3
 _SIGNATURES = frozenset({"byline-initials", "byline-label", "byline-signed", "byline-reporting-by"})
 _MASS = 100.0
+#: So long a piece of a sentence weighs by its length, as running text does.
+_LONG_FRAGMENT = 60
 _MOST = 30.0
 #: A doubled short paragraph is a teaser with its picture's text; a doubled long one is the article's slip.
 _SLIP = 150
@@ -118,6 +120,8 @@ def _weight(shapes: Sequence[Shape], index: int) -> float:
 def _own_weight(shape: Shape) -> float:
     if shape.kind == "prose":
         return 1.0 + min(len(shape.cut.text) / _MASS, _MOST)
+    if shape.kind == "fragment" and len(shape.cut.text) >= _LONG_FRAGMENT:
+        return len(shape.cut.text) / _MASS
     if shape.kind == "phrase":
         return _PHRASE_WEIGHTS.get(shape.rule, -1.0)
     return _BULLET if shape.kind == "title" and shape.cut.text[0] in "-•*" else _WEIGHTS[shape.kind]
