@@ -120,3 +120,23 @@ def test_the_place_of_a_dateline_says_nothing():
 )
 def test_media_that_hand_words_on_are_credited(sentence, media):
     assert credited(sentence) == media
+
+
+def people(*paragraphs):
+    record = record_of(*paragraphs)
+    return {name.of(record.text) for name in record.names if name.label == "PER"}
+
+
+def test_an_age_stands_behind_a_person():
+    assert "Sutarman" in people("Pasar itu ramai. Kemarin Sutarman (27) menutup kiosnya.")
+    assert "Sutarman" not in people("Pasar itu ramai. Kemarin Sutarman (2021) terbit lagi.")
+
+
+def test_a_known_first_name_begins_another_persons_name():
+    assert "Retno Wulandari" in people("Rapat dibuka oleh Gubernur Retno Wulandari di aula.")
+    assert "Retno" not in people("Rapat dibuka oleh Gubernur Retno Wulandari di aula.")
+    assert "Retno Marsudi" in people("Kemarin Retno Marsudi tiba di aula.")
+
+
+def test_a_verb_with_a_capital_is_no_first_name():
+    assert "Putin" in people("Gudang itu sudah lama kosong. Ucap Putin di aula.")

@@ -103,15 +103,26 @@ def _is_district(hit: NameHit, setting: Setting, words: WordLists) -> bool:
 
 
 def is_namesake(hit: NameHit, setting: Setting, words: WordLists) -> bool:
-    """Say whether `hit` is the surname of somebody else: another first name stands right before it."""
+    """Say whether `hit` is part of somebody else's name: another first name before it, or another last name behind."""
     text = setting.text
     actor = next((s.entry for s in hit.senses if isinstance(s.entry, Actor) and s.entry.type == "person"), None)
     if actor is None or " " in hit.of(text) or text[hit.start : hit.start + 2].isupper():
         return False
+    if _begins_another(hit, actor, setting, words):
+        return True
     before = _WORD_BEFORE.search(text, max(0, hit.start - _REACH), hit.start)
     if before is None or not before[1][0].isupper() or before[1].endswith("."):
         return False
     return not (words.explains(before[1]) or _is_own_first_name(before[1], actor))
+
+
+def _begins_another(hit: NameHit, actor: Actor, setting: Setting, words: WordLists) -> bool:
+    """Say whether `hit` is a first name and another last name follows; in a headline every word has a capital."""
+    if setting.headline is not None and setting.headline.covers(hit):
+        return False
+    own = {word for spelling in (*actor.aliases, actor.name) for word in spelling.split()[1:]}
+    after = _WORD_AFTER.match(setting.text, hit.end) if actor.name.startswith(f"{hit.of(setting.text)} ") else None
+    return after is not None and not words.explains(after[1]) and not any(_is_near(after[1], name) for name in own)
 
 
 def _is_own_first_name(word: str, actor: Actor) -> bool:

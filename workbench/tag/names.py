@@ -13,7 +13,7 @@ from workbench.tag.lexicon import NameHit
 from workbench.tag.matcher import Matcher, build_matcher
 from workbench.tag.media import without_credit
 from workbench.tag.runs import capital_runs
-from workbench.tag.signs import speaks, title_before
+from workbench.tag.signs import is_aged, speaks, title_before
 from workbench.tag.verbs import Verbs
 from workbench.tag.words import WordLists, is_inflected
 
@@ -173,7 +173,7 @@ def _read_run(text: str, run: tuple[int, int], known: dict[int, Name], rules: Na
             at = token.end()
         else:
             stop = _unknown_end(text, token, end, known, rules)
-            titled = titled or (at == begin and title_before(text, at, rules.words))
+            titled = titled or is_aged(text, stop) or (at == begin and title_before(text, at, rules.words))
             sign: Literal["title", "speaks"] | None = "title" if titled else None
             yield Run(at, stop, sign or ("speaks" if speaks(text, at, stop, rules.verbs) else None))
             at, titled = stop, False

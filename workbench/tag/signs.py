@@ -8,6 +8,8 @@ from workbench.tag.words import WordLists
 #: ``pria bernama X``, ``atas nama X``: a person, if the word before ``bernama`` is one for persons.
 _NAMED = re.compile(r"(?:(?:\batas nama|\bsaudar[ai])|(?P<who>(?:[\w-]+[ \xa0]){1,4})bernama(?: lengkap)?)[ \xa0]$")
 _BEFORE_NAMED = frozenset({"bernama", "lengkap", "nama", "saudara", "saudari"})
+#: The age that the press gives behind a person's name.
+_AGE = re.compile(r"[ \xa0]\((?:[1-9]\d|\d)(?: tahun)?\)|, [1-9]\d tahun\b")
 #: How far before a name the word before it can begin, and the words that lead up to ``bernama``.
 _REACH = 24
 _NAMED_REACH = 60
@@ -25,6 +27,11 @@ def title_before(text: str, at: int, words: WordLists) -> bool:
     if not word.islower():
         return False
     return words.is_office(word) if word != before else words.is_title(word)
+
+
+def is_aged(text: str, end: int) -> bool:
+    """Say whether an age stands behind the name that ends at `end`: ``Sari (27)``."""
+    return _AGE.match(text, end) is not None
 
 
 def speaks(text: str, start: int, end: int, verbs: Verbs) -> bool:

@@ -14,7 +14,7 @@ from workbench.tag.credits import article_credits
 from workbench.tag.crf import NameModel, load_name_model
 from workbench.tag.events import EventRules, build_event_rules, tag_events
 from workbench.tag.lexicon import DescriptionHit, Lexicon, NameHit, build_lexicon
-from workbench.tag.mentions import description_mentions, inner_mentions, name_mentions, setting_of, within
+from workbench.tag.mentions import description_mentions, inner_mentions, is_namesake, name_mentions, setting_of, within
 from workbench.tag.names import NameRules, build_name_rules, known_names, names_by_rule
 from workbench.tag.naming import names_beyond
 from workbench.tag.pronouns import pronoun_mentions
@@ -124,7 +124,9 @@ def _mentions(article: Article, hits: _Hits, words: WordLists) -> tuple[Mention,
 def _names(article: Article, hits: _Hits, tagger: Tagger) -> list[Name]:
     text, rules = article.text, tagger.names
     zone = [line for line in article.lines if line.role in ARTICLE_ZONE]
-    known = within(known_names(hits.names, text, rules), zone)
+    setting = setting_of(article)
+    own = [hit for hit in hits.names if not is_namesake(hit, setting, tagger.words)]
+    known = within(known_names(own, text, rules), zone)
     if not tagger.is_open:
         return known
     # A headline's capitals say nothing: only what is named elsewhere is found in it.
