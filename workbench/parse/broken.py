@@ -1,7 +1,6 @@
 """Joins sentences that a dump broke where a link, a name in bold or a column's edge stood."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -22,7 +21,8 @@ def join_broken(shapes: list[Shape]) -> list[Shape]:
     A sentence is broken where a line ends without a mark and the next one goes on in lower case or with a mark. Words
     between two such lines belong to it, whatever they look like alone; so do the lines of text that it goes on over.
     """
-    broken = {index for pair in _joints(shapes) for index in pair} | set(_between(shapes))
+    halves = [index for index in range(1, len(shapes)) if _goes_on(shapes[index].cut.text[0])]
+    broken = (index for half in halves for index in _sentence_at(shapes, half))
     told = {index for index in broken if shapes[index].kind not in _TEXT}
     if not told:
         return shapes
@@ -34,38 +34,35 @@ def join_broken(shapes: list[Shape]) -> list[Shape]:
     ]
 
 
-def _joints(shapes: Sequence[Shape]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of lines of which the second goes on with the sentence of the first, one of them running text."""
-    for index, (first, second) in enumerate(pairwise(shapes)):
-        if _is_open(first) and _goes_on(second) and _can_join(first) and _can_join(second):
-            is_text = any(shape.kind in _TEXT and len(shape.cut.text) >= _RUNNING for shape in (first, second))
-            # A headline, a date and a name are open, too, and a byline in small letters may follow them.
-            may_lead = first.kind != "title" or second.cut.text[0] in _GOES_ON or first.cut.text[-1] == ","
-            if is_text and may_lead and first.kind not in {"date", "byline"}:
-                yield index, index + 1
+def _goes_on(first: str) -> bool:
+    return first.islower() or first in _GOES_ON
 
 
-def _between(shapes: Sequence[Shape]) -> Iterator[int]:
-    """Yield the short lines that stand between the open half of a sentence and the half that goes on."""
-    for index in range(1, len(shapes) - 1):
-        before, here, after = shapes[index - 1 : index + 2]
-        if (
-            len(here.cut.text) < _LINKED
-            and before.kind in _TEXT
-            and after.kind in _TEXT
-            and _is_open(before)
-            and _goes_on(after)
-            and _can_join(here)
-        ):
-            yield index
+def _sentence_at(shapes: Sequence[Shape], half: int) -> Iterator[int]:
+    """Yield the lines of the sentence that the line at `half` goes on with."""
+    before, here = shapes[half - 1], shapes[half]
+    if _continues(before, here):
+        yield from (half - 1, half)
+    if half > 1 and here.kind in _TEXT and _is_linked(shapes[half - 2], before):
+        yield half - 1
+
+
+def _continues(first: Shape, second: Shape) -> bool:
+    """Say whether the second line goes on with the sentence of the first, one of them running text."""
+    if not (_is_open(first) and _can_join(first) and _can_join(second)) or first.kind in {"date", "byline"}:
+        return False
+    is_text = any(shape.kind in _TEXT and len(shape.cut.text) >= _RUNNING for shape in (first, second))
+    # A headline is open, too, and a byline in small letters may follow it.
+    return is_text and (first.kind != "title" or second.cut.text[0] in _GOES_ON or first.cut.text[-1] == ",")
+
+
+def _is_linked(first: Shape, between: Shape) -> bool:
+    """Say whether a short line stands where the first line's sentence is open."""
+    return len(between.cut.text) < _LINKED and first.kind in _TEXT and _is_open(first) and _can_join(between)
 
 
 def _is_open(shape: Shape) -> bool:
     return shape.cut.text[-1].isalnum() or shape.cut.text[-1] == ","
-
-
-def _goes_on(shape: Shape) -> bool:
-    return shape.cut.text[0].islower() or shape.cut.text[0] in _GOES_ON
 
 
 def _can_join(shape: Shape) -> bool:

@@ -67,6 +67,8 @@ def _start(person: Contributor) -> int:
 
 def _said_beside(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """Yield where a name stands alone on its line, with the kind that a line above or below it tells."""
+    if not any(line.reason == "byline-name" for line in lines):
+        return
     for is_named, run in groupby(lines, key=lambda line: _tells_kind(text, line) or line.reason == "byline-name"):
         members = list(run) if is_named else []
         # ``Nama`` above ``Penulis``, unless the run begins with what the first name does.
