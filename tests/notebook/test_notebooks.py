@@ -8,6 +8,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from workbench import chart
+from workbench.frame import open_tables
+from workbench.notebook.linked import mark_html
+from workbench.store import open_corpus
+
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 FORBIDDEN = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.For, ast.While, ast.Try, ast.Lambda, ast.With,
@@ -61,8 +66,8 @@ def test_settings_stand_in_one_tagged_cell(notebook):
 
 def test_the_filter_is_left_to_live_readers(notebook):
     read = nbformat.read(notebook, as_version=4)
-    filters = [cell for cell in read.cells if cell.id in {"filter", "filter-note"}]
-    assert [cell.metadata.get("tags") for cell in filters] == [["live"], ["live"]]
+    live = {"filter", "filter-note", "explore", "explore-note"}
+    assert all(cell.metadata.get("tags") == ["live"] for cell in read.cells if cell.id in live)
 
 
 def test_every_call_says_first_what_to_look_for(notebook):
@@ -77,6 +82,21 @@ def test_outputs_in_git_are_text_without_counts_or_machine_paths(notebook):
             assert output.output_type == "execute_result"
             assert set(output.data) == {"text/plain"}
             assert not re.search(r"/(home|work|tmp|Users)/", output.data["text/plain"])
+
+
+def test_every_number_that_a_notebook_shows_opens_as_many_sentences(notebook, seeds):
+    shown = re.findall(r"panel\.show\((chart\.\w+)\)", "\n".join(cell.source for cell in cells_of(notebook)))
+    for name in shown:
+        drawn = getattr(chart, name.removeprefix("chart."))(seeds)
+        for mark in drawn.marks:
+            opened = mark_html(drawn, mark)
+            assert opened.count('class="wb-passage"') == mark.n, (name, mark.label)
+    assert shown
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    return open_tables(open_corpus(ROOT / "seeds"))
 
 
 def nbval(folder: Path) -> subprocess.CompletedProcess:

@@ -317,6 +317,18 @@ def test_statements_are_counted_where_they_are_asked_for(tables):
     assert sum(mark.n for mark in view.shown.marks) == int((~tables.mentions["is_repeated"]).sum())
 
 
+def test_the_explorer_and_the_panel_share_one_selection(tables):
+    panel = FilterPanel(tables)
+    view, explorer = panel.show(presence_chart), panel.explorer()
+    explorer.widget.settings = {"publishers": ["koran"], "lang": "id"}
+    assert panel.selection == Selection(publishers=("koran",), lang="id")
+    assert panel._controls["publishers"].value == ("koran",)
+    assert view.shown.title == "Aktor menurut artikel yang menyebutnya"
+    panel.show_selection(Selection(text="gandum"))
+    assert explorer.widget.selection == Selection(text="gandum")
+    assert explorer._repr_mimebundle_()["text/plain"] == "Explorer of 5 articles; it opens in a live notebook."
+
+
 def test_a_number_beneath_a_chart_opens_as_many_sentences(tables):
     view = FilterPanel(tables).show(presence_chart)
     for rank, mark in enumerate(view.shown.marks):

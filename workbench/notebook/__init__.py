@@ -17,6 +17,7 @@ from workbench.notebook.listing import (
     route_list,
     sanction_list,
 )
+from workbench.notebook.opening import open_panel
 from workbench.notebook.overview import corpus_view, quality_view
 from workbench.notebook.panel import FilterPanel
 from workbench.notebook.reader import EvidenceReader
@@ -34,6 +35,7 @@ __all__ = [
     "cooperation_list",
     "corpus_view",
     "notice_list",
+    "open_panel",
     "overview_findings",
     "quality_view",
     "quotation_list",

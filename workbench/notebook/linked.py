@@ -95,4 +95,5 @@ def bundle(shown: Shown) -> dict[str, str]:
 def live_bundle(widget: widgets.Widget, still: dict[str, str]) -> dict[str, Any]:
     """Return the live widget for a notebook, and beside it the still form for an exported file."""
     live = widget._repr_mimebundle_() or {}
-    return {**live, **still}
+    # The widgets of anywidget return their metadata with it.
+    return {**(live[0] if isinstance(live, tuple) else live), **still}

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import ipywidgets as widgets
 import msgspec
@@ -16,6 +16,9 @@ from workbench.notebook.debounce import Debounce
 from workbench.notebook.linked import LinkedView, Shown, live_bundle
 from workbench.notebook.reader import EvidenceReader
 from workbench.notebook.saving import SavedSelections
+
+if TYPE_CHECKING:
+    from workbench.notebook.exploring import LinkedExplorer
 
 #: Where selections are saved, beside the notebook.
 SAVED: Final = Path("selections")
@@ -39,6 +42,7 @@ class FilterPanel:
         self.tables = reselect(tables, selection)
         self._views: list[LinkedView] = []
         self._readers: list[EvidenceReader] = []
+        self._explorers: list[LinkedExplorer] = []
         # Kernels deliver changes on several threads; one of them draws at a time.
         self._lock = threading.RLock()
         self._controls = build_controls(tables, selection)
@@ -71,6 +75,15 @@ class FilterPanel:
             reader = EvidenceReader(self.tables, self._charts())
             self._readers.append(reader)
             return reader
+
+    def explorer(self) -> "LinkedExplorer":
+        """Return the explorer, which follows the panel and leads it."""
+        from workbench.notebook.exploring import LinkedExplorer  # noqa: PLC0415 -- slow to import
+
+        with self._lock:
+            explorer = LinkedExplorer(self.tables, self.show_selection)
+            self._explorers.append(explorer)
+            return explorer
 
     def select(self, selection: Selection) -> None:
         """Show `selection` everywhere; nothing is drawn where it is what is shown already."""
@@ -108,6 +121,8 @@ class FilterPanel:
             view.update(self.tables)
         for reader in self._readers:
             reader.update(self.tables, self._charts())
+        for explorer in self._explorers:
+            explorer.update(self.tables)
 
     def _charts(self) -> tuple[Chart, ...]:
         return tuple(view.shown for view in self._views if isinstance(view.shown, Chart))

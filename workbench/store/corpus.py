@@ -1,7 +1,7 @@
 """A corpus: the records of a set of pages, in one order, each page once."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -66,7 +66,9 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
     index: Index | None = None
 
 
-def open_corpus(path: Path | str, *, codebook: Path | str = DEFAULT_CODEBOOK) -> Corpus:
+def open_corpus(
+    path: Path | str, *, codebook: Path | str = DEFAULT_CODEBOOK, told: Callable[[int], None] = lambda _: None
+) -> Corpus:
     """Open a corpus on disk, a folder or file of pages, or a ``.jsonl`` or ``.parquet`` file of records.
 
     Pages are parsed and tagged; stored records are taken as they are.
@@ -77,6 +79,8 @@ def open_corpus(path: Path | str, *, codebook: Path | str = DEFAULT_CODEBOOK) ->
         What to open.
     codebook
         Folder of a codebook, or the name of a shipped one.
+    told
+        Is told, page by page, how many have been read; of a corpus on disk nothing is read ahead.
 
     Raises
     ------
@@ -99,10 +103,16 @@ def open_corpus(path: Path | str, *, codebook: Path | str = DEFAULT_CODEBOOK) ->
             str(path), f"a Parquet corpus; make one that answers of it: workbench open {path} --corpus DIR"
         )
     if holds_records(Path(path)):
-        return make_corpus(_stored(Path(path)), book)
+        return make_corpus(_counted(_stored(Path(path)), told), book)
     with _listening() as said:
-        corpus = make_corpus(_tagged(str(path), book), book)
+        corpus = make_corpus(_counted(_tagged(str(path), book), told), book)
     return msgspec.structs.replace(corpus, passed_over=tuple(said))
+
+
+def _counted(found: Iterable[Record | ReadError], told: Callable[[int], None]) -> Iterator[Record | ReadError]:
+    for number, one in enumerate(found, start=1):
+        told(number)
+        yield one
 
 
 def make_corpus(found: Iterable[Record | ReadError], codebook: Codebook) -> Corpus:
