@@ -105,7 +105,7 @@ class SanctionFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     theme
         The concept whose sentences are read.
     prepositions
-        Words that say what the actors after them are.
+        Words that say what the actors after them are; of two words (``impor dari``), the first may stand farther off.
     relations, statuses, instruments
         Rules in order; the first that holds decides.
     """

@@ -22,12 +22,14 @@ _AND = re.compile(r"\W*(?:dan|serta|maupun|atau|beserta|bersama)\W+(?:negara|pem
 _COMMA = re.compile(r"\s?,\s?")
 _BOTH = re.compile(r"\W*(?:terhadap|kepada|atas|bagi|untuk|pada)?\W*kedua negara")
 _PAIR = 2
-_SETTING = re.compile(r"(?:\bdi\s+(?:kota\s+)?|\()$")
+_SETTING = re.compile(r"(?:\bdi\s+(?:kota\s+)?|\(|\b(?:langkah|jejak|contoh|kebijakan)\s+)$")
 #: Where another clause begins: the actors beyond it do something else.
 _TURN = re.compile(
     r"[;:\"“”]|\b(?:namun|tetapi|tapi|sedangkan|sementara|meski(?:pun)?|walau(?:pun)?|sehingga|karena|setelah|usai|bahwa|"
     r"ketika|saat|seraya|sambil|agar|supaya|jika|bila|kata|ujar|di tengah|janji|berjanji)\b"
 )
+# The "ke" of "ke-17" leads to nobody.
+_ORDINAL_OR_WORD = re.compile(r"ke-[0-9]+|\w+")
 _STOP = re.compile(r",")
 _AND_FOLLOWS = re.compile(r"[^.;]{0,40}?\b(?:dan|serta|maupun)\b")
 
@@ -104,9 +106,8 @@ def _slots(fired: CompiledRule, found: Found, scene: Scene, rules: SanctionRules
     if relation.inside and among:
         slots[relation.inside] = among
     before = [m for m in scene.mentions if m.end <= start]
-    if relation.before == "authority":
-        # "G7 di Hiroshima (Jepang) menjatuhkan sanksi": where it happens is not who does it.
-        before = [m for m in before if not _SETTING.search(folded, max(0, m.start - _NEAR), m.start)] or before
+    # "G7 di Hiroshima (Jepang) menjatuhkan sanksi": where it happens is not who does it.
+    before = [m for m in before if not _SETTING.search(folded, max(0, m.start - _NEAR), m.start)] or before
     if relation.before and before and not _TURN.search(folded, before[-1].end, start):
         slots[relation.before] = _last_list(before, folded)
     told, bare = _after([m for m in scene.mentions if m.start >= end], end, folded, rules)
@@ -151,10 +152,12 @@ def _after(
 
 
 def _slot_said(between: str, prepositions: Sequence[tuple[str, Slot]]) -> Slot | None:
-    """Return the slot of the last preposition in the words before an actor."""
-    words = re.findall(r"\w+", between)
+    """Return the slot of the last preposition in the words before an actor; of two words, one may stand farther off."""
+    words = _ORDINAL_OR_WORD.findall(between)
     said = dict(prepositions)
-    return next((said[word] for word in reversed(words) if word in said), None)
+    at, word = next(((at, word) for at, word in reversed(list(enumerate(words))) if word in said), (0, ""))
+    apart = (f"{before} {word}" for before in reversed(words[:at]))
+    return next((said[pair] for pair in apart if pair in said), said.get(word))
 
 
 def _is_list(between: str, folded: str, end: int) -> bool:
