@@ -158,6 +158,18 @@ def test_a_layout_says_what_is_kept_and_what_leaks(tmp_path):
     assert leaking["body kept, nothing leaked"].found[0].value == "leaked 'Baca juga: Kabar lain'"
 
 
+def test_people_of_the_codebook_count_by_their_identity_and_others_are_found_too_many(tmp_path):
+    row = {**LAYOUT, "gold": {**LAYOUT["gold"], "actors": ["sari"]}}
+    (page,) = gold_pages(tmp_path, json.dumps(row))
+    named = [
+        Mention(0, 1, entity=entity, name="Orang", qid=None, type=kind, resolution="name", rule="test")
+        for entity, kind in (("rina-sari", "person"), ("lain", "person"), ("BY", "state"))
+    ]
+    found = comparisons(page, record_of(TEXT, mentions=tuple(named)))["people of the codebook"]
+    assert {fact.value for fact in found.expected} == {"sari"}
+    assert {fact.value for fact in found.found} == {"sari", "lain"}
+
+
 def test_time_marks_become_spans_of_the_bare_text(tmp_path):
     (page,) = gold_pages(tmp_path, TIMEML)
     text = page.source.text

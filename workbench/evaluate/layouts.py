@@ -128,8 +128,13 @@ def _compare_tags(name: str, gold: Wanted, record: Record) -> Iterator[Compariso
     yield set_facts("quotes with speaker", name, _sayings(gold), _sayings_found(gold, record))
     themes = {theme.concept for theme in record.themes}
     yield page_fact("theme, sanctions", name, str("sanctions" in gold.themes), str("sanctions" in themes))
-    names = [squeezed(mention.name) for mention in record.mentions]
-    yield set_facts("actors", name, gold.actors, (actor for actor in gold.actors if any(actor in n for n in names)))
+    yield set_facts("people of the codebook", name, gold.actors, _people_found(gold, record))
+
+
+def _people_found(gold: Wanted, record: Record) -> set[str]:
+    """Return the people that the record mentions, under the gold's words for those whose identity holds these."""
+    people = {mention.entity for mention in record.mentions if mention.type == "person"}
+    return {next((actor for actor in gold.actors if actor in entity), entity) for entity in people}
 
 
 def _texts(sayings: list[Saying]) -> list[str]:
