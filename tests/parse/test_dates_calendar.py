@@ -97,6 +97,11 @@ def test_both_ends_of_a_range_are_days(line: str):
     assert found[0].of(f"pada {line} di sini") == "4"
 
 
+def test_a_short_year_counts_before_a_dash_that_stands_alone():
+    assert [found.year for found in found_in("Minsk \u2013 15 Juli 25 \u2013 Kedua pihak")] == [2025]
+    assert [found.year for found in found_in("pada 15 Juli 25 orang tiba")] == [None]
+
+
 def test_no_match_leaves_its_span():
     line = "Selasa, 4 Oktober 2022 05:45 WIB"
     assert [found.of(line) for found in find_dates(line, Span(8, 22))] == ["4 Oktober 2022"]

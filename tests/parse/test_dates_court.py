@@ -317,6 +317,20 @@ def test_a_date_broken_over_lines_has_evidence_in_each():
     assert [span.of(page.text) for span in published.evidence] == ["Selasa", "4 Oktober", "2022"]
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Peserta menata tenda sebelum giliran malam, Minggu (9/10/2022).", "2022-10-09"),
+        ("Peserta harus tiba sebelum Minggu (9/10/2022).", None),
+        ("Wali kota mengumumkan pasar itu akan dipugar, Selasa (4/10/2022).", "2022-10-04"),
+        ("Wali kota mengumumkan pasar itu akan dipugar pada Selasa (4/10/2022).", None),
+    ],
+)
+def test_a_reports_own_day_is_told_from_a_day_ahead(line: str, day: str | None):
+    published = settle(HEAD, ("body", line)).published
+    assert (published.value if published else None) == day
+
+
 ROLES = st.sampled_from(["headline", "byline", "timestamp", "body", "caption", "related", "footer"])
 WORDS = "Selasa (4/10) 4 Oktober 2022 2022-10-04 05:45 WIB diperbarui akan Arsip, 31/2/2022 (1/2) . 39 menit lalu"
 

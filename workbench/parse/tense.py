@@ -9,8 +9,10 @@ _LOOK_BACK: Final = 240
 #: What makes the clause before a date speak of things to come.
 _FUTURE_BEFORE: Final = words(
     "akan bakal hendak rencananya berencana direncanakan dijadwalkan diagendakan diperkirakan diharapkan ditargetkan "
-    "menjelang sampai hingga selambatnya sebelum jelang kedaluwarsa"
+    "kedaluwarsa"
 )
+#: The same for the date that they govern, from which no comma parts them: not ``sebelum giliran malam, Minggu (1/3)``.
+_UNTIL: Final = words("menjelang sampai hingga selambatnya sebelum jelang")
 _FUTURE_PHRASES: Final = ("paling lambat", "mulai berlaku")
 _FUTURE_AFTER: Final = re.compile(r"\W{0,3}(?:mendatang|nanti|kelak|yang akan datang)\b", re.IGNORECASE)
 _PAST_BEFORE: Final = words("telah sudah usai setelah sejak pernah sempat berakhir")
@@ -21,6 +23,9 @@ _ASIDE: Final = re.compile(
     r"(?:\b(?:dikutip|dilansir|melansir|mengutip|diberitakan|dilaporkan|kata|ujar|ucap|tutur|ungkap|jelas|tegas|papar"
     r"|imbuh|tambah|sebut|keterangan|keterangannya|pernyataan|pernyataannya|siaran pers|dihubungi|ditemui|kepada"
     r"|wartawan)\w*\b[^.!?]{0,90}|[\"\u201d]\s*),?\s*(?:pada\s+)?(?:hari\s+)?\Z"
+    # ``mengumumkan negaranya akan …, Selasa (1/3/24)``
+    r"|\bme(?:ngumumkan|ngatakan|nyatakan|negaskan|ngungkapkan|nyebut(?:kan)?|nuturkan|njelaskan|maparkan|ngonfirmasi)\b"
+    r"[^.!?,]{0,120},\s*\Z"
 )
 _GOVERNED: Final = (
     r"(?:akan|bakal|hendak|dijadwalkan|direncanakan|diagendakan|rencananya|berencana|(?:di|me)?n?targetkan)"
@@ -67,7 +72,10 @@ def is_future_day(text: str, start: int, end: int, floor: int) -> bool:
         return True
     clause = clause_before(text, start, floor)
     folded = fold(clause)
-    is_ahead = not _FUTURE_BEFORE.isdisjoint(_WORD.findall(folded)) or any(p in folded for p in _FUTURE_PHRASES)
+    said = _WORD.findall(folded)
+    is_ahead = not _FUTURE_BEFORE.isdisjoint(said) or any(phrase in folded for phrase in _FUTURE_PHRASES)
+    if not is_ahead and not _UNTIL.isdisjoint(said):
+        is_ahead = not _UNTIL.isdisjoint(_WORD.findall(folded.rpartition(",")[2]))
     return is_ahead and _ASIDE.search(folded) is None
 
 
