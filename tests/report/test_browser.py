@@ -148,6 +148,30 @@ def test_arrow_keys_walk_to_each_mark_and_the_focus_comes_back(tab, reports):
             assert marks.last.evaluate("one => one === document.activeElement"), figure.get_attribute("data-chart")
 
 
+#: Follows each link of the charts, in pictures and in tables, and counts the rows under the heading that it leads to.
+EVERY_LINK = """async () => {
+  const found = [];
+  for (const link of document.querySelectorAll(".wb-chart .wb-picture a, .wb-chart .wb-number a")) {
+    link.closest("details")?.setAttribute("open", "");
+    link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    await new Promise((next) => requestAnimationFrame(next));
+    const heading = document.querySelector(":target");
+    const rows = heading?.nextElementSibling.querySelectorAll("tbody tr").length;
+    found.push([link.getAttribute("aria-label"), heading?.textContent, rows, heading?.checkVisibility()]);
+  }
+  return found;
+}"""
+
+
+def test_every_mark_of_a_picture_leads_to_as_many_rows_without_scripts(tab, reports):
+    tab.goto(reports[0].with_name("02-sanctions.html").as_uri())
+    found = tab.evaluate(EVERY_LINK)
+    assert len(found) > 30
+    for label, heading, rows, is_shown in found:
+        assert (heading, is_shown) == (label, True)
+        assert label.endswith(f": {rows}")
+
+
 def test_a_report_can_be_read_without_scripts(browser, reports):
     context = browser.new_context(offline=True, java_script_enabled=False)
     page = context.new_page()

@@ -9,7 +9,7 @@ import pandas as pd
 
 from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart, Mark
-from workbench.chart.draw import draw_axes
+from workbench.chart.draw import draw_axes, link
 from workbench.chart.html import visible
 from workbench.chart.labels import label_of, labels_of, say
 from workbench.chart.palette import INK, PLAIN, Look, in_order, look_of
@@ -18,6 +18,7 @@ from workbench.frame import Tables, require_columns
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.container import BarContainer
 
 #: A label, the series it is of (empty for none), and the count.
 Row = tuple[str, str, int]
@@ -78,10 +79,15 @@ def stacked_chart(
         (str(name), str(word), int(n)) for name, word, n in zip(shown[label], shown[series], shown["n"], strict=True)
     ]
     known = labels_of(series, tables)
-    marks = build_marks(shown, [f"{name.replace(chr(10), ': ')}, {label_of(word, known)}" for name, word, _ in rows])
+    marks = build_marks(shown, [mark_label(name, word, known) for name, word, _ in rows])
     return _chart(
         tables, rows, with_rest(words, tables, n_left), marks=marks, names=list(place), known=known, trend=trend
     )
+
+
+def mark_label(name: str, word: str, known: Mapping[str, str]) -> str:
+    """Return what a bar is called, or a part of it that is of the series `word`."""
+    return f"{name.replace(chr(10), ': ')}, {label_of(word, known)}" if word else name
 
 
 def _largest_rows(counts: pd.DataFrame, label: str) -> tuple[pd.DataFrame, int]:
@@ -139,7 +145,9 @@ def _draw(axes: "Axes", plan: _Plan) -> None:
     for word in in_order({word for _, word, _ in rows}):
         cells = [(name, n) for name, series, n in rows if series == word]
         title = label_of(word, plan.known) if word else ""
-        _draw_series(axes, (word, title), [(names.index(name), from_left[name], n) for name, n in cells])
+        bars = _draw_series(axes, (word, title), [(names.index(name), from_left[name], n) for name, n in cells])
+        for bar, (name, _) in zip(bars.patches, cells, strict=True):
+            link(bar, mark_label(name, word, plan.known))
         for name, n in cells:
             from_left[name] += n
     for name, total in from_left.items():
@@ -161,7 +169,7 @@ def _draw_trend(axes: "Axes", plan: _Plan, totals: Mapping[str, int]) -> None:
     axes.plot(means, places, color=INK, linewidth=1.6, marker="o", markersize=3, label=plan.line, zorder=4)
 
 
-def _draw_series(axes: "Axes", series: tuple[str, str], cells: list[tuple[int, int, int]]) -> None:
+def _draw_series(axes: "Axes", series: tuple[str, str], cells: list[tuple[int, int, int]]) -> "BarContainer":
     """Draw the bars of one series (palette word, title); a cell is its row, where it starts and how long it is."""
     word, title = series
     places, left, widths = zip(*cells, strict=True)
@@ -173,6 +181,7 @@ def _draw_series(axes: "Axes", series: tuple[str, str], cells: list[tuple[int, i
         least = _NARROWEST * axes.get_xlim()[1]
         told = [str(n) if n > least else "" for n in widths]
         axes.bar_label(bars, told, label_type="center", color=look.on_top, fontweight="bold", bbox=_plate(look))
+    return bars
 
 
 def _plate(look: Look) -> dict[str, object]:

@@ -1,8 +1,9 @@
 """Drawing: figures without pyplot, SVG with stable bytes, and the figures read back from what was drawn."""
 
+import hashlib
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from io import StringIO
@@ -40,6 +41,21 @@ def _style() -> Iterator[None]:
 
     with _DRAWING, mpl.rc_context(fname=str(files("workbench.chart") / "workbench.mplstyle")):
         yield
+
+
+def mark_id(label: str) -> str:
+    """Return the id of the evidence of the mark that is called `label`, before the key of its chart."""
+    return f"mark-{hashlib.blake2s(label.encode('utf-8', 'surrogatepass'), digest_size=6).hexdigest()}"
+
+
+def link(artist: Any, label: str) -> None:  # noqa: ANN401 -- matplotlib's artists, and containers of them
+    """Let `artist` lead to the evidence of the mark that is called `label`."""
+    artist.set_url(f"#{mark_id(label)}")
+
+
+def link_points(points: Any, labels: Sequence[str]) -> None:  # noqa: ANN401 -- as in `link`
+    """Let each point of a collection lead to the evidence of its mark."""
+    points.set_urls([f"#{mark_id(label)}" for label in labels])
 
 
 class Drawing(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ import pandas as pd
 from workbench.chart.bars import shortened
 from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart
-from workbench.chart.draw import draw_axes
+from workbench.chart.draw import draw_axes, link_points
 from workbench.chart.labels import say
 from workbench.chart.palette import BLUE, GREEN, GREY, INK, PURPLE, VERMILLION
 from workbench.chart.words import Words, with_note
@@ -40,8 +40,12 @@ def flow_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, by: tuple[
     drawing = draw_axes(
         lambda axes: _draw(axes, bands, nothing), key=words.key, size=(6.4, min(7.0, 0.5 + 0.45 * ends))
     )
-    marks = build_marks(shown, [f"{a} > {b}" for a, b, _ in bands])
+    marks = build_marks(shown, [_label(a, b) for a, b, _ in bands])
     return build_chart(tables, words, drawing, marks=marks, told=[(mark.label, str(mark.n)) for mark in marks])
+
+
+def _label(start: str, end: str) -> str:
+    return f"{start} > {end}"
 
 
 def _draw(axes: "Axes", bands: list[Band], nothing: str) -> None:
@@ -85,4 +89,5 @@ def _draw_band(axes: "Axes", band: Band, tops: tuple[float, float], look: int) -
     shares = [step / _STEPS for step in range(_STEPS + 1)]
     upper = [tops[0] + (tops[1] - tops[0]) * share**2 * (3 - 2 * share) for share in shares]
     drawn = axes.fill_between(shares, upper, [y + n for y in upper], facecolor=_COLOURS[look], alpha=0.55, linewidth=0)
-    drawn.set(hatch=_HATCHES[look], edgecolor="white", label=f"band, {start} > {end}")
+    drawn.set(hatch=_HATCHES[look], edgecolor="white", label=f"band, {_label(start, end)}")
+    link_points(drawn, [_label(start, end)])

@@ -9,7 +9,7 @@ import pandas as pd
 from workbench.chart.bars import MOST_ROWS, shortened
 from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart
-from workbench.chart.draw import CELL, draw_axes
+from workbench.chart.draw import CELL, draw_axes, link
 from workbench.chart.labels import head_of, say
 from workbench.chart.palette import BLUE
 from workbench.chart.words import Words, with_note
@@ -62,8 +62,12 @@ def matrix_chart(
     )
     size = (6.0, 1.35 + 0.34 * max(len(plan.rows), 1))
     drawing = draw_axes(lambda axes: _draw(axes, plan), key=words.key, size=size)
-    marks = build_marks(shown, [f"{a} / {b}" for a, b in grid])
+    marks = build_marks(shown, [_label(*cell) for cell in grid])
     return build_chart(tables, words, drawing, marks=marks, told=[(mark.label, str(mark.n)) for mark in marks])
+
+
+def _label(row: str, column: str) -> str:
+    return f"{row} / {column}"
 
 
 def _largest(counts: pd.DataFrame, name: str, most: int) -> pd.DataFrame:
@@ -77,8 +81,10 @@ def _draw(axes: "Axes", plan: _Plan) -> None:
     for (row, column), n in plan.grid.items():
         x, y = plan.columns.index(column), plan.rows.index(row)
         alpha = _PALEST + (_FULLEST - _PALEST) * n / most
-        axes.bar(x, 0.92, bottom=y - 0.46, width=0.94, color=BLUE, alpha=alpha, label=CELL)
-        axes.text(x, y, str(n), ha="center", va="center", fontweight="bold", gid=CELL)
+        (cell,) = axes.bar(x, 0.92, bottom=y - 0.46, width=0.94, color=BLUE, alpha=alpha, label=CELL)
+        told = axes.text(x, y, str(n), ha="center", va="center", fontweight="bold", gid=CELL)
+        for artist in (cell, told):
+            link(artist, _label(row, column))
     axes.set_yticks(range(len(plan.rows)), [shortened(row) for row in plan.rows])
     axes.set_xticks(range(len(plan.columns)), [shortened(name) for name in plan.columns], rotation=30, ha="right")
     axes.set_xlim(-0.5, max(len(plan.columns), 1) - 0.5)

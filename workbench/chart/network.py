@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from workbench.chart.bars import shortened
 from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart
-from workbench.chart.draw import NUMBER, draw_axes
+from workbench.chart.draw import NUMBER, draw_axes, link
 from workbench.chart.labels import say
 from workbench.chart.palette import BLUE, INK
 from workbench.chart.room import Box, Room, word_box
@@ -77,8 +77,12 @@ def _edges(shown: pd.DataFrame, by: tuple[str, str]) -> list[Edge]:
 def _chart(tables: Tables, shown: pd.DataFrame, words: Words, *, plan: _Plan) -> Chart:
     size = _SIZE if plan.edges else (_SIZE[0], 1.0)
     drawing = draw_axes(lambda axes: _draw(axes, plan), key=words.key, size=size)
-    marks = build_marks(shown, [f"{a} – {b}" for a, b, _ in plan.edges])
+    marks = build_marks(shown, [_label(a, b) for a, b, _ in plan.edges])
     return build_chart(tables, words, drawing, marks=marks, told=[(mark.label, str(mark.n)) for mark in marks])
+
+
+def _label(one: str, other: str) -> str:
+    return f"{one} – {other}"
 
 
 def spread(edges: Sequence[Edge]) -> Layout:
@@ -132,12 +136,14 @@ def _draw(axes: "Axes", plan: _Plan) -> None:
     most = max(n for _, _, n in plan.edges)
     for a, b, n in sorted(plan.edges, key=lambda edge: -edge[2]):
         (x0, y0), (x1, y1) = plan.layout[a], plan.layout[b]
-        axes.plot([x0, x1], [y0, y1], color=BLUE, alpha=0.6, linewidth=_THIN + _WIDER * n / most, zorder=1)
+        (line,) = axes.plot([x0, x1], [y0, y1], color=BLUE, alpha=0.6, linewidth=_THIN + _WIDER * n / most, zorder=1)
         spots = [(x0 + (x1 - x0) * share, y0 + (y1 - y0) * share) for share in _ALONG]
         x, y = spots[room.take(word_box(f" {n} ", _points(spot), size=_FONT) for spot in spots)]
         plate = {"facecolor": BLUE, "edgecolor": "none", "boxstyle": "round,pad=0.22"}
         told = axes.text(x, y, str(n), color="white", fontsize=8, bbox=plate, zorder=2)
-        told.set(gid=NUMBER, ha="center", va="center", label=f"edge, {a} – {b}")
+        told.set(gid=NUMBER, ha="center", va="center", label=f"edge, {_label(a, b)}")
+        for artist in (line, told):
+            link(artist, _label(a, b))
     _draw_names(axes, plan)
     axes.set_xlim(*_X)
     axes.set_ylim(*_Y)

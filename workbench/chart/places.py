@@ -11,7 +11,7 @@ import pandas as pd
 from workbench.chart.bars import shortened
 from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart
-from workbench.chart.draw import NUMBER, draw_axes
+from workbench.chart.draw import NUMBER, draw_axes, link, link_points
 from workbench.chart.labels import say
 from workbench.chart.outlines import Line, load_outlines
 from workbench.chart.palette import BLUE, GREY, INK
@@ -191,6 +191,8 @@ def _draw_spot(axes: "Axes", spot: Spot, *, area: float) -> None:
         circle.set(edgecolor=INK, linestyle="--", alpha=0.75)
     told = axes.text(spot.lon, spot.lat, str(spot.n), color="white", fontsize=_FONT, fontweight="bold", zorder=4)
     told.set(gid=NUMBER, ha="center", va="center", label=f"place, {spot.name}")
+    link_points(circle, [spot.name])
+    link(told, spot.name)
 
 
 def _print_name(axes: "Axes", spot: Spot, room: Room, *, beside: float) -> None:

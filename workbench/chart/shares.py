@@ -8,7 +8,7 @@ import pandas as pd
 from workbench.chart.bars import shortened
 from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart
-from workbench.chart.draw import draw_axes
+from workbench.chart.draw import draw_axes, link_points
 from workbench.chart.labels import say
 from workbench.chart.palette import PLAIN
 from workbench.chart.words import Words
@@ -45,7 +45,8 @@ def _draw(axes: "Axes", shares: pd.DataFrame, rows: Sequence[tuple[str, str]], t
         axes.plot([low, high], [rank, rank], color=PLAIN.colour, linewidth=2)
         axes.annotate(told, (0, rank), (0, 7), textcoords="offset points", fontsize=8)
     points = 100 * shares["share"].astype("float64")
-    axes.scatter(points, range(len(rows)), color=PLAIN.colour, s=45, zorder=3, clip_on=False, label="%")
+    drawn = axes.scatter(points, range(len(rows)), color=PLAIN.colour, s=45, zorder=3, clip_on=False, label="%")
+    link_points(drawn, [name for name, _ in rows])
     axes.set_yticks(range(len(rows)), [shortened(row[0]) for row in rows])
     axes.set_ylim(max(len(rows), 1) - 0.5, -0.8)
     axes.set_xlim(0, 100)

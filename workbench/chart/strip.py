@@ -9,7 +9,7 @@ import pandas as pd
 from workbench.chart.bars import MOST_ROWS, shortened, with_rest
 from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart
-from workbench.chart.draw import draw_axes
+from workbench.chart.draw import draw_axes, link_points
 from workbench.chart.labels import label_of, labelled_values, say
 from workbench.chart.palette import BLUE, GREY
 from workbench.chart.words import Words
@@ -17,6 +17,7 @@ from workbench.frame import Tables, require_columns
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.collections import PathCollection
 
 #: Undated articles stand this share of the axis to the left of the first date.
 _ASIDE: Final = 0.12
@@ -87,9 +88,10 @@ def _draw(axes: "Axes", plan: _Plan) -> None:
     aside = first - _ASIDE * wide
     for basis in _MARKERS:
         cells = [cell for cell in plan.cells if cell[2] == basis]
-        points = [(aside if pd.isna(day) else day, plan.lanes.index(lane), n) for lane, day, _, n in cells]
+        points = [(aside if pd.isna(day) else day, plan.lanes.index(lane)) for lane, day, _, _ in cells]
         if points:
-            _draw_points(axes, basis, label_of(basis, plan.known), points)
+            drawn = _draw_points(axes, basis, label_of(basis, plan.known), points)
+            link_points(drawn, [_label(cell, plan.known) for cell in cells])
     if len(plan.cells) <= _MOST_DATES:
         _print_days(axes, plan, aside)
     axes.set_yticks(range(len(plan.lanes)), [shortened(lane) for lane in plan.lanes])
@@ -110,10 +112,10 @@ def _scale(cells: Sequence[Cell]) -> tuple[pd.Timestamp, pd.Timedelta]:
     return min(dated), max(max(dated) - min(dated), _MONTH)
 
 
-def _draw_points(axes: "Axes", basis: str, title: str, points: list[tuple[pd.Timestamp, int, int]]) -> None:
+def _draw_points(axes: "Axes", basis: str, title: str, points: list[tuple[pd.Timestamp, int]]) -> "PathCollection":
     marker, fill, edge = _MARKERS[basis]
-    x, y, _ = zip(*points, strict=True)
-    axes.scatter(x, y, s=64, marker=marker, facecolor=fill, edgecolor=edge, linewidth=1.8, label=title, zorder=3)
+    x, y = zip(*points, strict=True)
+    return axes.scatter(x, y, s=64, marker=marker, facecolor=fill, edgecolor=edge, linewidth=1.8, label=title, zorder=3)
 
 
 def _print_days(axes: "Axes", plan: _Plan, aside: pd.Timestamp) -> None:
