@@ -70,6 +70,8 @@ def test_an_atom_leaves_look_alikes(atom, words):
         ("di (wilayah)? belarus", "di Belarus", ["di Belarus"]),
         ("su-30", "jet Su-30 tiba", ["Su-30"]),
         ("sejak _ 1997", "sejak tahun 1997", ["sejak tahun 1997"]),
+        ("hari ini|(senin|selasa) _ _", "Senin pagi tadi", ["Senin pagi tadi"]),
+        ("hari ini|(senin|selasa) _ _", "ini hari Senin", None),
         ("(uni eropa|barat) sanksi", "Uni Eropa sanksi Minsk", ["Uni Eropa sanksi"]),
     ],
 )

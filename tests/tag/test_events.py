@@ -8,6 +8,9 @@ from workbench.codebook import load_codebook
 from workbench.record import Mention
 from workbench.tag.check import article_of, check_codebook
 from workbench.tag.events import build_event_rules, tag_events
+from workbench.tag.themes import asserted_concepts
+
+NAMED = [("Iran", "iran"), ("Rusia", "russia"), ("Ukraina", "ukraine")]
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +66,54 @@ def test_an_authority_may_be_named_after_a_passive(rules):
     _, events = tagged(rules, text, mentions=named)
     (sanction,) = events.sanctions
     assert (sanction.authority, sanction.recipient) == (("united-kingdom",), ("belarus",))
+
+
+def test_where_arms_are_used_is_not_where_they_change_hands(rules):
+    text = "Iran memasok drone tempur ke Rusia untuk digunakan di Ukraina."
+    named = [mention(text, name, entity) for name, entity in NAMED]
+    _, events = tagged(rules, text, mentions=named)
+    assert {(event.kind, event.actors, event.place) for event in events.military_cooperation} == {
+        ("arms-supply", ("iran", "russia"), None)
+    }
+    text = "Iran menempatkan pasukan di Rusia."
+    _, moved = tagged(rules, text, mentions=[mention(text, name, entity) for name, entity in NAMED[:2]])
+    assert [event.place for event in moved.military_cooperation] == ["russia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("Kedua presiden berjanji saling mendukung di tengah sanksi Barat terhadap Minsk.", "actual"),
+        ("Kedua presiden berjanji mencabut sanksi terhadap Minsk.", "future"),
+    ],
+)
+def test_what_a_promise_is_made_under_is_no_promise(rules, text, mood):
+    _, events = tagged(rules, text)
+    assert [sanction.modality for sanction in events.sanctions] == [mood]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Brussel menerapkan paket sanksi ke-17 Kanada terhadap Rusia.", ("russia",)),
+        ("Brussel mengusulkan larangan impor pupuk dari Rusia.", ("russia",)),
+        ("Brussel mendukung sanksi dari Kanada.", ()),
+    ],
+)
+def test_the_words_before_a_name_tell_whether_it_is_the_recipient(rules, text, recipient):
+    named = [("Brussel", "european-union"), ("Kanada", "canada"), ("Rusia", "russia")]
+    mentions = [mention(text, words, entity) for words, entity in named if words in text]
+    _, events = tagged(rules, text, mentions=mentions)
+    assert [sanction.recipient for sanction in events.sanctions] == [recipient]
+
+
+def test_concepts_are_asserted_by_the_sentences_that_are_tagged(codebook, rules):
+    examples = [rule for concept in codebook.events.themes for rule in (*concept.rules, *concept.off_topic)]
+    for rule in examples:
+        for sentence in (rule.hit, rule.miss):
+            article, events = tagged(rules, *([rule.context] if rule.context else []), sentence)
+            views = rules.book.read(article.text, article.sentences).sentences
+            assert asserted_concepts(views, rules.themes, rules.book) == set(themes(events))
 
 
 def test_a_capital_stands_for_its_state(codebook, rules):

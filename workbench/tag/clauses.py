@@ -10,7 +10,8 @@ from workbench.tag.rulebook import Group, Reading, Sentence
 # Conjunctions after which another mood may begin. "bahwa" is not among them: a denial reaches over it.
 _BREAK = re.compile(
     r"[;:]|,?\s\b(?:namun|tetapi|tapi|sedangkan|sementara|meski(?:pun)?|walau(?:pun)?|sehingga|karena|setelah|usai|"
-    r"ketika|saat|sejak|seraya|sambil|dan (?=(?:akan|tidak|telah|sudah)\b)|yang (?=(?:telah|sudah|akan)\b))|"
+    r"ketika|saat|sejak|seraya|sambil|di tengah|akibat|gara-gara|"
+    r"dan (?=(?:akan|tidak|telah|sudah)\b)|yang (?=(?:telah|sudah|akan)\b))|"
     r"[\"”],?\s(?=\w+)"
 )
 

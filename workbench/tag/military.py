@@ -65,15 +65,19 @@ def military_events(
     """Return the events that a sentence reports, one for each kind of cooperation in it."""
     kinds = _kinds(assertion)
     status = scene.reading.first_value(rules.statuses, scene.sentence)
+    active = _taking_part(scene, rules)
     equipment = _equipment(scene, rules)
     return [
         MilitaryCooperation(
             scene.sentence.start,
             scene.sentence.end,
             kind,
-            _actors(scene, at, rules, states),
+            _actors(active, scene, at, states),
             equipment,
-            _place(scene, at, rules.places if kind in rules.goods else rules.routes, states),
+            # Where arms are to be used is not where they change hands.
+            _place(
+                scene, at, (rules.places, active) if kind in rules.goods else (rules.routes, scene.mentions), states
+            ),
             status,
             scene.mood(at),
             rule.rule.id,
@@ -96,9 +100,8 @@ def _kinds(assertion: Assertion) -> dict[str, tuple[CompiledRule, Span]]:
     return kinds
 
 
-def _actors(scene: Scene, at: Span, rules: MilitaryRules, states: States) -> tuple[str, ...]:
+def _actors(active: Sequence[Mention], scene: Scene, at: Span, states: States) -> tuple[str, ...]:
     """Return who cooperates: two or more named among the words that fired, else in their clause, else anywhere."""
-    active = _taking_part(scene, rules)
     clause = clause_around(scene.reading, scene.sentence, at)
     for zone in (at, Span(clause.start, clause.end)):
         near = state_parties([m for m in active if zone.overlaps(m)], states)
@@ -126,12 +129,16 @@ def _equipment(scene: Scene, rules: MilitaryRules) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rules.equipment_ids[i] for _, _, i in rules.equipment.find(words)))
 
 
-def _place(scene: Scene, at: Span, words: re.Pattern[str], states: States) -> str | None:
-    """Return the place in which the clause sets the event, or the state on whose soil it is."""
+def _place(scene: Scene, at: Span, setting: tuple[re.Pattern[str], Sequence[Mention]], states: States) -> str | None:
+    """Return the place in which the clause sets the event, or the state on whose soil it is.
+
+    `setting` holds the words before the name of a place, and the mentions that may be one.
+    """
+    words, mentions = setting
     clause = clause_around(scene.reading, scene.sentence, at)
     set_in = [
         m
-        for m in scene.mentions
+        for m in mentions
         if m.type in ("place", "country")
         and clause.start <= m.start < clause.end
         and words.search(scene.reading.folded, max(scene.sentence.start, m.start - _REACH), m.start)
