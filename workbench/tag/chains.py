@@ -12,6 +12,7 @@ from workbench.record import Hop
 from workbench.span import Span
 from workbench.tag.credits import dateline_media
 from workbench.tag.discourse import Voice
+from workbench.tag.matcher import fold
 from workbench.tag.media import is_own_name
 from workbench.tag.sources import Source, SourceRules, sources_within
 
@@ -59,13 +60,14 @@ def _published(article: Article, own: Sequence[str]) -> Iterator[Hop]:
     """Yield the last hop, to the outlet, where the page itself names it; its dateline before its header."""
     if article.publisher is None:
         return
-    pattern = re.compile("|".join(re.escape(name) for name in sorted(own, key=len, reverse=True)), re.IGNORECASE)
+    text, names = fold(article.text), sorted(map(fold, own), key=len, reverse=True)
     lines = [line for line in article.lines if line.role in _NAMING_ROLES]
     lines.sort(key=lambda line: _NAMING_ROLES.index(line.role))
     for line in lines:
-        match = pattern.search(article.text, line.start, line.end)
-        if match:
-            yield Hop(match.start(), match.end(), article.publisher.name, "published", "outlet-names-itself")
+        places = [(at, name) for name in names if (at := text.find(name, line.start, line.end)) >= 0]
+        if places:
+            at, name = min(places, key=lambda place: place[0])
+            yield Hop(at, at + len(name), article.publisher.name, "published", "outlet-names-itself")
             return
 
 

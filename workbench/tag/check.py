@@ -116,7 +116,9 @@ def _check_named(codebook: Codebook) -> Iterator[Failure]:
     for entry in (*codebook.actors, *codebook.agencies):
         for example in _EXAMPLES:
             sentence = entry.hit if example == "hit" else entry.miss
-            named = {s.entry.id for hit in lexicon.find_names(sentence) for s in hit.senses if s.spelling == "alias"}
+            named = {
+                s.entry.id for hit in lexicon.find_names(sentence) for s in hit.spelling.senses if s.spelling == "alias"
+            }
             named |= {m.actor.id for hit in lexicon.find_descriptions(sentence) for m in hit.meanings}
             if (entry.id in named) != (example == "hit"):
                 yield Failure(entry.id, example, sentence, f"it names {', '.join(sorted(named)) or 'nobody'}")

@@ -38,6 +38,7 @@ _PERSONAL = frozenset({"dia", "ia", "beliau"})
 _WORD = re.compile(r"[\w-]+")
 _CLAUSE = re.compile(r"[,.;:!?\n]")
 _ANYBODY = re.compile(r"\b(?:seorang|sejumlah|beberapa|banyak|para)\s+$", re.IGNORECASE)
+_ANYBODY_REACH = 12
 _RECALLING = re.compile(r"\s+(?:tersebut|itu|ini)\b")
 #: How far before a name its role can begin, and how many words the role can have that a shorter form leaves out.
 _ROLE_REACH = 80
@@ -113,7 +114,11 @@ def _bearer(role: str, at: int, cast: Cast) -> Referent | None:
     ``Sutradara Titanic`` is the one whom ``Sutradara film Titanic James Cameron`` names.
     """
     words = role.lower().split()
-    if len(words) < _FEWEST_TO_TELL or cast.words.role.fullmatch(role) or _ANYBODY.search(cast.text, 0, at):
+    if (
+        len(words) < _FEWEST_TO_TELL
+        or cast.words.role.fullmatch(role)
+        or _ANYBODY.search(cast.text, max(0, at - _ANYBODY_REACH), at)
+    ):
         return None
     found: dict[str, Referent] = {}
     for person in cast.members:

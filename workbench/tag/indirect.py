@@ -1,14 +1,17 @@
 """Reported speech without marks, sentence by sentence."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from workbench.span import Span
 from workbench.tag.speakers import Who, speaker_after
 from workbench.tag.statements import ACCORDING, ANSWER, TOO_SHORT, Speech, Statement, according_to
 from workbench.tag.subjects import speaker_before
 from workbench.tag.verbs import VerbHit
+
+Found = TypeVar("Found")
 
 _FEWEST_WORDS = 3
 _FEWEST_WORDS_OF_CLAUSE = 2
@@ -67,17 +70,17 @@ _RELATIVE = re.compile(r"\b(?:yang|untuk)\s+\w+")
 
 def indirect_statements(speech: Speech) -> Iterator[Statement]:
     """Yield what sentences report without marks: at most one statement of one speaker for each."""
-    verbs = speech.verbs.find(speech.bare)
-    according = list(ACCORDING.finditer(speech.bare)) if "enurut" in speech.bare or "erdasarkan" in speech.bare else []
-    starts, places = [verb.start for verb in verbs], [match.start() for match in according]
+    sentences = speech.article.sentences
+    starts = [sentence.start for sentence in sentences]
+    verbs = _by_sentence(speech.said, [verb.start for verb in speech.said], starts)
+    cited = sorted(_accordings(speech.bare), key=lambda match: match.start())
+    according = _by_sentence(cited, [match.start() for match in cited], starts)
     headline = speech.article.headline
-    for whole in speech.article.sentences:
-        sentence = _without_dateline(speech, whole)
-        inside = verbs[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        named = according[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
-        is_headline = headline is not None and headline.covers(sentence)
-        if not (inside or named or is_headline):
-            continue
+    headlines = {i for i, one in enumerate(sentences) if headline.covers(one)} if headline is not None else set()
+    for index in sorted({*verbs, *according, *headlines} - {-1}):
+        sentence = _without_dateline(speech, sentences[index])
+        inside = [verb for verb in verbs.get(index, ()) if sentence.start <= verb.start < sentence.end]
+        named = [match for match in according.get(index, ()) if sentence.start <= match.start() < sentence.end]
         seen: set[tuple[int, int]] = set()
         for statement in _reported(speech, sentence, inside, named):
             key = (statement.who.start, statement.who.end) if statement.who else (0, 0)
@@ -91,6 +94,25 @@ def _without_dateline(speech: Speech, sentence: Span) -> Span:
     place = speech.article.dateline
     lead = _FILED.match(speech.bare, place.end, sentence.end) if place and sentence.covers(place) else None
     return Span(lead.end(), sentence.end) if lead and lead.end() < sentence.end else sentence
+
+
+def _by_sentence(found: Iterable[Found], places: Iterable[int], starts: Sequence[int]) -> dict[int, list[Found]]:
+    """Group what was found under the number of the last sentence that begins before it."""
+    groups: dict[int, list[Found]] = {}
+    for one, place in zip(found, places, strict=True):
+        groups.setdefault(bisect_right(starts, place) - 1, []).append(one)
+    return groups
+
+
+def _accordings(bare: str) -> Iterator[re.Match[str]]:
+    """Yield each ``menurut`` and ``berdasarkan``."""
+    for sign in ("enurut", "erdasarkan"):
+        at = bare.find(sign)
+        while at > 0:
+            match = ACCORDING.match(bare, at - 1)
+            if match is not None:
+                yield match
+            at = bare.find(sign, at + 1)
 
 
 def _reported(

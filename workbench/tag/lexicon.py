@@ -1,5 +1,6 @@
 """The codebook made ready for matching: every spelling of every actor and agency in two automata."""
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -9,7 +10,12 @@ from workbench.codebook import Actor, Agency, Codebook
 from workbench.codebook.schema import OfficeTerm
 from workbench.span import Span
 from workbench.tag.matcher import Matcher, build_matcher
+from workbench.tag.media import without_credit
 
+Label = Literal["PER", "ORG", "LOC"]
+
+_LABELS: dict[str, Label] = {"person": "PER", "organisation": "ORG", "country": "LOC", "place": "LOC"}
+_ACRONYM_AT_END = re.compile(r"\s*\((\w[\w-]*)\)$")
 #: Spellings in capitals are added for names from this length on; shorter ones collide with acronyms.
 _SHORTEST_IN_CAPITALS = 5
 
@@ -21,6 +27,33 @@ class Sense(msgspec.Struct, frozen=True):
     spelling: Literal["alias", "short"]
 
 
+class Spelling(msgspec.Struct, frozen=True):
+    """All that rules need to know of a spelling wherever it stands.
+
+    Parameters
+    ----------
+    senses
+        What it can stand for.
+    named
+        The actor whom it names by itself, the first of several; None where it names none.
+    recalled
+        The actors whom it names beside a full spelling of theirs.
+    surname_of
+        The person of whose name it is one word; None where it is more, or no person's.
+    is_lone_collective
+        Whether it is the one word of a collective (``Barat``).
+    names
+        The proper names in it: start, end and label, without credits around them and with acronyms apart.
+    """
+
+    senses: tuple[Sense, ...]
+    named: Actor | None
+    recalled: tuple[Actor, ...]
+    surname_of: Actor | None
+    is_lone_collective: bool
+    names: tuple[tuple[int, int, Label], ...]
+
+
 class Meaning(msgspec.Struct, frozen=True):
     """Whom a description means; `term` is None where it holds at any time."""
 
@@ -29,9 +62,9 @@ class Meaning(msgspec.Struct, frozen=True):
 
 
 class NameHit(Span, frozen=True):
-    """A spelling of the codebook as it stands in a text, with all that it can stand for."""
+    """A spelling of the codebook as it stands in a text."""
 
-    senses: tuple[Sense, ...]
+    spelling: Spelling
 
 
 class DescriptionHit(Span, frozen=True):
@@ -44,19 +77,20 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Every spelling and description of a codebook, compiled; see `build_lexicon`."""
 
     names: Matcher
-    senses: tuple[tuple[Sense, ...], ...]
+    spellings: tuple[Spelling, ...]
     descriptions: Matcher
     meanings: tuple[tuple[Meaning, ...], ...]
 
     def find_names(self, text: str) -> list[NameHit]:
         """Return the spellings that stand in `text`, longest first where several begin together."""
-        return [NameHit(start, end, self.senses[i]) for start, end, i in self.names.find(text) if self.senses[i]]
+        found = ((start, end, self.spellings[i]) for start, end, i in self.names.find(text))
+        return [NameHit(start, end, spelling) for start, end, spelling in found if spelling.senses]
 
     def find_inside(self, text: str, hit: Span) -> list[NameHit]:
         """Return the spellings that stand inside a longer one (``AS`` in ``AS dan sekutunya``)."""
         found = self.names.find_all(hit.of(text))
         inner = [(hit.start + start, hit.start + end, i) for start, end, i in found]
-        return [NameHit(start, end, self.senses[i]) for start, end, i in inner if end - start < hit.end - hit.start]
+        return [NameHit(start, end, self.spellings[i]) for start, end, i in inner if end - start < hit.end - hit.start]
 
     def find_descriptions(self, text: str) -> list[DescriptionHit]:
         """Return the descriptions that stand in `text`, without regard to case."""
@@ -79,10 +113,37 @@ def build_lexicon(codebook: Codebook) -> Lexicon:
             meanings.setdefault(phrase.lower(), []).append(meaning)
     return Lexicon(
         build_matcher(tuple(senses)),
-        tuple(tuple(found) for found in senses.values()),
+        tuple(_spelling(printed, tuple(found)) for printed, found in senses.items()),
         build_matcher(tuple(meanings), folded=True),
         tuple(tuple(found) for found in meanings.values()),
     )
+
+
+def _spelling(printed: str, senses: tuple[Sense, ...]) -> Spelling:
+    actors = [(sense.entry, sense.spelling) for sense in senses if isinstance(sense.entry, Actor)]
+    is_one_word = " " not in printed
+    person = next((actor for actor, _ in actors if actor.type == "person"), None)
+    return Spelling(
+        senses=senses,
+        named=next((actor for actor, spelling in actors if spelling == "alias"), None),
+        recalled=tuple(actor for actor, spelling in actors if spelling == "short"),
+        surname_of=person if is_one_word and not printed[:2].isupper() else None,
+        is_lone_collective=is_one_word and any(actor.type == "collective" for actor, _ in actors),
+        names=_names(printed, senses),
+    )
+
+
+def _names(printed: str, senses: tuple[Sense, ...]) -> tuple[tuple[int, int, Label], ...]:
+    labels = (_LABELS.get(sense.entry.type) if isinstance(sense.entry, Actor) else "ORG" for sense in senses)
+    label = next((label for label in labels if label is not None), None)
+    if label is None:
+        return ()
+    span = without_credit(printed, Span(0, len(printed)))
+    acronym = _ACRONYM_AT_END.search(printed, span.start)
+    if acronym is None:
+        return ((span.start, span.end, label),)
+    long_form = ((span.start, acronym.start(), label),) if acronym.start() > span.start else ()
+    return (*long_form, (*acronym.span(1), label))
 
 
 def _add_spellings(senses: dict[str, list[Sense]], entry: Actor | Agency) -> None:

@@ -11,6 +11,8 @@ from workbench.tag.matcher import fold
 
 _LONGEST_NAME = 6
 _TOKEN = re.compile(r"(?:(?!\.[A-Z][a-z])[^\s,;()\[\]/\"“”])+")
+#: Marks behind a name that are no part of it.
+_BEHIND = ".:!?-–—'’"
 #: An unknown medium: a few words with capitals, or an address.
 _UNKNOWN = re.compile(
     r"(?:The |the )?(?:[A-Z][\w'’&.-]*\w|[A-Z])(?: (?:of |the |and )?[A-Z][\w'’&-]*\w){0,3}"
@@ -37,12 +39,17 @@ class Media(msgspec.Struct, frozen=True):
     """The codebook's media by folded spelling."""
 
     by_spelling: dict[str, Agency]
+    #: The first words of all spellings.
+    first_words: frozenset[str]
 
     def at(self, text: str, start: int, end: int) -> Medium | None:
         """Return the known medium whose name begins at `start`, the longest that fits before `end`."""
+        first = _TOKEN.match(text, start, end)
+        if first is None or fold(first[0]).rstrip(_BEHIND) not in self.first_words:
+            return None
         ends = [match.end() for match, _ in zip(_TOKEN.finditer(text, start, end), range(_LONGEST_NAME), strict=False)]
         for stop in reversed(ends):
-            bare = stop - len(text[start:stop]) + len(text[start:stop].rstrip(".:!?-–—'’"))
+            bare = stop - len(text[start:stop]) + len(text[start:stop].rstrip(_BEHIND))
             agency = self.by_spelling.get(fold(text[start:bare])) or self.by_spelling.get(fold(text[start:stop]))
             if agency is not None:
                 return Medium(start, bare if bare > start else stop, agency.id, agency.name, agency)
@@ -59,7 +66,9 @@ def build_media(codebook: Codebook) -> Media:
     for agency in codebook.agencies:
         for spelling in (agency.name, *agency.aliases):
             found.setdefault(fold(without_leading(spelling)), agency)
-    return Media(found)
+    words = [match[0].rstrip(_BEHIND) for match in map(_TOKEN.match, found) if match is not None]
+    # A full stop before a capital ends a word of a text: ``Tempo.Co``.
+    return Media(found, frozenset((*words, *(word.partition(".")[0] for word in words))))
 
 
 def without_leading(spelling: str) -> str:

@@ -36,28 +36,21 @@ def name_mentions(hits: Sequence[NameHit], setting: Setting, words: WordLists) -
     present = {
         sense.entry.id
         for hit in sure
-        for sense in hit.senses
+        for sense in hit.spelling.senses
         if sense.spelling == "alias" and isinstance(sense.entry, Actor)
     }
     return tuple(_name_mentions(sure, present))
 
 
 def _name_mentions(hits: Iterable[NameHit], present: set[str]) -> Iterator[Mention]:
+    """Yield whom spellings name: the one whose full spelling it is, else the one whose full spelling stands beside."""
     for hit in hits:
-        found = _chosen(hit, present)
-        if found is not None:
-            actor, spelling = found
-            yield Mention(hit.start, hit.end, actor.id, actor.name, actor.qid, actor.type, "name", f"name-{spelling}")
-
-
-def _chosen(hit: NameHit, present: set[str]) -> tuple[Actor, str] | None:
-    """Pick the actor that a spelling names here: by a full spelling, else by a short one beside its full one."""
-    actors = [(sense.entry, sense.spelling) for sense in hit.senses if isinstance(sense.entry, Actor)]
-    named = [pair for pair in actors if pair[1] == "alias"]
-    recalled = [pair for pair in actors if pair[1] == "short" and pair[0].id in present]
-    if named:
-        return named[0]
-    return recalled[0] if len({actor.id for actor, _ in recalled}) == 1 else None
+        actor, rule = hit.spelling.named, "name-alias"
+        if actor is None and hit.spelling.recalled:
+            recalled = {one.id: one for one in hit.spelling.recalled if one.id in present}
+            actor, rule = next(iter(recalled.values())) if len(recalled) == 1 else None, "name-short"
+        if actor is not None:
+            yield Mention(hit.start, hit.end, actor.id, actor.name, actor.qid, actor.type, "name", rule)
 
 
 def inner_mentions(named: Iterable[Mention], text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -72,7 +65,7 @@ def inner_mentions(named: Iterable[Mention], text: str, lexicon: Lexicon) -> tup
 def _inside(holder: Mention, text: str, lexicon: Lexicon) -> Iterator[Mention]:
     reached = holder.start
     for hit in sorted(lexicon.find_inside(text, holder), key=lambda hit: (hit.start, -hit.end)):
-        actor = next((sense.entry for sense in hit.senses if _is_state(sense)), None)
+        actor = next((sense.entry for sense in hit.spelling.senses if _is_state(sense)), None)
         if hit.start >= reached and isinstance(actor, Actor):
             reached = hit.end
             yield Mention(hit.start, hit.end, actor.id, actor.name, actor.qid, actor.type, "name", "name-inside")
@@ -83,18 +76,13 @@ def _is_state(sense: Sense) -> bool:
     return sense.spelling == "alias" and isinstance(actor, Actor) and (actor.type == "country" or actor.kind == "union")
 
 
-def is_collective(hit: NameHit) -> bool:
-    """Say whether a spelling names a collective, like ``AS dan sekutunya``."""
-    return any(isinstance(sense.entry, Actor) and sense.entry.type == "collective" for sense in hit.senses)
-
-
 def _is_district(hit: NameHit, setting: Setting, words: WordLists) -> bool:
     """Say whether a collective's one word is the end of a place name: ``Kecamatan Tegal Barat``, not ``sanksi Barat``.
 
     A word that opens a sentence has its capital anyway, and so has every word of a headline.
     """
     text = setting.text
-    if " " in hit.of(text) or not is_collective(hit) or (setting.headline is not None and setting.headline.covers(hit)):
+    if not hit.spelling.is_lone_collective or (setting.headline is not None and setting.headline.covers(hit)):
         return False
     before = _WORD_BEFORE.search(text, max(0, hit.start - _REACH), hit.start)
     if before is None or not before[1][0].isupper() or words.explains(before[1]):
@@ -104,9 +92,8 @@ def _is_district(hit: NameHit, setting: Setting, words: WordLists) -> bool:
 
 def is_namesake(hit: NameHit, setting: Setting, words: WordLists) -> bool:
     """Say whether `hit` is part of somebody else's name: another first name before it, or another last name behind."""
-    text = setting.text
-    actor = next((s.entry for s in hit.senses if isinstance(s.entry, Actor) and s.entry.type == "person"), None)
-    if actor is None or " " in hit.of(text) or text[hit.start : hit.start + 2].isupper():
+    text, actor = setting.text, hit.spelling.surname_of
+    if actor is None:
         return False
     if _begins_another(hit, actor, setting, words):
         return True
@@ -120,9 +107,11 @@ def _begins_another(hit: NameHit, actor: Actor, setting: Setting, words: WordLis
     """Say whether `hit` is a first name and another last name follows; in a headline every word has a capital."""
     if setting.headline is not None and setting.headline.covers(hit):
         return False
+    after = _WORD_AFTER.match(setting.text, hit.end)
+    if after is None or words.explains(after[1]) or not actor.name.startswith(f"{hit.of(setting.text)} "):
+        return False
     own = {word for spelling in (*actor.aliases, actor.name) for word in spelling.split()[1:]}
-    after = _WORD_AFTER.match(setting.text, hit.end) if actor.name.startswith(f"{hit.of(setting.text)} ") else None
-    return after is not None and not words.explains(after[1]) and not any(_is_near(after[1], name) for name in own)
+    return not any(_is_near(after[1], name) for name in own)
 
 
 def _is_own_first_name(word: str, actor: Actor) -> bool:

@@ -6,18 +6,15 @@ from typing import Literal
 
 import msgspec
 
-from workbench.codebook import Actor, Codebook
+from workbench.codebook import Codebook
 from workbench.record import Name
 from workbench.span import Span
-from workbench.tag.lexicon import NameHit
+from workbench.tag.lexicon import Label, NameHit
 from workbench.tag.matcher import Matcher, build_matcher
-from workbench.tag.media import without_credit
 from workbench.tag.runs import capital_runs
 from workbench.tag.signs import is_aged, speaks, title_before
 from workbench.tag.verbs import Verbs
 from workbench.tag.words import WordLists, is_inflected
-
-Label = Literal["PER", "ORG", "LOC"]
 
 _TOKEN = re.compile(r"[\w&](?:[\w&-]|['’](?=\w))*\.?")
 #: ``Kementerian Energi dan Sumber Daya``: names of offices join their fields, other heads do not.
@@ -41,8 +38,6 @@ _SENTENCE_START = re.compile(r"(?:^|[\n.!?:;\"“”\x01•-])\s*[\"“‘']?$")
 #: What goes on with an English name behind its head: ``Institute of Technology``, ``Center for Strategic Studies``.
 _OF = re.compile(r" (?:of|for)(?: the)? (?=[A-Z])")
 _AND = re.compile(r" (?:and|&) (?=[A-Z])")
-_ACRONYM_AT_END = re.compile(r"\s*\((\w[\w-]*)\)$")
-_LABELS: dict[str, Label] = {"person": "PER", "organisation": "ORG", "country": "LOC", "place": "LOC"}
 _COMPASS = frozenset(
     "Utara Selatan Barat Timur Tengah Tenggara Daya Laut Raya Pusat City Baru".split()  # noqa: SIM905 -- reads better
 )
@@ -89,22 +84,15 @@ def build_name_rules(codebook: Codebook, words: WordLists, verbs: Verbs) -> Name
 
 def known_names(hits: Iterable[NameHit], text: str, rules: NameRules) -> list[Name]:
     """Return the names that the codebook or the gazetteer knows, longest first where two overlap, in text order."""
-    found = [name for hit in hits for name in _codebook_name(hit, text)]
-    found += [Name(start, end, rules.labels[i], "name-gazetteer") for start, end, i in rules.gazetteer.find(text)]
+    found = [
+        Name(hit.start + start, hit.start + end, label, "name-codebook")
+        for hit in hits
+        for start, end, label in hit.spelling.names
+    ]
+    known = {(name.start, name.end) for name in found}
+    listed = (match for match in rules.gazetteer.find(text) if match[:2] not in known)
+    found += [Name(start, end, rules.labels[i], "name-gazetteer") for start, end, i in listed]
     return longest(found)
-
-
-def _codebook_name(hit: NameHit, text: str) -> Iterator[Name]:
-    for sense in hit.senses:
-        label = _LABELS.get(sense.entry.type) if isinstance(sense.entry, Actor) else "ORG"
-        if label is not None:
-            span = without_credit(text, hit)
-            acronym = _ACRONYM_AT_END.search(text, span.start, span.end) if text[span.end - 1] == ")" else None
-            if acronym is None or acronym.start() > span.start:
-                yield Name(span.start, acronym.start() if acronym else span.end, label, "name-codebook")
-            if acronym:
-                yield Name(*acronym.span(1), label, "name-codebook")
-            return
 
 
 def longest(names: Iterable[Name]) -> list[Name]:

@@ -9,7 +9,8 @@ from workbench.article import Article
 from workbench.record import Name
 from workbench.span import Span
 from workbench.tag.crf import NameModel
-from workbench.tag.names import Label, Run, longest
+from workbench.tag.lexicon import Label
+from workbench.tag.names import Run, longest
 from workbench.tag.words import WordLists
 
 _ACRONYM = re.compile(r"[ \xa0]\(([A-Z][\w-]{1,11})\)")

@@ -38,7 +38,7 @@ _LONGEST = 5
 #: The longest name of a person; more words at the start of a caption are the caption.
 _LONGEST_PERSON = 3
 #: With what a paragraph can end that is a credit.
-_CLOSING = frozenset(")].")
+_CLOSING = (")", "]", ").", "].")
 
 
 def photo_credits(article: Article, own: Sequence[str], media: Media) -> Iterator[AgencyCredit]:
@@ -47,7 +47,7 @@ def photo_credits(article: Article, own: Sequence[str], media: Media) -> Iterato
     for line in article.lines:
         if line.role == "caption":
             found = _in_caption(text, line, media)
-        elif line.role == "body" and text[line.end - 1] in _CLOSING:
+        elif line.role == "body" and text.endswith(_CLOSING, line.start, line.end):
             found = _in_paragraph(text, line, media)
         else:
             continue

@@ -1,6 +1,7 @@
 """Known persons meant by a pronoun: the speakers whom voices settled, and the subject carried on from before."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.article import Article
@@ -13,7 +14,8 @@ _SUBJECT = re.compile(
     r"(?:^|\b(?:saat|ketika|karena|setelah|bahwa|sebelum|usai|meski|sejak) )(?P<pronoun>[Dd]ia|[Ii]a|[Bb]eliau)\b"
 )
 
-_ANY = re.compile(r"\b(?:[Dd]ia|[Ii]a|[Bb]eliau) ")
+#: What one of them shows by; a plain search for these is many times as fast.
+_SIGNS = (" dia", "Dia", " ia", "Ia", "eliau")
 _OWN = re.compile(r"(?:dia|ia)\b")
 
 
@@ -49,18 +51,24 @@ def _of_themselves(voices: Iterable[Voice], known: dict[str, Mention], text: str
 def _carried(article: Article, named: Sequence[Mention]) -> Iterator[Mention]:
     """Yield ``dia`` where the sentence, or the one before it, names one person only."""
     people = [mention for mention in named if mention.type == "person"]
-    if not people or not _ANY.search(article.text):
+    if not people or not _may_hold(article.text):
         return
     before: Sequence[Mention] = ()
+    starts = [mention.start for mention in people]
     for sentence in article.sentences:
-        here = [mention for mention in people if sentence.covers(mention)]
+        inside = people[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        here = [mention for mention in inside if mention.end <= sentence.end]
         words = sentence.of(article.text)
-        for match in _SUBJECT.finditer(words):
+        for match in _SUBJECT.finditer(words) if _may_hold(words) else ():
             at = sentence.start + match.start("pronoun")
             about = [mention for mention in here if mention.end <= at] or before
             if len({mention.entity for mention in about}) == 1:
                 yield _pronoun(Span(at, at + len(match["pronoun"])), about[0], "pronoun-subject")
         before = here
+
+
+def _may_hold(words: str) -> bool:
+    return words.startswith(("dia", "ia")) or any(sign in words for sign in _SIGNS)
 
 
 def _pronoun(span: Span, person: Mention, rule: str) -> Mention:

@@ -98,13 +98,14 @@ def _known(mention: Mention, bodies: dict[str, str]) -> Referent:
 
 def fullest_names(text: str, names: Sequence[Name]) -> dict[str, str]:
     """Lead each printed name to the fullest form of it in the article."""
-    printed = {label: [n.of(text) for n in names if n.label == label] for label in ("PER", "ORG")}
+    printed = {label: dict.fromkeys(n.of(text) for n in names if n.label == label) for label in ("PER", "ORG")}
     full: dict[str, str] = {}
     for label, forms in printed.items():
-        by_length = sorted(dict.fromkeys(forms), key=lambda form: len(form.split()), reverse=True)
+        by_length = sorted(map(_form, forms), key=lambda form: len(form.words), reverse=True)
         for form in by_length:
-            spelt = next((other for other in full if other.lower() == form.lower()), form)
-            full[form] = next((other for other in by_length if _shortens(form, other, label)), full.get(spelt, form))
+            spelt = next((other for other in full if other.lower() == form.folded), form.printed)
+            longer = next((other.printed for other in by_length if _shortens(form, other, label)), None)
+            full[form.printed] = longer or full.get(spelt, form.printed)
     for name in names:
         if name.label == "ORG" and (acronym := _ACRONYM.match(text, name.end)):
             full[acronym[1]] = full.get(name.of(text), name.of(text))
@@ -116,12 +117,26 @@ def spelling(word: str) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
-def _shortens(form: str, longer: str, label: str) -> bool:
-    short, long = form.split(), longer.split()
-    if len(short) >= len(long):
+class _Form(msgspec.Struct, frozen=True):
+    """A name as printed, with its words, and these without their doubled letters."""
+
+    printed: str
+    folded: str
+    words: list[str]
+    spelt: frozenset[str]
+
+
+def _form(printed: str) -> _Form:
+    words = printed.split()
+    return _Form(printed, printed.lower(), words, frozenset(map(spelling, words)))
+
+
+def _shortens(short: _Form, long: _Form, label: str) -> bool:
+    if len(short.words) >= len(long.words):
         return False
     if label == "ORG":
-        return long[: len(short)] == short
-    if {spelling(word) for word in short} <= {spelling(word) for word in long}:
+        return long.words[: len(short.words)] == short.words
+    if short.spelt <= long.spelt:
         return True
-    return len(short) == 1 and len(form) >= _SHORTEST_NICKNAME and any(word.startswith(form) for word in long)
+    is_nickname = len(short.words) == 1 and len(short.printed) >= _SHORTEST_NICKNAME
+    return is_nickname and any(word.startswith(short.printed) for word in long.words)

@@ -10,7 +10,7 @@ from workbench.article import Article, Line
 from workbench.span import Span
 from workbench.tag.marks import Quoted
 from workbench.tag.speakers import Cast, Who, speaker_after
-from workbench.tag.verbs import Verbs
+from workbench.tag.verbs import VerbHit, Verbs
 
 #: ``Menurut`` and what follows it, unless that is a rule or a plan.
 ACCORDING = re.compile(
@@ -63,6 +63,8 @@ class Speech(msgspec.Struct, frozen=True):
     works: re.Pattern[str]
     #: Verbs that carry on what their speaker said before.
     carrying: frozenset[str]
+    #: The verbs of speech outside quotations, in text order.
+    said: list[VerbHit]
 
 
 def blank_out(text: str, quoted: Sequence[Span]) -> str:

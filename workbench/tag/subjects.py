@@ -81,9 +81,7 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
     quoting = _QUOTING.search(text, start, end)
     start = quoting.end() if quoting else start
     people = [one for one in cast.between(start, end) if one.kind == "person"]
-    pronoun = next(
-        (m for m in reversed(list(PRONOUN.finditer(text, start, end))) if _starts_word(text, m.start())), None
-    ) or _OWN_SIDE.match(text, _clause_start(text, start, end))
+    pronoun = _pronoun(text, start, end)
     for person in reversed(people):
         if not _is_object(cast, start, person):
             if pronoun is not None and pronoun.start() > person.end:
@@ -95,12 +93,21 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
     phrase_end = _without_adverbs(text, begin, end)
     heads = [one for one in cast.between(begin, end) if one.kind != "person"]
     head = max(heads[:2], key=lambda one: (-one.start, one.end), default=None)
-    role = by_role(cast, begin, phrase_end)
     if head is not None and head.kind == "place" and _IN_PLACE.search(text, max(0, begin - _REACH), begin):
         return None
     if head is not None and is_led(cast, begin, head.start):
         return Who(head.start, head.end, "name", head)
-    return role
+    return by_role(cast, begin, phrase_end)
+
+
+def _pronoun(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last pronoun in a group of words, or ``pihaknya`` at the start of its last clause."""
+    words = text[start:end]
+    if "ia" in words or "Ia" in words or "ereka" in words:
+        found = [one for one in PRONOUN.finditer(text, start, end) if _starts_word(text, one.start())]
+        if found:
+            return found[-1]
+    return _OWN_SIDE.match(text, _clause_start(text, start, end)) if "ihaknya" in words else None
 
 
 def _is_object(cast: Cast, start: int, person: Referent) -> bool:

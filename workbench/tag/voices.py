@@ -46,9 +46,9 @@ def voices_of(article: Article, named: tuple[Referent, ...], rules: VoiceRules) 
     lines = tuple(line for line in article.lines if line.role in ARTICLE_ZONE)
     quoted = quoted_spans(article.text, lines)
     cast = cast_of(article.text, named, rules.roles)
-    speech = Speech(
-        article, lines, quoted, blank_out(article.text, quoted), cast, rules.verbs, rules.works, rules.carrying
-    )
+    bare = blank_out(article.text, quoted)
+    said = rules.verbs.find(bare)
+    speech = Speech(article, lines, quoted, bare, cast, rules.verbs, rules.works, rules.carrying, said)
     settled = settle((*direct_statements(speech), *indirect_statements(speech)), speech)
     return tuple(voice for voice in settled if voice.statement.rule != TOO_SHORT)
 
