@@ -8,6 +8,7 @@ from workbench.codebook import load_codebook
 from workbench.errors import ReadError
 from workbench.evaluate.facts import score
 from workbench.evaluate.formats import find_gold
+from workbench.evaluate.views import squeezed
 from workbench.record import Mention, Name, Theme, TimeExpression
 from workbench.tag.crf import load_name_model
 
@@ -260,3 +261,8 @@ def test_a_file_that_gold_names_is_read_with_its_markup(tmp_path):
     assert [(claim.field, claim.value) for claim in page.source.claims if claim.field == "date_published"] == [
         ("date_published", "2024-03-05T09:30:00+07:00")
     ]
+
+
+def test_names_are_compared_without_the_marks_on_their_letters():
+    assert squeezed("Władysław  Nausėda") == squeezed("wladyslaw nauseda")
+    assert squeezed("Rina Sari") != squeezed("Rina Sara")

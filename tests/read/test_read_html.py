@@ -166,3 +166,8 @@ def test_external_entities_are_not_read(tmp_path):
     html = f"<!DOCTYPE html [<!ENTITY x SYSTEM 'file://{secret}'>]><html><p>Kabar &x; hari ini</p></html>"
     pages, _ = read(write(tmp_path / "a.html", html))
     assert "rahasia" not in pages[0].text
+
+
+def test_a_quotation_element_has_the_marks_that_a_browser_shows(tmp_path):
+    html = page(article(inside="<p>Kata menteri itu, <q>Kami menunggu jawaban tertulis mereka.</q> Lalu ia pergi.</p>"))
+    assert "Kata menteri itu, “Kami menunggu jawaban tertulis mereka.” Lalu ia pergi." in lines_of(tmp_path, html)

@@ -39,6 +39,7 @@ def credited(*paragraphs):
         ("Adapun Kremlin melaporkan harga gandum anjlok sepekan ini.", "Kremlin"),
         ("Vladimir Putin menampik bahwa gudang itu sudah kosong.", PUTIN),
         ("Vladimir Putin meragukan laporan panitia itu.", PUTIN),
+        ('Vladimir Putin menyebut usulan itu "sandiwara".', PUTIN),
         ("Tiga diplomat mengungkapkan bahwa gudang itu sudah kosong.", "role: diplomat"),
     ],
 )
@@ -140,3 +141,10 @@ def test_a_known_first_name_begins_another_persons_name():
 
 def test_a_verb_with_a_capital_is_no_first_name():
     assert "Putin" in people("Gudang itu sudah lama kosong. Ucap Putin di aula.")
+
+
+def test_the_captions_of_a_gallery_credit_their_pictures():
+    article = article_of("Warga memadati dermaga. (Reuters/BelTA)")
+    lines = tuple(msgspec.structs.replace(line, reason="gallery-caption") for line in article.lines)
+    record = tag_article(msgspec.structs.replace(article, lines=lines), shipped_tagger())
+    assert {agency.name for agency in record.agencies if agency.relation == "photo"} == {"Reuters", "BelTA"}

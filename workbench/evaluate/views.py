@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from unicodedata import combining, normalize
 
 from workbench.article import Role
 from workbench.record import Quote, Record
@@ -26,6 +27,8 @@ LABEL_OF_ROLE: Mapping[Role, str] = {
 }
 QUOTE_MARKS = "\"“”„‟«»'‘’"
 _EDGE = " \t\n\r,."
+#: Letters whose stroke is no mark that can be taken off.
+_STROKES = str.maketrans("łŁđĐøØ", "lLdDoO")
 _SPACES = re.compile(r"\s+")
 
 
@@ -88,8 +91,9 @@ def words(text: str, span: Span | None) -> str | None:
 
 
 def squeezed(string: str) -> str:
-    """Return a string as people compare it: without regard to case and runs of white space."""
-    return _SPACES.sub(" ", string).strip().casefold()
+    """Return a string as people compare it: without regard to case, runs of white space and marks on letters."""
+    bare = "".join(letter for letter in normalize("NFKD", string.translate(_STROKES)) if not combining(letter))
+    return _SPACES.sub(" ", bare).strip().casefold()
 
 
 def people(record: Record) -> set[str]:

@@ -175,6 +175,8 @@ class _Gatherer:
             self._n_links += 1
         elif tag == "br":
             self.end_block()
+        elif tag == "q":
+            self.add("\u201c")
         if element.text:
             self.add(element.text)
 
@@ -187,6 +189,8 @@ class _Gatherer:
                 self.regions.append(Region(tag, opened.start, len(self.blocks), _is_around(element, tag)))
         elif tag == "a":
             self._n_links -= 1
+        elif tag == "q":
+            self.add("\u201d")
         if element.tail:
             self.add(element.tail)
 

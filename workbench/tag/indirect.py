@@ -36,7 +36,8 @@ _PREDICATE = re.compile(
     r"|(?:me[mnlrwy]|meng|meny|ber|ter|di)[a-z]{3,}"
     # A noun as predicate: ``sidang itu sandiwara``.
     r"|(?:itu|ini|tersebut) (?!(?:di|ke|dari|pada|untuk|yang|dengan|dalam|oleh|kepada|saat|dan|atau|serta|juga)\b)"
-    r"(?:[a-z]+\b|\x01))"
+    # … or a word or two between marks, too short for a quotation.
+    r"(?:[a-z]+\b|[\"“]?\x01{1,24}(?!\x01)))"
 )
 #: ``…, demikian Reuters melaporkan.``
 _CLOSING = re.compile(r",\s(?:demikian|begitu)\s")

@@ -45,7 +45,7 @@ def photo_credits(article: Article, own: Sequence[str], media: Media) -> Iterato
     """Yield who is credited at the end of each caption, and of paragraphs that stand under pictures."""
     text = article.text
     for line in article.lines:
-        if line.role == "caption":
+        if line.role == "caption" or line.reason == "gallery-caption":
             found = _in_caption(text, line, media)
         elif line.role == "body" and text.endswith(_CLOSING, line.start, line.end):
             found = _in_paragraph(text, line, media)
