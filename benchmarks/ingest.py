@@ -3,28 +3,36 @@
 Parsing and tagging are replaced by records made beforehand (see `made_corpus`), so that a million articles take
 minutes; ``benchmarks/speed.py`` measures those two. Times are of processor time unless they are called otherwise.
 
-    python benchmarks/ingest.py [--articles 20000] [--workers 2] [--pages FILE.jsonl] [--keep FOLDER]
+    python benchmarks/ingest.py [--articles 20000] [--files 20000] [--workers 2] [--pages FILE.jsonl] [--keep FOLDER]
 """
 
 import argparse
 import os
 import resource
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import made_corpus
+import msgspec
 
 from workbench.codebook import load_codebook
 from workbench.store import ingest as ingests
 from workbench.store import pool
+from workbench.store.database import open_for_writing, transaction
+from workbench.store.index import Index, open_columns
 from workbench.store.ingest import Staff, ingest
+from workbench.store.retag import retag
+from workbench.store.shelf import Shelf
 from workbench.store.work import Recipe
 
 #: Workers are started anew and import this file, so what the environment names reaches them, too.
 PAGES = "BENCHMARK_PAGES"
+CALLS = 40
 
 
 def pretend() -> list[str]:
@@ -51,29 +59,95 @@ def measured(name: str, work: Callable[[], object], n_articles: int) -> None:
     print(f"{name:24}{wall:8.1f} s of wall time; {each}; {peak:.0f} MiB at most", flush=True)
 
 
+def options() -> argparse.Namespace:
+    """Read the command line."""
+    known = argparse.ArgumentParser(description=__doc__)
+    known.add_argument("--articles", type=int, default=20_000)
+    known.add_argument("--files", type=int, default=20_000)
+    known.add_argument("--workers", type=int, default=2)
+    known.add_argument("--pages", type=Path)
+    known.add_argument("--keep", type=Path)
+    return known.parse_args()
+
+
 def main() -> None:
-    """Make a corpus, and print one line a measure."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--articles", type=int, default=20_000)
-    options.add_argument("--workers", type=int, default=2)
-    options.add_argument("--pages", type=Path)
-    options.add_argument("--keep", type=Path)
-    given = options.parse_args()
+    """Make a corpus, or take the one that is kept, and print one line a measure."""
+    given = options()
     if given.pages:
         os.environ[PAGES] = str(given.pages.resolve())
     folder = given.keep or Path(tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
-    rows, corpus = folder / "rows.jsonl", folder / "corpus"
+    rows, corpus, n = folder / "rows.jsonl", folder / "corpus", given.articles
     texts = pretend()
     if not rows.exists():
         with rows.open("w", encoding="utf-8") as stream:
-            stream.writelines(made_corpus.made_pages(texts, given.articles))
+            stream.writelines(made_corpus.made_pages(texts, n))
     recipe, staff = Recipe(codebook=load_codebook()), Staff(given.workers)
-    measured("ingest", lambda: ingest([str(rows)], corpus, recipe, staff=staff), given.articles)
-    measured("nothing new", lambda: ingest([str(rows)], corpus, recipe, staff=staff), given.articles)
-    print(f"text {rows.stat().st_size / 2**20:.0f} MiB, corpus {size_of(corpus) / 2**20:.0f} MiB")
+    measured("ingest", lambda: ingest([str(rows)], corpus, recipe, staff=staff), n)
+    measured("columns", lambda: open_columns(Shelf(corpus)), n)
+    measured("full text", lambda: Index(Shelf(corpus)).make_ready(), n)
+    print(f"text {rows.stat().st_size / 2**20:.0f} MiB, corpus {size_of(corpus) / 2**20:.0f} MiB", flush=True)
+    for _ in range(2):
+        measured(
+            "open, first chart", lambda: subprocess.run([sys.executable, "-c", FIRST_CHART, corpus], check=True), n
+        )
+    ask(Index(Shelf(corpus)))
+    measured("retag, an actor less", lambda: retag(corpus, without_an_actor(recipe), staff=staff), n)
+    unchanged_files(folder, recipe, given.files)
     if not given.keep:
         shutil.rmtree(folder)
+
+
+#: What a notebook does before the first picture stands in it, in a process of its own.
+FIRST_CHART = """
+import sys
+from workbench import chart
+from workbench.frame import open_tables
+from workbench.store import open_corpus
+drawn = chart.wide_chart(chart.theme_chart, open_tables(open_corpus(sys.argv[1])))
+if drawn is not None:
+    drawn._repr_mimebundle_()
+"""
+
+
+def ask(index: Index) -> None:
+    """Time a phrase with its passages, of which the index is open."""
+    for phrase in ("uni eropa", "presiden rusia vladimir putin"):
+        found = len(index.pages_with([phrase]))
+        taken = []
+        for _ in range(CALLS):
+            start = time.perf_counter()
+            hits = index.hits([phrase])
+            taken.append((time.perf_counter() - start) * 1e3)
+        middle, slow = sorted(taken)[CALLS // 2], sorted(taken)[int(CALLS * 0.95)]
+        told = f"{middle:.0f} ms, {slow:.0f} ms in the slowest twentieth"
+        print(f"phrase {phrase!r} in {found:,} articles, {len(hits)} passages: {told}", flush=True)
+
+
+def without_an_actor(recipe: Recipe) -> Recipe:
+    """Return the recipe with a codebook that lacks its last actor."""
+    book = recipe.codebook
+    stamp = msgspec.structs.replace(book.stamp, hash="sha256:less")
+    return msgspec.structs.replace(recipe, codebook=msgspec.structs.replace(book, actors=book.actors[:-1], stamp=stamp))
+
+
+def unchanged_files(folder: Path, recipe: Recipe, n_files: int) -> None:
+    """Time an ingest of that many files, all of which the corpus knows."""
+    corpus, pages = folder / "of-files", folder / "pages"
+    connection = open_for_writing(corpus)
+    with transaction(connection):
+        connection.execute("DELETE FROM files")
+        for number in range(n_files):
+            file = pages / f"{number // 1000:04}" / f"{number:07}.txt"
+            if not number % 1000:
+                file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text("x")
+            stat = file.stat()
+            cells = (str(file), stat.st_size, stat.st_mtime_ns)
+            connection.execute("INSERT INTO files (path, size, mtime_ns, pass, is_done) VALUES (?, ?, ?, 1, 1)", cells)
+    connection.close()
+    measured(f"{n_files:,} files, no news", lambda: ingest([str(pages)], corpus, recipe), n_files)
+    shutil.rmtree(pages)
 
 
 def size_of(folder: Path) -> int:
