@@ -3,6 +3,8 @@
 import os
 import random
 import resource
+import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -175,3 +177,28 @@ def test_the_disk_is_not_asked_for_what_is_known(tmp_path, pages):
     size = (tmp_path / "corpus.sqlite").stat().st_size
     assert ingested(tmp_path, pages).n_unchanged == 151
     assert (tmp_path / "corpus.sqlite").stat().st_size == size
+
+
+def shell_with_small_disk(disk, script):
+    """Run `script` where `disk` is a file system of its own of two megabytes."""
+    mounted = f"mount -t tmpfs -o size=2m tmpfs {shlex.quote(str(disk))} && {script}"
+    words = ["unshare", "--map-root-user", "--mount", "sh", "-c", mounted]
+    return subprocess.run(words, capture_output=True, text=True, check=False)  # noqa: S603 -- our own words
+
+
+@pytest.mark.skipif(
+    not shutil.which("unshare") or shell_with_small_disk("/mnt", "true").returncode != 0,
+    reason="mounting a file system is not allowed here",
+)
+def test_a_disk_that_fills_up_is_told_and_the_ingest_goes_on_when_it_has_room(tmp_path, pages, undisturbed):
+    disk, written = tmp_path / "disk", tmp_path / "records.jsonl"
+    disk.mkdir()
+    ingest = shlex.join(command(disk / "corpus", pages))
+    export = shlex.join([sys.executable, "-m", "workbench", "export", str(disk / "corpus"), "--format", "jsonl"])
+    larger = f"mount -o remount,size=64m {shlex.quote(str(disk))}"
+    script = f"{ingest}; test $? -eq 1 && {larger} && {ingest} && {export} -o {shlex.quote(str(written))}"
+    told = shell_with_small_disk(disk, script)
+    assert told.returncode == 0, told.stderr
+    assert "the disk is full" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert written.read_bytes() == undisturbed[0]
