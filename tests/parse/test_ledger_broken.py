@@ -16,6 +16,11 @@ def test_a_line_that_begins_with_a_comma_goes_on_with_the_one_above() -> None:
     assert found["Kunjungan Delegasi"] == "continued-line"
 
 
+def test_an_open_bracket_goes_on_below() -> None:
+    found = reasons(article(TITLE, "", "KANTOR Dagang Pelabuhan (", f"KDP) menerima. {LEDE}", SECOND, THIRD))
+    assert found["KANTOR Dagang Pelabuhan ("] == "continued-line"
+
+
 @pytest.mark.parametrize("interruption", ["ADVERTISEMENT", "Baca juga: Jembatan Gantung Diresmikan"])
 def test_adverts_and_links_that_interrupt_a_sentence_stay_what_they_are(interruption: str) -> None:
     found = roles(article(TITLE, "", LEDE, BROKEN[0], interruption, BROKEN[2], SECOND, THIRD))

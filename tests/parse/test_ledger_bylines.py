@@ -75,6 +75,7 @@ def test_names_are_two_to_five_words_and_no_staff() -> None:
         (["Penulis", "Wira Adipati", "Editor", "Sekar Ayu"], ["Wira Adipati"], ["Sekar Ayu"]),
         (["Wira Adipati,", "Sekar Ayu", "Tim Redaksi", "Sekar Ayu", "Editor"], ["Wira Adipati"], ["Sekar Ayu"]),
         (["Wira Adipati", "Tim Redaksi"], ["Wira Adipati"], []),
+        (["Wira Adipati -", "contohNews"], ["Wira Adipati"], []),
     ],
 )
 def test_names_on_lines_of_their_own_take_the_role_beside_them(
@@ -83,6 +84,20 @@ def test_names_on_lines_of_their_own_take_the_role_beside_them(
     found = article(TITLE, "Senin, 3 Mei 2021 10:15 WIB", *lines, "", LEDE, SECOND, THIRD)
     assert [person.name for person in found.authors] == authors
     assert [person.name for person in found.editors] == editors
+
+
+@pytest.mark.parametrize(("name", "editors"), [("Sekar", ["Sekar"]), ("Sekar Ayu", ["Sekar Ayu"]), ("ikuti kami", [])])
+def test_a_label_with_a_colon_asks_for_the_name_below(name: str, editors: list[str]) -> None:
+    found = article(TITLE, "", LEDE, SECOND, THIRD, "Berita Terkait", "Jembatan Gantung Diresmikan", "Editor :", name)
+    assert [person.name for person in found.editors] == editors
+
+
+def test_a_linked_title_that_holds_a_date_dates_nothing() -> None:
+    linked = "Jembatan Gantung Provinsi Tetangga, Rabu 5 Mei 2021, Diresmikan Gubernur"
+    found = article(TITLE, "", LEDE, "Baca:", linked, SECOND, THIRD)
+    assert [line.role for line in found.lines if linked in found.text[line.start : line.end]] == ["pull"]
+    assert found.date_published is not None
+    assert found.date_published.value == "2021-05-03"
 
 
 def test_what_stands_above_a_caption_is_furniture() -> None:

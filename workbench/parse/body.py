@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from workbench.article import Role
 from workbench.parse.bylines import names_section
 from workbench.parse.dateline import is_dateline_alone
-from workbench.parse.shape import Shape, lower_share
+from workbench.parse.shape import Shape, is_dated_title, lower_share
 from workbench.parse.vocabulary import shared, stems
 
 Verdict = tuple[Role, str]
@@ -27,11 +27,7 @@ def body_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
     whole: frozenset[str] | None = None
     linked: Verdict | None = None
     for index, shape in enumerate(shapes):
-        if (
-            shape.kind in {"title", "label"}
-            and linked is not None
-            and (linked[1] != _LISTED or _goes_on(shapes, index))
-        ):
+        if linked is not None and _is_link(shape) and (linked[1] != _LISTED or _goes_on(shapes, index)):
             yield linked
             continue
         linked = _opens_link(shape) if shape.kind == "phrase" else None
@@ -41,6 +37,10 @@ def body_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
             yield _heading(shapes, index, whole)
         else:
             yield _own_role(shapes, index)
+
+
+def _is_link(shape: Shape) -> bool:
+    return shape.kind in {"title", "label"} or is_dated_title(shape)
 
 
 def _opens_link(shape: Shape) -> Verdict | None:

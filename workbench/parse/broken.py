@@ -8,6 +8,9 @@ from workbench.parse.shape import Shape
 
 #: What goes on from the line above.
 _GOES_ON = ",.;)"
+#: What must go on in the line below.
+_OPENS = "(["
+_LEADS_ON = f",{_OPENS}"
 _TEXT = frozenset({"prose", "fragment"})
 #: A line of a broken sentence is running text if it is so long; what was linked or set apart is no longer than this.
 _RUNNING, _LINKED = 40, 60
@@ -21,7 +24,11 @@ def join_broken(shapes: list[Shape]) -> list[Shape]:
     A sentence is broken where a line ends without a mark and the next one goes on in lower case or with a mark. Words
     between two such lines belong to it, whatever they look like alone; so do the lines of text that it goes on over.
     """
-    halves = [index for index in range(1, len(shapes)) if _goes_on(shapes[index].cut.text[0])]
+    halves = [
+        index
+        for index in range(1, len(shapes))
+        if _goes_on(shapes[index].cut.text[0]) or shapes[index - 1].cut.text[-1] in _OPENS
+    ]
     broken = (index for half in halves for index in _sentence_at(shapes, half))
     told = {index for index in broken if shapes[index].kind not in _TEXT}
     if not told:
@@ -53,7 +60,7 @@ def _continues(first: Shape, second: Shape) -> bool:
         return False
     is_text = any(shape.kind in _TEXT and len(shape.cut.text) >= _RUNNING for shape in (first, second))
     # A headline is open, too, and a byline in small letters may follow it.
-    return is_text and (first.kind != "title" or second.cut.text[0] in _GOES_ON or first.cut.text[-1] == ",")
+    return is_text and (first.kind != "title" or second.cut.text[0] in _GOES_ON or first.cut.text[-1] in _LEADS_ON)
 
 
 def _is_linked(first: Shape, between: Shape) -> bool:
@@ -62,7 +69,7 @@ def _is_linked(first: Shape, between: Shape) -> bool:
 
 
 def _is_open(shape: Shape) -> bool:
-    return shape.cut.text[-1].isalnum() or shape.cut.text[-1] == ","
+    return shape.cut.text[-1].isalnum() or shape.cut.text[-1] in _LEADS_ON
 
 
 def _can_join(shape: Shape) -> bool:

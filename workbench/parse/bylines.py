@@ -42,6 +42,7 @@ _OUTLET_WORD = re.compile(r"(?i)news|\.\w{2,4}$|redaksi|times|kompas|tribun|temp
 _ONE_WORD = re.compile(r"[a-z]|[A-Z][a-z]+[A-Z]")
 #: First letters of the roles in `ROLE_NAME`.
 _ROLE_OPENS = "EJKPRW"
+_ONE_NAME = re.compile(r"[A-Z][a-z]{2,20}$")
 #: What a short byline may begin with, and the rule and shape that then decide.
 _Rules = tuple[tuple[str, re.Pattern[str]], ...]
 _OPENINGS = (
@@ -170,6 +171,16 @@ def is_name(text: str) -> bool:
         and not names_section(text)
         and not text.isupper()
     )
+
+
+def asks_name(rule: str, text: str) -> bool:
+    """Say whether a byline names a role whose bearer the next line names: ``Penulis``, ``Artikel ditulis oleh:``."""
+    return rule == "byline-role" or (rule == "byline-label" and text[-1] in ":\uff1a")
+
+
+def answers(text: str, rule: str, label: str) -> bool:
+    """Say whether `text` names who a byline asks for; behind a colon one word is enough (``Editor:`` / ``Sekar``)."""
+    return asks_name(rule, label) and (is_name(text) or (label[-1] in ":\uff1a" and _ONE_NAME.match(text) is not None))
 
 
 def names_section(text: str) -> bool:

@@ -19,7 +19,7 @@ from workbench.parse.byline_forms import (
     STAFF,
     WITH_OUTLET,
 )
-from workbench.parse.bylines import is_name
+from workbench.parse.bylines import asks_name, is_name
 from workbench.parse.fold import fold, words
 
 _WEEKDAYS = "(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
@@ -81,7 +81,7 @@ def _said_beside(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 
 
 def _tells_kind(text: str, line: Line) -> bool:
-    return line.reason == "byline-role" or (line.reason == "byline-label" and text[line.end - 1] in ":\uff1a")
+    return asks_name(line.reason, text[line.end - 1])
 
 
 def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from workbench.article import Role
-from workbench.parse.bylines import is_name, names_section
+from workbench.parse.bylines import answers, byline_rule, is_name, names_section
+from workbench.parse.fold import fold
 from workbench.parse.shape import Shape, lower_share
 
 Verdict = tuple[Role, str]
@@ -17,6 +18,8 @@ Verdict = tuple[Role, str]
 _KICKERS = 3
 #: A line this close below the headline belongs to it.
 _NEAR = 3
+#: No name is longer.
+_NAME = 50
 #: Who is pictured, then when or how, without a verb of the news: ``Menteri X saat rapat di Y``.
 _POSED = re.compile(
     r"(?:(?:[A-Z][\w.,'’-]*|\([^()]{3,30}\)|dan|serta) ){1,14}"
@@ -122,15 +125,25 @@ def _staff(header: _Header, index: int) -> Verdict | None:
 def _named(header: _Header, index: int) -> Verdict | None:
     """Judge a line that is a name: whom the news is about is pictured, another beside byline or date wrote it."""
     name = header.text(index).lstrip("-•* ").rstrip(" ,")
-    if header.rule(index - 1) == "byline-role" and is_name(name.title()):
+    above = header.rule(index - 1), header.text(index - 1)
+    if answers(name if above[0] == "byline-label" else name.title(), *above) or _signed_below(header, index):
         return "byline", "byline-name"
     if not is_name(name):
         return None
-    longest = max(header.text(index).split(), key=len)
+    longest = max(name.split(), key=len)
     if header.headline is not None and index > header.headline and longest in header.lede:
         return "caption", "caption-named"
     signs = index - 1 == header.headline or any(header.kind(near) in {"byline", "date"} for near in _around(index))
     return ("byline", "byline-name") if signs else None
+
+
+def _signed_below(header: _Header, index: int) -> bool:
+    """Say whether a name's dash has its outlet on the next line: ``Nama -`` / ``detikNews``."""
+    text = header.text(index)
+    if text[-1] not in "-–—|" or len(text) > _NAME:
+        return False
+    signed = f"{text} {header.text(index + 1)}"
+    return byline_rule(signed, fold(signed)) == "byline-dash-outlet"
 
 
 def _around(index: int) -> tuple[int, ...]:

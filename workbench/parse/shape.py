@@ -57,6 +57,8 @@ _WORD = re.compile(r"[^\W_]")
 _MARKUP = re.compile(r"(?:<[^<>]{1,300}>\s*)+$")
 #: A line this long that closes like a sentence is a paragraph, unless it begins as captions do; no title is longer.
 _PARAGRAPH = 130
+#: The lines of a date are shorter, their weekday, clock time and zone included.
+_DATED_TITLE = 60
 _DASHES = "-–—"
 _CLOSES = '.!?…"”'
 _PICTURES = frozenset({"foto", "ilus", "file", "phot", "vide", "graf", "fact"})
@@ -204,6 +206,11 @@ def is_prose(line: str) -> bool:
     return (n_words >= 9 and line.count(". ") >= 1 and lower_share(line) >= 0.5) or (
         len(line) > 110 and lower_share(line) >= 0.6
     )
+
+
+def is_dated_title(shape: Shape) -> bool:
+    """Say whether a line that looks like a date's is as long as a title that holds one."""
+    return shape.kind == "date" and len(shape.cut.text) >= _DATED_TITLE
 
 
 def lower_share(line: str) -> float:

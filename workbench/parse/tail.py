@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.article import Role
 from workbench.parse.body import leads_to_label
-from workbench.parse.bylines import is_name
+from workbench.parse.bylines import answers
 from workbench.parse.shape import Shape, lower_share
 
 Verdict = tuple[Role, str]
@@ -17,10 +17,19 @@ def tail_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
     listed = signed = False
     for index, shape in enumerate(shapes):
         listed = listed or (signed and shape.rule == "pull-label")
-        verdict = _listed(shape) if listed else _linked(shapes, index) or _unlisted(shapes, index)
+        verdict = _named(shapes, index) if listed else None
+        verdict = verdict or (_listed(shape) if listed else _linked(shapes, index) or _unlisted(shapes, index))
         listed = listed or shape.ends is not None or verdict == ("related", "listed-title")
         signed = signed or verdict[0] == "byline"
         yield verdict
+
+
+def _named(shapes: Sequence[Shape], index: int) -> Verdict | None:
+    """Judge a line below a label that ends in a colon: in a list, too, it names who wrote or edited the article."""
+    before = shapes[index - 1] if index else None
+    if before is None or before.rule != "byline-label":
+        return None
+    return ("byline", "byline-name") if answers(shapes[index].cut.text, before.rule, before.cut.text) else None
 
 
 def _listed(shape: Shape) -> Verdict:
@@ -52,7 +61,7 @@ def _unlisted(shapes: Sequence[Shape], index: int) -> Verdict:
     if shape.role is not None:
         return shape.role, shape.rule
     before = shapes[index - 1] if index else None
-    if before is not None and _asks_name(before) and is_name(shape.cut.text.lstrip("-•* ")):
+    if before is not None and answers(shape.cut.text.lstrip("-•* "), before.rule, before.cut.text):
         return "byline", "byline-name"
     if before is not None and before.rule == "pull-label" and len(before.cut.text) <= 20:
         return "pull", "pull-below-label"
@@ -71,11 +80,6 @@ def _unmarked(shapes: Sequence[Shape], index: int) -> Verdict:
     if shape.kind == "title" and _is_alone(shapes, index):
         return "pull", "pull-after-body"
     return ("navigation", "short-line") if shape.kind == "label" else ("related", "listed-title")
-
-
-def _asks_name(before: Shape) -> bool:
-    """Say whether a line names a role whose bearer the next line names: ``Penulis``, ``Artikel ini ditulis oleh:``."""
-    return before.rule == "byline-role" or (before.rule == "byline-label" and before.cut.text[-1] in ":\uff1a")
 
 
 def _ends_page(rest: Sequence[Shape]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from workbench.parse.dateline import is_dateline_alone, read_dateline
-from workbench.parse.shape import Shape
+from workbench.parse.shape import Shape, is_dated_title
 
 #: Weight of a line by its kind, where mass does not count.
 _WEIGHTS = {
@@ -122,6 +122,8 @@ def _own_weight(shape: Shape) -> float:
         return 1.0 + min(len(shape.cut.text) / _MASS, _MOST)
     if shape.kind == "fragment" and len(shape.cut.text) >= _LONG_FRAGMENT:
         return len(shape.cut.text) / _MASS
+    if is_dated_title(shape):
+        return _WEIGHTS["title"]
     if shape.kind == "phrase":
         return _PHRASE_WEIGHTS.get(shape.rule, -1.0)
     return _BULLET if shape.kind == "title" and shape.cut.text[0] in "-•*" else _WEIGHTS[shape.kind]
