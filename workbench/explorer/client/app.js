@@ -9,8 +9,8 @@ import { linkOf, makeHistory, makeSaved, selectionFrom } from "./state.js";
 import { TABS } from "./views.js";
 import { learnValues, say } from "./words.js";
 
-// Pixels under which the filters start folded, so that a phone shows charts first.
-const NARROW = 640;
+// Pixels under which filters and charts stand in one column: the filters start folded there, so that charts come first.
+const NARROW = 830;
 let explorers = 0;
 
 /**

@@ -50,14 +50,14 @@ function more(all, most, room) {
 }
 
 const BAR = 10;
-const GAP = 8;
+const GAP = 16;
 
 /** Ribbons from stop to stop; each ribbon is as thick as its number. */
 export function drawFlow(chart, room) {
   const drawn = chart.links.slice(0, chart.most);
   const total = drawn.reduce((sum, link) => sum + link.mark.n, 0);
   const sides = [0, 1, 2].map((side) => stack(drawn, side));
-  const tall = Math.max(180, ...sides.map((stops) => stops.size * 22));
+  const tall = Math.max(260, ...sides.map((stops) => stops.size * 28));
   const unit = (tall - GAP * Math.max(...sides.map((stops) => stops.size))) / Math.max(1, total);
   const xs = [200, WIDE / 2 - 20, WIDE - 190];
   const spots = sides.map((stops) => settle(stops, unit, tall));
@@ -65,7 +65,14 @@ export function drawFlow(chart, room) {
   const bars = spots.flatMap((stops, side) => [...stops].map(([name, spot]) => stop(name, spot, xs[side], side)));
   const heads = chart.heads.map((head, side) => s("text", { x: xs[side], y: 14, "text-anchor": side === 0 ? "end" : side === 1 ? "middle" : "start", class: "wbx-flowhead" }, head));
   const picture = s("svg", { viewBox: `0 0 ${WIDE} ${Math.ceil(tall + 34)}`, role: "group", "aria-label": chart.title, class: "wbx-links" }, heads, s("g", { transform: "translate(0 26)" }, ribbons, bars));
-  return h("div", { class: "wbx-scroll" }, picture, more(chart.links, chart.most, room));
+  return h("div", { class: "wbx-scroll" }, picture, shownOf(chart, drawn, total, room));
+}
+
+/** Say how much of all that was counted the ribbons hold. */
+function shownOf({ links }, drawn, total, room) {
+  if (links.length === drawn.length) return null;
+  const all = links.reduce((sum, link) => sum + link.mark.n, 0);
+  return h("p", { class: "wbx-note" }, say(room.lang, "flow_shown", drawn.length, links.length, total, all));
 }
 
 function stack(links, side) {

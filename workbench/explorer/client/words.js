@@ -120,6 +120,7 @@ const WORDS = {
   extent_site: ["town or site", "kota atau lokasi"],
   extent_area: ["somewhere in a region or sea", "di suatu wilayah atau laut"],
   extent_state: ["somewhere in a state", "di suatu negara"],
+  flow_shown: ["The {0} widest of {1} ways, which hold {2} of {3}; all of them are in the table.", "{0} jalur terlebar dari {1}, memuat {2} dari {3}; semuanya ada dalam tabel."],
   map_whole: ["Show every place", "Tampilkan semua tempat"],
   map_outside: ["Beyond the map:", "Di luar peta:"],
   map_unplaced: ["No coordinates in the codebook:", "Tanpa koordinat dalam buku kode:"],
