@@ -59,6 +59,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/corpus.py
 	$(BIN)/python benchmarks/ingest.py
+	$(BIN)/python benchmarks/near.py
 
 $(VENV)/.made:
 	@$(PYTHON) -c '$(MODERN)'

@@ -1,5 +1,7 @@
 """How fast the index of a corpus answers, beside those of DuckDB, polars and pandas that are installed.
 
+``pip install -e .[bench]`` installs the first two.
+
 The articles are invented, the same ones each time: days of four years, two hundred outlets, actors and themes as
 unequal as in the press. Times are the 95th percentile of warm calls, in milliseconds of wall time.
 
