@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -112,6 +113,7 @@ def fullest_names(text: str, names: Sequence[Name]) -> dict[str, str]:
     return {form: full.get(longer, longer) for form, longer in full.items()}
 
 
+@lru_cache(maxsize=1 << 12)
 def spelling(word: str) -> str:
     """Return a word without its doubled letters, on which spellings of one name differ."""
     return _DOUBLED.sub(r"\1", word)
