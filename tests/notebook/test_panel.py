@@ -338,6 +338,13 @@ def test_a_number_beneath_a_chart_opens_as_many_sentences(tables):
     assert view._passages.value == ""
 
 
+def test_a_view_without_numbers_hides_its_own_list_alone(tables):
+    panel = FilterPanel(tables)
+    drawn, listed = panel.show(presence_chart), panel.show(corpus_view)
+    assert drawn._mark.layout.display is None
+    assert listed._mark.layout.display == "none"
+
+
 def test_words_stand_in_their_context(tables):
     view = concordance_view(select_tables(tables, Selection(text="gandum")))
     assert "Liga melarang ekspor | gandum | Utara. | b2.txt line 2" in view.plain

@@ -13,7 +13,7 @@ from workbench.frame.indexed import MOST_ARTICLES
 from workbench.notebook.view import View
 
 Shown = Chart | View
-_CHOICE: Final = widgets.Layout(width="auto", min_width="16rem", max_width="44rem")
+_CHOICE: Final = {"width": "auto", "min_width": "16rem", "max_width": "44rem"}
 #: A drop-down shows the words of a choice only where its value is not None.
 _NO_MARK: Final = -1
 _NAME: Final = {"description_width": "initial"}
@@ -28,7 +28,8 @@ class LinkedView:
     def __init__(self, make: Callable[[Tables], Shown], tables: Tables) -> None:
         self._make = make
         self._picture, self._passages = widgets.HTML(), widgets.HTML()
-        self._mark = widgets.Dropdown(layout=_CHOICE, style=_NAME)
+        # A layout of its own: a view without numbers hides its list, and no other's.
+        self._mark = widgets.Dropdown(layout=widgets.Layout(**_CHOICE), style=_NAME)
         self._mark.add_class("wb-marks")
         self._is_settling = False
         self._mark.observe(lambda _: self._open(), "value")
