@@ -28,6 +28,8 @@ _MOST_EDGES: Final = 22
 _MOST_AROUND: Final = 14
 _SIZE: Final = (6.4, 5.0)
 _ROUNDS: Final = 200
+#: Names farther apart lie no farther on the page; distances below this count as none.
+_FARTHEST, _FLAT = 3.0, 1e-9
 #: Width of the thinnest edge, and how much wider the thickest is; area of a node, and how much larger the largest is.
 _THIN, _WIDER = 0.8, 5.0
 _SMALL, _LARGER = 60.0, 420.0
@@ -86,37 +88,47 @@ def _label(one: str, other: str) -> str:
 
 
 def spread(edges: Sequence[Edge]) -> Layout:
-    """Return a place for each name: joined names draw together, all push apart, from a circle and never by chance.
+    """Return a place for each name, as far apart as there are ties between them, never by chance.
 
     References
     ----------
-    Fruchterman and Reingold (1991), Software: Practice and Experience 21(11), 1129-1164.
+    Gansner, Koren and North (2004), Graph Drawing by Stress Majorization, LNCS 3383, 239-250.
     """
     names = list(dict.fromkeys(name for a, b, _ in edges for name in (a, b)))
     if not names:
         return {}
-    most = max(n for _, _, n in edges)
-    pull = np.zeros((len(names), len(names)))
-    for a, b, n in edges:
-        pull[names.index(a), names.index(b)] = pull[names.index(b), names.index(a)] = 0.3 + 0.3 * sqrt(n / most)
+    apart = _steps_between(names, edges)
     turns = 2 * pi * np.arange(len(names)) / len(names)
     at = np.stack([np.cos(turns), np.sin(turns)], axis=1)
-    for step in range(_ROUNDS):
-        at = at + _moved(at, pull, most=0.1 * (1 - step / _ROUNDS))
+    for _ in range(_ROUNDS):
+        at = _relaxed(at, apart)
     low, high = at.min(axis=0), at.max(axis=0)
-    scaled = (at - low) / np.where(high > low, high - low, 1)
+    scaled = (at - low) / np.where(high - low > _FLAT, high - low, 1)
     return {name: (float(x), float(y)) for name, (x, y) in zip(names, scaled, strict=True)}
 
 
-def _moved(at: NDArray[np.float64], pull: NDArray[np.float64], *, most: float) -> NDArray[np.float64]:
-    """Return how far each name moves in one step, `most` at most."""
-    apart = at[:, None, :] - at[None, :, :]
-    distance = np.maximum(np.linalg.norm(apart, axis=2, keepdims=True), 0.01)
-    room = 1.6 / sqrt(len(at))
-    force = (apart / distance * (room**2 / distance - pull[:, :, None] * distance**2 / room)).sum(axis=1)
-    length = np.maximum(np.linalg.norm(force, axis=1, keepdims=True), 1e-9)
-    moved: NDArray[np.float64] = force / length * np.minimum(length, most)
-    return moved
+def _steps_between(names: Sequence[str], edges: Sequence[Edge]) -> NDArray[np.float64]:
+    """Return how many ties lie between each two names, up to `_FARTHEST`."""
+    steps = np.full((len(names), len(names)), float(len(names)))
+    np.fill_diagonal(steps, 0)
+    for a, b, _ in edges:
+        steps[names.index(a), names.index(b)] = steps[names.index(b), names.index(a)] = 1
+    for middle in range(len(names)):
+        steps = np.minimum(steps, steps[:, middle, None] + steps[None, middle, :])
+    return steps.clip(max=_FARTHEST)
+
+
+def _relaxed(at: NDArray[np.float64], apart: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return places whose distances are nearer to `apart`: one step of the majorization."""
+    weights = 1 / np.maximum(apart, 1) ** 2
+    np.fill_diagonal(weights, 0)
+    between = at[:, None, :] - at[None, :, :]
+    distance = np.maximum(np.linalg.norm(between, axis=2), _FLAT)
+    wanted = at[None, :, :] + between * (apart / distance)[:, :, None]
+    placed: NDArray[np.float64] = (weights[:, :, None] * wanted).sum(axis=1) / np.maximum(weights.sum(axis=1), _FLAT)[
+        :, None
+    ]
+    return placed
 
 
 def _star(edges: Sequence[Edge]) -> Layout:

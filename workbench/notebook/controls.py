@@ -89,8 +89,10 @@ def lay_out(controls: Mapping[str, Any]) -> tuple[widgets.Widget, widgets.Accord
     """Put dates and text in one row, the lists in the next, what to leave out in a fold; rows wrap on a narrow page."""
     wrap = widgets.Layout(flex_flow="row wrap", align_items="flex-start")
     first = [controls[field] for field in ("text", "date_from", "date_to", "include_undated")]
+    # A heading of two lines leaves the lists beside each other.
+    side = widgets.Layout(flex_flow="row wrap", align_items="flex-end")
     rows = ([controls[field] for field in fields] for fields in (LISTS, NOT_LISTS))
-    wanted, unwanted = (widgets.Box(row, layout=wrap) for row in rows)
+    wanted, unwanted = (widgets.Box(row, layout=side) for row in rows)
     left_out = widgets.Accordion([unwanted])
     if any(controls[field].value for field in NOT_LISTS):
         left_out.selected_index = 0
