@@ -36,6 +36,8 @@ _TAG = re.compile(r"\s*<[^<>]{1,300}>\s*")
 #: What dates are labelled with: ``Terakhir Diperbarui 3 Mei 2021``.
 _DATE_WORDS = re.compile(r"(?i)\b(?:terakhir|last|waktu|tanggal|di\w+|terbit|tayang|update\w*|publish\w*|indonesia)\b")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}")
+#: What a line with a label holds, and one with nothing but a clock time does not: a cheap test first.
+_LABELS = re.compile(r"[:\uff1a](?<=[^\W\d].|\s.)")
 _UNLABELLED = (REPORT_OF, WITH_OUTLET, OLEH, DASH_OUTLET, COMMA_OUTLET)
 #: Shorter date lines hold no name.
 _DATED_NAME = 20
@@ -85,7 +87,7 @@ def _tells_kind(text: str, line: Line) -> bool:
 
 
 def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:
-    labels = list(LABEL.finditer(text)) if ":" in text or "\uff1a" in text else []
+    labels = list(LABEL.finditer(text)) if _LABELS.search(text) else []
     for label, following in zip(labels, [*labels[1:], None], strict=False):
         if label["other"] is None:
             kind = "editor" if label["editor"] else "author"
