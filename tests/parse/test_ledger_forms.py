@@ -3,6 +3,7 @@
 import pytest
 from parse_builders import LEDE, SECOND, THIRD, TITLE, article, roles
 
+from workbench.page import Claim
 from workbench.parse.bylines import byline_rule
 from workbench.parse.fold import fold
 
@@ -145,3 +146,33 @@ def test_the_way_to_the_section_stands_right_above_the_headline(lines: tuple[str
 
 def test_an_agency_alone_below_the_date_signs() -> None:
     assert roles(article(TITLE, "3 Mei 2021", "AFP", "", LEDE, SECOND))["AFP"] == "byline"
+
+
+@pytest.mark.parametrize(
+    ("claimed", "value"),
+    [
+        ("2021-05-03T10:15:00+08:00", "2021-05-03T10:15+08:00"),
+        ("2021-05-03T03:15:00Z", "2021-05-03T10:15+07:00"),
+        ("2021-05-03T09:00:00Z", "2021-05-03T10:15"),
+        ("2021-05-03", "2021-05-03T10:15"),
+    ],
+)
+def test_a_printed_clock_has_the_zone_of_the_instant_that_markup_states(claimed: str, value: str) -> None:
+    claims = (Claim("date_published", claimed, "json-ld"),)
+    found = article(TITLE, "Senin, 3 Mei 2021 10:15", "", LEDE, SECOND, claims=claims).date_published
+    assert found is not None
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("lede", "closing", "place"),
+    [
+        ("DERMAGAKU - ", "Unduh aplikasi DERMAGAKU di gawai Anda sekarang, gratis di sini", None),
+        ("DERMAGAKU - ", "Artikel ini telah tayang di Dermagaku.com", None),
+        ("MINSK - ", "Ikuti berita Minsk di saluran WhatsApp kami.", "MINSK"),
+        ("ORSHA - ", "Ikuti berita lainnya di saluran WhatsApp kami.", "ORSHA"),
+    ],
+)
+def test_an_outlet_in_the_place_of_a_dateline_is_no_place(lede: str, closing: str, place: str | None) -> None:
+    found = article(TITLE, "Senin, 3 Mei 2021", "", lede + LEDE, SECOND, "", closing).dateline
+    assert (found.place if found else None) == place

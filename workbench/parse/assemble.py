@@ -12,8 +12,10 @@ from workbench.page import Page
 from workbench.parse.contributors import read_contributors
 from workbench.parse.court import settle_dates
 from workbench.parse.dateline import is_dateline_alone, read_dateline, read_dateline_alone
+from workbench.parse.fold import fold
 from workbench.parse.language import language_of
 from workbench.parse.ledger import Ledger, read_ledger
+from workbench.parse.places import FILING_CITIES, REGIONS
 from workbench.parse.publisher import Imprint, Outlets, find_imprint
 from workbench.parse.sentences import split_sentences
 from workbench.span import Span
@@ -105,7 +107,22 @@ def _dateline(text: str, ledger: Ledger) -> tuple[Dateline | None, Span | None]:
     if is_dateline_alone(text[lede.start : lede.end]):
         return read_dateline_alone(text, lede.start, lede.end), Span(lede.start, lede.end)
     opening = read_dateline(text, lede.start, lede.end)
-    return (opening.dateline, Span(lede.start, opening.end)) if opening else (None, None)
+    if opening is None:
+        return None, None
+    place = opening.dateline
+    is_outlet = place is not None and _signs_elsewhere(text, place, ledger.lines)
+    return None if is_outlet else place, Span(lede.start, opening.end)
+
+
+def _signs_elsewhere(text: str, place: Dateline, lines: Sequence[Line]) -> bool:
+    """Say whether a word in a dateline is the outlet's: no city, but a site's name or one that speaks to readers."""
+    word = place.of(text)
+    if not word.isupper() or " " in word or fold(word) in FILING_CITIES | REGIONS:
+        return False
+    if re.search(rf"\b{re.escape(word)}\.(?:com|co\.id|id|net|tv|news)\b", text, re.IGNORECASE):
+        return True
+    spoken = (line.of(text) for line in lines if line.role in {"promo", "footer"})
+    return any(re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE) for said in spoken)
 
 
 def _repeats(text: str, lines: Sequence[Line]) -> tuple[tuple[Line, Line], ...]:

@@ -5,7 +5,7 @@ The rules are told in ``docs/dates.md``. Text wins over markup, markup over addr
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 import msgspec
@@ -13,6 +13,7 @@ import msgspec
 from workbench.article import ARTICLE_ZONE, DateValue, Line, Notice
 from workbench.page import Page
 from workbench.parse.calendar import weekday_agrees
+from workbench.parse.calendar_names import ZONES
 from workbench.parse.claims import ClaimedDate, claimed_date, retrieved_date, url_date
 from workbench.parse.header_dates import HeaderDates, header_dates, is_below_body
 from workbench.parse.sighting import Sighting, calendar_day, complete_year, iso_value, stated
@@ -20,6 +21,8 @@ from workbench.parse.told import Told, anchored, earliest_day, told_dates
 from workbench.span import Span
 
 _COPYRIGHT: Final = re.compile(r"(?i:copyright|hak cipta|©|\(c\))\D{0,40}((?:19|20)[0-9]{2})\b")
+#: Length of a value to the minute without a zone.
+_NO_ZONE: Final = len("2021-05-03T10:15")
 _WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -87,8 +90,20 @@ def _published(page: Page, header: HeaderDates, told: Sequence[Told], lines: Seq
     for sighting in header.published:
         value = stated(sighting, _rule(sighting)) or _with_year(sighting, days)
         if value is not None and not _yields(page, sighting, claim, lines):
-            return value
+            return _with_zone(value, claim)
     return claim.value if claim else None
+
+
+def _with_zone(value: DateValue, claim: ClaimedDate | None) -> DateValue:
+    """Give a printed clock time the zone by which it is the instant that markup states, if that is one of Indonesia."""
+    if value.precision != "minute" or len(value.value) != _NO_ZONE or claim is None:
+        return value
+    instant = datetime.fromisoformat(claim.value.value)
+    if instant.tzinfo is None:
+        return value
+    ahead = datetime.fromisoformat(value.value) - instant.astimezone(UTC).replace(tzinfo=None)
+    hours = next((hours for hours in ZONES.values() if ahead == timedelta(hours=hours)), None)
+    return value if hours is None else msgspec.structs.replace(value, value=f"{value.value}+{hours:02d}:00")
 
 
 def _yields(page: Page, sighting: Sighting, claim: ClaimedDate | None, lines: Sequence[Line]) -> bool:
