@@ -16,6 +16,7 @@ async function openBlock(root) {
     if (linked) explorer.select(linked);
   });
   await explorer.drawn();
+  performance.mark("wbx-open");
   root.dataset.wbx = "open";
 }
 

@@ -24,6 +24,7 @@ async function render({ model, el }) {
   const follow = () => explorer.select(model.get("settings"));
   model.on("change:settings", follow);
   await explorer.drawn();
+  performance.mark("wbx-open");
   root.dataset.wbx = "open";
   return () => {
     model.off("change:settings", follow);

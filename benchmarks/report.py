@@ -1,0 +1,149 @@
+"""How fast the explorer is in a browser: size, first paint, and the redraw after each kind of filter.
+
+Pages of invented articles (those of ``tests/explorer``) are opened in Chromium, offline, in a laptop's window. A redraw
+is timed in the browser, from the press to the frame that shows its result, over all tabs. The last rows are of the live
+explorer, which asks this process as it asks a kernel in a notebook; a notebook's websocket adds some milliseconds.
+
+    python benchmarks/report.py [--records 1000 5000 20000] [--live 100000] [--presses 4]
+"""
+
+import argparse
+import base64
+import shutil
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from playwright.sync_api import Page, sync_playwright
+
+sys.path += [str(Path(__file__).parent.parent / "tests" / name) for name in ("", "explorer")]
+
+from explorer_builders import synthetic_corpus  # noqa: E402 -- the invented corpora are the tests'
+
+from workbench.explorer import build_payload, explorer_html, pack_payload  # noqa: E402 -- as above
+from workbench.explorer.bundle import client_script, client_style  # noqa: E402 -- as above
+from workbench.explorer.kernel import KernelAnswers, kernel_answers  # noqa: E402 -- as above
+from workbench.store import Corpus  # noqa: E402 -- as above
+
+TABS = ("coverage", "actors", "voices", "sanctions", "military")
+#: What is pressed: a button, the nth of those that match; pressed again, it takes back what it did.
+BUTTONS = {
+    "actor": "[data-facet=actors] .wbx-value",
+    "actor left out": "[data-facet=actors] .wbx-out",
+    "publisher": "[data-facet=publishers] .wbx-value",
+    "agency": "[data-facet=agencies] .wbx-value",
+    "theme": "[data-facet=themes] .wbx-value",
+}
+#: What is changed: a field, and values for it, the last of which takes back what the others did.
+FIELDS = {
+    "text": ("[data-key=search]", ("gandum", '"harga gandum" NOT kayu', "kereta OR roket", "")),
+    "dates": ("[data-key=date_from]", ("2020-06-01", "2021-01-01", "2022-03-01", "")),
+    "unit": ("[data-key=unit]", ("stories", "origins", "statements", "articles")),
+}
+#: From the press to the frame after all that it changes was drawn, in milliseconds.
+TIMED = """([selector, rank, value]) => new Promise((resolve) => {
+  const root = document.querySelector("[data-wbx]");
+  const element = document.querySelectorAll(selector)[rank];
+  const start = performance.now();
+  const drawn = () => (root.querySelector("[aria-busy=true]") ? requestAnimationFrame(drawn)
+    : requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start))));
+  new MutationObserver((_, watch) => { watch.disconnect(); drawn(); }).observe(root.querySelector(".wbx-status"), { childList: true });
+  if (value === null) element.click();
+  else { element.value = value; element.dispatchEvent(new Event("change", { bubbles: true })); }
+})"""  # noqa: E501 -- a script
+#: A notebook's side of the widget, whose kernel is the function ``kernel`` of this process.
+LIVE = """<!doctype html><meta charset="utf-8"><style>{style}</style><div id="here"></div><script type="module">
+const state = {{ payload: Uint8Array.from(atob("{packed}"), (one) => one.charCodeAt(0)), settings: {{}} }};
+let hear = null;
+const model = {{
+  get: (name) => state[name], set: (name, value) => {{ state[name] = value; }}, save_changes: () => {{}},
+  on: (name, listener) => {{ if (name === "msg:custom") hear = listener; }}, off: () => {{}},
+  send: async (message) => hear(JSON.parse(await window.kernel(JSON.stringify(message)))),
+}};
+{script}
+</script>"""
+
+
+def main() -> None:
+    """Print a table for each size."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--records", type=int, nargs="*", default=[1_000, 5_000, 20_000])
+    options.add_argument("--live", type=int, default=100_000)
+    options.add_argument("--presses", type=int, default=4)
+    given = options.parse_args()
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for number in given.records:
+            file = Path(folder) / f"{number}.html"
+            file.write_text(explorer_html(build_payload(synthetic_corpus(number)), title="Invented press"), "utf-8")
+            page = browser.new_page(viewport={"width": 1280, "height": 900}, offline=True)
+            opened(page, file, f"page of {number:,} records, {file.stat().st_size / 1e6:.2f} MB")
+            filtered(page, given.presses)
+            page.close()
+        if given.live:
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            live(page, synthetic_corpus(given.live), Path(folder) / "live.html")
+            filtered(page, given.presses)
+        browser.close()
+
+
+def opened(page: Page, file: Path, name: str) -> None:
+    """Open a page and print when it first showed something, and when all of it."""
+    page.goto(file.as_uri())
+    page.wait_for_selector("[data-wbx=open]")
+    first, whole = page.evaluate(
+        "() => [performance.getEntriesByName('first-contentful-paint')[0]?.startTime, "
+        "performance.getEntriesByName('wbx-open')[0]?.startTime]"
+    )
+    print(f"\n{name}: first paint {first:.0f} ms, charts {whole:.0f} ms")
+
+
+def live(page: Page, corpus: Corpus, file: Path) -> None:
+    """Open the widget's client with this process as its kernel."""
+    answers = kernel_answers(corpus)
+    page.expose_function("kernel", lambda message: answered(answers, message))
+    script = client_script("widget.js").replace(
+        "export default { render };", 'await render({ model, el: document.getElementById("here") });'
+    )
+    packed = base64.b64encode(pack_payload(answers.head)).decode()
+    file.write_text(LIVE.format(style=client_style(), packed=packed, script=script), "utf-8")
+    opened(page, file, f"live, {len(corpus.records):,} records")
+
+
+def answered(answers: KernelAnswers, message: str) -> str:
+    """Answer as the widget does."""
+    asked = msgspec.json.decode(message)
+    values = [{"value": answers.answer(one)} for one in asked["asks"]]
+    return msgspec.json.encode({"turn": asked["turn"], "answers": values}).decode()
+
+
+def filtered(page: Page, presses: int) -> None:
+    """Press every kind of filter in every tab, and print how long the redraws took."""
+    times: dict[str, list[float]] = {name: [] for name in (*BUTTONS, *FIELDS)}
+    for tab in TABS:
+        page.click(f"[data-key=tab-{tab}]")
+        for name, selector in BUTTONS.items():
+            for rank in range(presses):
+                # What is chosen stands first, so that the second press takes it back.
+                times[name] += [timed(page, selector, rank), timed(page, selector, 0)]
+        for name, (selector, values) in FIELDS.items():
+            times[name] += [timed(page, selector, 0, value) for value in values]
+    print(f"{'redraw after':18}{'n':>4}{'median':>9}{'95 %':>9}{'most':>9}   ms")
+    every = [time for some in times.values() for time in some]
+    for name, some in {**times, "all": every}.items():
+        high = statistics.quantiles(some, n=20)[-1]
+        print(f"{name:18}{len(some):4}{statistics.median(some):9.0f}{high:9.0f}{max(some):9.0f}", flush=True)
+
+
+def timed(page: Page, selector: str, rank: int, value: str | None = None) -> float:
+    """Press or change something and return how long the redraw took."""
+    took: Any = page.evaluate(TIMED, [selector, rank, value])
+    return float(took)
+
+
+if __name__ == "__main__":
+    main()
