@@ -122,6 +122,7 @@ def test_every_mark_opens_as_many_rows_as_it_says(tab, reports, unit, press):
     seen = 0
     for name in ("coverage", "actors", "voices", "sanctions", "military", "words"):
         tab.click(f"[role=tab][id$=-tab-{name}]")
+        tab.wait_for_selector(".wbx-panel:not([aria-busy])")
         tab.wait_for_selector(f".wbx-panel[aria-labelledby$=-tab-{name}]")
         for label, rows, marked in tab.evaluate(EVERY_MARK, press):
             assert label.endswith(f": {rows}"), (name, label, rows)
@@ -135,6 +136,7 @@ def test_arrow_keys_walk_to_each_mark_and_the_focus_comes_back(tab, reports):
     tab.wait_for_selector("[data-wbx=open]")
     for name in ("military", "sanctions"):
         tab.click(f"[role=tab][id$=-tab-{name}]")
+        tab.wait_for_selector(".wbx-panel:not([aria-busy])")
         tab.wait_for_selector(f".wbx-panel[aria-labelledby$=-tab-{name}]")
         for figure in tab.locator(".wbx-figure:has([data-mark])").all():
             marks = figure.locator("[data-mark]")

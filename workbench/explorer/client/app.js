@@ -22,12 +22,13 @@ export function mountExplorer(root, source, { selection = {}, told = () => {} } 
   learnValues(source.payload.values);
   root.classList.add("wbx");
   root.id ||= `wbx-${explorers}`;
-  const app = { root, source, uid: root.id, looks: source.payload.looks, options: freshOptions(), tab: "coverage", saved: makeSaved(), turn: 0, drawing: null, isFolded: root.clientWidth > 0 && root.clientWidth < NARROW };
+  const app = { root, source, uid: root.id, looks: source.payload.looks, options: freshOptions(), tab: "coverage", saved: makeSaved(), turn: 0, drawing: null, rest: null, slots: null, isFolded: root.clientWidth > 0 && root.clientWidth < NARROW };
   app.history = makeHistory(makeSelection(selection), (now) => { redraw(app); told(settingsOf(now)); });
   app.parts = frame();
-  root.replaceChildren(...Object.values(app.parts));
+  const { tabs, panel, ...outer } = app.parts;
+  root.replaceChildren(...Object.values(outer));
   redraw(app);
-  return { select: (settings) => app.history.go(makeSelection(settings)), selection: () => app.history.now, drawn: () => app.drawing };
+  return { select: (settings) => app.history.go(makeSelection(settings)), selection: () => app.history.now, drawn: async () => { await app.drawing; await app.rest; } };
 }
 
 function freshOptions() {
@@ -35,9 +36,11 @@ function freshOptions() {
 }
 
 function frame() {
+  const tabs = h("div", {});
+  const panel = h("div", { class: "wbx-panel", role: "tabpanel", tabindex: "-1" });
   return {
     bar: h("div", { class: "wbx-top" }), crumbs: h("div", { class: "wbx-crumbs" }), status: h("p", { class: "wbx-status", role: "status" }),
-    filters: h("section", { class: "wbx-filters" }), main: h("section", { class: "wbx-main" }), notice: h("div", { class: "wbx-notice", role: "alert" }),
+    filters: h("section", { class: "wbx-filters" }), main: h("section", { class: "wbx-main" }, tabs, panel), tabs, panel, notice: h("div", { class: "wbx-notice", role: "alert" }),
   };
 }
 
@@ -80,17 +83,63 @@ function drawFrame(app) {
     h("summary", { "data-key": "filters" }, say(lang, "filters")), drawFilters(roomOf(app))));
 }
 
-/** Draw the tab that is open: its charts one after the other as they are answered, each in the place of its last picture. */
+// Of a tab that is opened so many charts are drawn first.
+const FIRST = 2;
+
+/** Draw the tab that is open: what is in sight at once, the rest in the frames that follow, each in its old place. */
 async function drawMain(app, isNow) {
-  const { parts, history, found, options, source, tab } = app;
-  const selection = history.now;
-  const scene = { source, selection, n: found.n, options };
+  const { parts, history, found, options, source } = app;
+  const scene = { source, selection: history.now, n: found.n, options };
   const room = roomOf(app);
-  const figures = tab === "methods" ? [methods(app)] : await Promise.all(TABS[tab].map(async (chart) => drawFigure(await chart(scene), room)));
-  if (!isNow() || tab !== app.tab) return;
-  const panel = h("div", { class: "wbx-panel", role: "tabpanel", id: `${app.uid}-panel`, "aria-labelledby": `${app.uid}-tab-${tab}`, tabindex: "-1" },
-    h("h2", { class: "wbx-hidden" }, say(selection.lang, `tab_${tab}`)), figures);
-  refill(parts.main, tabs(app), panel);
+  refill(parts.tabs, tabs(app));
+  const slots = slotsOf(app);
+  const isNear = new Set(slots.filter(inSight));
+  parts.panel.setAttribute("aria-busy", "true");
+  const fill = async (slot) => {
+    const figure = slot.chart ? drawFigure(await slot.chart(scene), room) : methods(app);
+    if (isNow()) refill(slot.box, figure);
+  };
+  await Promise.all([...isNear].map(fill));
+  performance.mark("wbx-in-sight");
+  app.rest = drawRest(app, slots.filter((slot) => !isNear.has(slot)).map((slot) => () => fill(slot)), isNow);
+}
+
+async function drawRest(app, fills, isNow) {
+  for (const fill of fills) {
+    await painted();
+    if (!isNow()) return;
+    await fill();
+  }
+  if (isNow()) app.parts.panel.removeAttribute("aria-busy");
+}
+
+/** Wait until the browser has painted; a page that nobody sees paints nothing. */
+function painted() {
+  return new Promise((resolve) => {
+    if (document.hidden) setTimeout(resolve);
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
+/** Return a place for each chart of the tab; the places are kept while the tab stays. */
+function slotsOf(app) {
+  const { parts, tab } = app;
+  if (app.slots?.tab !== tab) {
+    const charts = tab === "methods" ? [null] : TABS[tab];
+    const all = charts.map((chart, rank) => ({ chart, rank, box: h("div", { class: "wbx-slot" }) }));
+    refill(parts.panel, h("h2", { class: "wbx-hidden" }), all.map((slot) => slot.box));
+    app.slots = { tab, all };
+  }
+  parts.panel.id = `${app.uid}-panel`;
+  parts.panel.setAttribute("aria-labelledby", `${app.uid}-tab-${tab}`);
+  parts.panel.querySelector("h2").replaceChildren(say(app.history.now.lang, `tab_${tab}`));
+  return app.slots.all;
+}
+
+function inSight({ box, rank }) {
+  if (!box.firstChild) return rank < FIRST;
+  const { top, bottom } = box.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 function roomOf(app) {
@@ -175,7 +224,7 @@ function crumbs(app) {
 function tabs(app) {
   const { lang } = app.history.now;
   const names = [...Object.keys(TABS), "methods"];
-  const show = async (name) => { app.tab = name; await redrawMain(app); app.parts.main.querySelector(`#${app.uid}-tab-${name}`).focus(); };
+  const show = async (name) => { app.tab = name; await redrawMain(app); app.parts.tabs.querySelector(`#${app.uid}-tab-${name}`).focus(); };
   const onkeydown = (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step) { event.preventDefault(); show(names[(names.indexOf(app.tab) + step + names.length) % names.length]); }
