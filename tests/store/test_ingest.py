@@ -398,3 +398,15 @@ def test_columns_are_named_as_for_parse(tmp_path, monkeypatch):
     assert CliRunner().invoke(main, said).exit_code == 1
     done = CliRunner().invoke(main, [*said, "--columns", "text=karangan", "--retry"])
     assert (done.exit_code, len(lines_of(tmp_path / "corpus"))) == (0, 1)
+
+
+def test_a_corpus_that_began_small_gets_a_second_dictionary_and_no_third(tmp_path):
+    def dictionaries():
+        return [len(content) for (content,) in Shelf(tmp_path / "corpus").rows("SELECT content FROM dictionaries")]
+
+    for last, n_dictionaries in ((3, 1), (6, 1), (50, 2), (100, 2)):
+        ingested(tmp_path / "corpus", write_pages(tmp_path / "pages", range(last)))
+        assert len(dictionaries()) == n_dictionaries
+    assert dictionaries()[0] < dictionaries()[1]
+    ingested(tmp_path / "fresh", tmp_path / "pages")
+    assert exported(tmp_path / "corpus") == exported(tmp_path / "fresh")

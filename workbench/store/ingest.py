@@ -11,7 +11,7 @@ import msgspec
 from workbench.codebook import Codebook
 from workbench.store.database import open_for_writing, storage_errors, transaction
 from workbench.store.lock import writer_lock
-from workbench.store.pack import make_dictionary, pack, unpack
+from workbench.store.pack import DICTIONARY_BYTES, make_dictionary, pack, unpack
 from workbench.store.plan import (
     FilesTicket,
     PagesTicket,
@@ -27,7 +27,9 @@ from workbench.store.writer import Marks, enter_stamp, write_part, write_taken_o
 
 #: Starting processes does not pay for less.
 _WORTH_A_POOL: Final = 1 << 19
-_SAMPLES: Final = 6
+_SAMPLES: Final = 32
+#: How many there are without any: none counts as one.
+_NO_DICTIONARY: Final = 1
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,10 +135,13 @@ def _enter_codebook(connection: sqlite3.Connection, codebook: Codebook) -> None:
 def with_dictionary(
     connection: sqlite3.Connection, todo: Iterator[Job[Ticket]], recipe: Recipe
 ) -> tuple[Iterator[Job[Ticket]], Recipe]:
-    """Return `todo`, and `recipe` with the corpus's dictionaries; the first pages of a new corpus make its first."""
+    """Return `todo`, and `recipe` with the corpus's dictionaries, the first of which its first pages make.
+
+    Where these were few, more pages make a second one.
+    """
     known = read_dictionaries(connection)
     first = next(todo, None)
-    if first is None or any(known.values()):
+    if first is None or (len(known) > _NO_DICTIONARY and not _is_poor(known, first)):
         return itertools.chain([first] if first else [], todo), msgspec.structs.replace(recipe, dictionaries=known)
     samples = _samples(first, recipe)
     if samples:
@@ -146,6 +151,12 @@ def with_dictionary(
     return itertools.chain([first], todo), msgspec.structs.replace(recipe, dictionaries=known)
 
 
+def _is_poor(known: dict[int, bytes], job: Job[Ticket]) -> bool:
+    """Say whether the only dictionary is of few pages, and `job` could make one of more."""
+    newest = known[max(known)]
+    return len(known) == _NO_DICTIONARY + 1 and len(newest) < DICTIONARY_BYTES and len(job.items) >= _SAMPLES
+
+
 def read_dictionaries(connection: sqlite3.Connection) -> dict[int, bytes]:
     """Return what records are packed with, by id, the newest last; 0 is none."""
     return {0: b"", **dict(connection.execute("SELECT id, content FROM dictionaries ORDER BY id"))}
@@ -153,9 +164,7 @@ def read_dictionaries(connection: sqlite3.Connection) -> dict[int, bytes]:
 
 def _samples(job: Job[Ticket], recipe: Recipe) -> Sequence[bytes]:
     workshop = build_workshop(msgspec.structs.replace(recipe, dictionaries={}))
-    # Neighbours are often of one outlet.
-    spread = job.items[:: max(1, len(job.items) // _SAMPLES)][:_SAMPLES]
-    outcomes = (outcome for item in spread for outcome in work_on(item, workshop))
+    outcomes = (outcome for item in job.items[:_SAMPLES] for outcome in work_on(item, workshop))
     return [unpack(outcome.record.body, b"") for outcome in outcomes if outcome.record]
 
 

@@ -8,8 +8,8 @@ from typing import Final
 import zstandard
 
 #: What a dictionary is worth grows little beyond this, and every worker digests it once.
-DICTIONARY_BYTES: Final = 112_640
-_LEVEL: Final = 3
+DICTIONARY_BYTES: Final = 262_144
+_LEVEL: Final = 6
 _MAGIC: Final = b"\x28\xb5\x2f\xfd"
 #: No record is larger; a damaged length must not ask for memory that nobody has.
 _MOST_BYTES: Final = 1 << 30
