@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from tag_press import article_of, quotes_in, record_of, shipped_tagger
+from tag_press import article_of, full_tagger, quotes_in, record_of, shipped_tagger
 
 from workbench.article import Dateline
 from workbench.tag import tag_article
@@ -148,3 +148,9 @@ def test_the_captions_of_a_gallery_credit_their_pictures():
     lines = tuple(msgspec.structs.replace(line, reason="gallery-caption") for line in article.lines)
     record = tag_article(msgspec.structs.replace(article, lines=lines), shipped_tagger())
     assert {agency.name for agency in record.agencies if agency.relation == "photo"} == {"Reuters", "BelTA"}
+
+
+def test_a_stroke_ends_a_photographers_name():
+    article = article_of("Dermaga utara pada Senin pagi. Foto: Haryono Wiguna/TASS")
+    record = tag_article(article, full_tagger())
+    assert "Haryono Wiguna" in {name.of(record.text) for name in record.names}

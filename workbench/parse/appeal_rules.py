@@ -71,7 +71,7 @@ APPEALS: tuple[PhraseRule, ...] = (
             r"follow\b.{0,60}(?:whatsapp|instagram|twitter|channel|official)",
             r"(?:tertarik|punya) .{0,40}(?:kirim|hubungi) .{0,40}(?:redaksi|email|@)",
             r"download aplikasi\b",
-            r"(?:unduh|instal) (?:aplikasi|app)\b.{0,80}\b(?:play ?store|app store|gawai|ponsel|hp|gratis|di ?sini)\W*$",
+            r"(?:unduh|instal) (?:aplikasi|app)\b.{0,80}\b(?:play ?store|app store|gawai|ponsel|gratis|di ?sini)\W*$",
             r"daftar sekarang untuk akses\b",
             r"bagaimana (?:tanggapan|reaksi) (?:anda|kamu)\b",
             r"(?:date \d{4}-\d{2} )?bagaimana tanggapan anda",
