@@ -1,4 +1,5 @@
 import io
+import logging
 import os
 
 import pytest
@@ -15,12 +16,21 @@ def test_a_folder_is_read_whole_in_the_order_of_names(tmp_path):
 
 
 def test_what_a_folder_holds_beside_pages_is_said_and_is_no_error(tmp_path, caplog):
-    for name in ("a.txt", "README.md", ".hidden.txt"):
+    for name in ("a.txt", "notes.md", ".hidden.txt"):
         write(tmp_path / name, name)
     pages, errors = read(tmp_path)
     assert ([page.text for page in pages], errors) == (["a.txt"], [])
-    assert "README.md: passed over" in caplog.text
+    assert "notes.md: passed over" in caplog.text
     assert ".hidden.txt: passed over (hidden)" in caplog.text
+
+
+def test_a_folder_s_readme_is_no_news(tmp_path, caplog):
+    for name in ("a.txt", "README.md", "LICENSE.rst", "readme-first.md"):
+        write(tmp_path / name, name)
+    with caplog.at_level(logging.INFO):
+        read(tmp_path)
+    said = {record.getMessage().split(":")[0].rsplit("/")[-1]: record.levelname for record in caplog.records}
+    assert said == {"README.md": "INFO", "LICENSE.rst": "INFO", "readme-first.md": "WARNING"}
 
 
 def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path):

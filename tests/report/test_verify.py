@@ -1,7 +1,7 @@
 """``workbench verify``: a report that its inputs give passes; a digit, a word or a page that changed is named."""
 
 import base64
-import gzip
+import json
 import re
 import shutil
 
@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.cli import main
+from workbench.explorer.packing import pack, unpack
 from workbench.report.compare import differences
 
 PAGE = (
@@ -122,15 +123,24 @@ def test_any_quoted_word_that_is_changed_is_found_where_it_stands(html, data):
 @given(st.floats(0, 1, exclude_max=True))
 def test_any_number_and_word_of_the_explorer_s_data_that_is_changed_is_found(html, share):
     block = re.search(r'(?<=class="wbx-payload">)[^<]+', html)
-    plain = gzip.decompress(base64.b64decode(block[0])).decode()
-    places = list(re.finditer(r"\d+|[A-Za-z]{4,}", plain))
+    value = unpack(base64.b64decode(block[0]))
+    plain = json.dumps(value)
+    places = list(re.finditer(r"(?<=[:, \[])\d+(?=[,\]}])|(?<=[a-z] )[a-z]{4,}(?= )", plain))
     place = places[int(share * len(places))]
     other = str(int(place[0]) + 1) if place[0].isdigit() else place[0] + "x"
-    forged = f"{plain[: place.start()]}{other}{plain[place.end() :]}"
-    packed = base64.b64encode(gzip.compress(forged.encode())).decode()
+    forged = json.loads(f"{plain[: place.start()]}{other}{plain[place.end() :]}")
+    packed = base64.b64encode(pack(forged, ["passages"])).decode()
     found = list(differences(html.replace(block[0], packed), html))
     assert found
     assert all("data" in one.where for one in found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.floats(0, 1, exclude_max=True), st.sampled_from("0123456789"))
+def test_a_digit_of_packed_data_that_is_flipped_is_found(html, share, other):
+    block = re.search(r'(?<=class="wbx-payload">)[^<]+', html)
+    at = block.start() + int(share * len(block[0]))
+    assert html[at] == other or list(differences(f"{html[:at]}{other}{html[at + 1 :]}", html))
 
 
 def test_any_number_in_a_picture_that_is_changed_is_found(html):

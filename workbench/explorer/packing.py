@@ -10,6 +10,7 @@ of such columns: ``{"lists": lengths, "of": numbers}``, ``{"words": words, "of":
 """
 
 import gzip
+import zlib
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -20,6 +21,11 @@ Json = dict[str, Any]
 _HEAD: Final = 4
 #: Words are numbered where they repeat as often, on average.
 _REPEATS: Final = 4
+#: What reading bytes that are no pack can come to, besides a ValueError.
+_BROKEN: Final = (
+    *(OSError, EOFError, zlib.error, msgspec.DecodeError),
+    *(LookupError, AttributeError, TypeError, ArithmeticError, StopIteration),
+)
 _WIDTHS: Final = (1, 2, 4)
 
 
@@ -52,7 +58,7 @@ def unpack(packed: bytes) -> Json:
             name: {key: _column(one, whole[first:]) for key, one in part.items()} if name in tables else part
             for name, part in header.items()
         }
-    except (OSError, EOFError, KeyError, AttributeError, TypeError, msgspec.DecodeError) as error:
+    except _BROKEN as error:
         message = f"not a pack of columns: {error}"
         raise ValueError(message) from error
 

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from workbench.errors import ReadError
 from workbench.read.limits import Limits
@@ -12,6 +13,7 @@ from workbench.read.registry import SUFFIXES
 from workbench.read.source import format_suffix
 
 _log = logging.getLogger(__name__)
+_ABOUT: Final = frozenset({"readme", "license", "licence"})
 
 
 def walk(paths: Iterable[str], limits: Limits) -> Iterator[Path | ReadError]:
@@ -37,11 +39,16 @@ def _walk_folder(folder: Path, limits: Limits, *, depth: int) -> Iterator[Path |
     for entry in entries:
         path = folder / entry.name
         if reason := _reason_to_pass(entry):
-            _log.warning("%s: passed over (%s)", path, reason)
+            _log.log(_loudness(entry.name), "%s: passed over (%s)", path, reason)
         elif entry.is_dir():
             yield from _walk_folder(path, limits, depth=depth + 1)
         else:
             yield path
+
+
+def _loudness(name: str) -> int:
+    # A folder's README is written for people who open the folder; nobody takes it for a page.
+    return logging.INFO if name.partition(".")[0].casefold() in _ABOUT else logging.WARNING
 
 
 def _reason_to_pass(entry: os.DirEntry[str]) -> str | None:
