@@ -154,3 +154,35 @@ def test_a_stroke_ends_a_photographers_name():
     article = article_of("Dermaga utara pada Senin pagi. Foto: Haryono Wiguna/TASS")
     record = tag_article(article, full_tagger())
     assert "Haryono Wiguna" in {name.of(record.text) for name in record.names}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Uni Eropa akhirnya menjatuhkan sanksi terhadap Belarus.", "imposed"),
+        ("Uni Eropa akhirnya menyepakati sanksi terhadap Belarus.", None),
+        ("Uni Eropa mengakhiri sanksi terhadap Belarus.", "lifted"),
+    ],
+)
+def test_at_last_is_not_the_end(sentence, status):
+    (event,) = record_of(sentence).sanctions
+    assert event.status == status or (status is None and event.status != "lifted")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Rudal yang dapat membawa bom nuklir telah diserahkan Rusia kepada Belarus.", "actual"),
+        ("Rudal itu dapat diserahkan Rusia kepada Belarus.", "hypothetical"),
+        ("Latihan perang bersama Rusia dan Belarus memicu kekhawatiran tetangganya.", "actual"),
+    ],
+)
+def test_what_a_weapon_can_carry_is_no_hypothesis(sentence, modality):
+    assert {event.modality for event in record_of(sentence).military_cooperation} == {modality}
+
+
+def test_a_source_that_will_not_be_named_denies_nothing():
+    (event,) = record_of(
+        "Diplomat yang enggan disebut namanya mengatakan Uni Eropa menjatuhkan sanksi pada Minsk."
+    ).sanctions
+    assert event.modality == "actual"
