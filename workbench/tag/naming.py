@@ -101,7 +101,7 @@ def _trimmed(guessed: Iterable[Name], names: Sequence[Name], text: str) -> Itera
         for one in overlapping:
             start = max(start, one.end) if one.start <= start else start
             end = min(end, one.start) if one.end >= end and one.start > start else end
-        words = text[start:end].strip(" ,/")
+        words = text[start:end].strip(" ,")
         if start < end and words[:1].isupper():
             begin = text.index(words, start)
             yield Name(begin, begin + len(words), name.label, name.rule)

@@ -1,5 +1,6 @@
 """Article to record: builds every rule of the codebook once, and applies them to an article after another."""
 
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -8,7 +9,7 @@ from workbench import __version__
 from workbench.article import ARTICLE_ZONE, Article
 from workbench.codebook import Codebook
 from workbench.parse.timex import time_expressions
-from workbench.record import CodebookStamp, Mention, Name, Record
+from workbench.record import AgencyCredit, CodebookStamp, Mention, Name, Record
 from workbench.tag.chains import OutletNames, build_outlet_names, origin_of
 from workbench.tag.credits import article_credits
 from workbench.tag.crf import NameModel, load_name_model
@@ -91,17 +92,24 @@ def tag_article(article: Article, tagger: Tagger) -> Record:
     pronouns = pronoun_mentions(article, everywhere, voices)
     mentions = tuple(within(sorted((*everywhere, *pronouns)), article.sentences))
     spoken = speaking_media(article.text, (voice.speaker for voice in voices), own, tagger.sources)
+    agencies = article_credits(article, (*sources, *spoken), own, tagger.sources)
     return Record(
         **msgspec.structs.asdict(article),
         **msgspec.structs.asdict(tag_events(article, mentions, tagger.events)),
-        agencies=article_credits(article, (*sources, *spoken), own, tagger.sources),
+        agencies=agencies,
         mentions=tuple(sorted((*mentions, *inner_mentions(mentions, article.text, tagger.lexicon)))),
-        names=tuple(names),
+        names=tuple(_without_photographers(names, agencies)),
         quotes=quotes_of(voices, sources, origin_of(article, own, tagger.sources), article.text, tagger.voices),
         dates=time_expressions(article.text, article.sentences, setting_of(article).on),
         processing_agent=f"press-workbench {__version__}",
         codebook=tagger.stamp,
     )
+
+
+def _without_photographers(names: Iterable[Name], credited: Iterable[AgencyCredit]) -> Iterator[Name]:
+    """Leave out persons whom only the credit of a picture names: the article does not tell of them."""
+    photos = [one for one in credited if one.relation == "photo"]
+    return (name for name in names if name.label != "PER" or not any(photo.overlaps(name) for photo in photos))
 
 
 def _sources(article: Article, names: list[Name], own: tuple[str, ...], rules: SourceRules) -> tuple[Source, ...]:
