@@ -349,6 +349,7 @@ def test_a_corpus_of_any_version_before_is_migrated(tmp_path, monkeypatch, versi
     assert ingested(tmp_path / "older", pages).n_unchanged == 2
     assert exported(tmp_path / "older") == before
     assert schema_of(tmp_path / "older") == schema_of(tmp_path / "corpus")
+    assert Shelf(tmp_path / "older").rows("PRAGMA freelist_count") == [(0,)]
     other = msgspec.structs.replace(codebook().stamp, hash="sha256:other")
     assert retagged(tmp_path / "older", stamp=other).n_made == 2
 

@@ -112,6 +112,9 @@ def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {number}")
+    if 0 < version < len(MIGRATIONS):
+        # What a migration moved leaves its old place empty.
+        connection.execute("VACUUM")
 
 
 def open_beside(folder: Path) -> sqlite3.Connection:
