@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
 import msgspec
-import numpy as np
 import pandas as pd
 
 from workbench.article import Role
@@ -75,9 +74,7 @@ def records_of(corpus: Corpus, article_ids: Iterable[str]) -> Iterator[Record]:
     if corpus.index is None or not isinstance(corpus.records, LazyRows):
         yield from (record for record in corpus.records if record.id in ids)
     else:
-        pages = np.frombuffer(corpus.index.pages_of(ids), dtype=np.int64)
-        originals = np.frombuffer(corpus.records.numbers, dtype=np.int64)
-        yield from corpus.records.of(originals[np.isin(originals, pages)].tolist())
+        yield from corpus.records.of(corpus.index.originals_of(ids))
 
 
 class RowEvidence(Sequence[Evidence]):

@@ -21,7 +21,7 @@ FACETS: Final = ("agencies", "actors", "themes", "instruments", "cooperation")
 SINGLE_FACETS: Final = ("publisher", "language")
 #: Stands for no day and sorts after all days.
 UNDATED: Final = np.int32(2**31 - 1)
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _KEPT_BITMAPS: Final = 1_024
 #: A term is dense where more than one row in so many bears it.
 _DENSE: Final = 64
@@ -31,11 +31,12 @@ Bits = NDArray[np.uint8]
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """Which state of which corpus an index shows."""
+    """Which state of which corpus an index shows; `n_contents` counts all pages but copies."""
 
     format: int
     seq: int
     n_rows: int
+    n_contents: int = 0
 
 
 class Postings:

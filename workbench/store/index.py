@@ -1,5 +1,6 @@
 """The derived index of a corpus on disk: made when it is missing or behind, and named after the state that it shows."""
 
+import json
 import os
 import shutil
 import threading
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from workbench.errors import CorpusError
 from workbench.store.columns import Columns, build_columns, read_columns, write_columns
 from workbench.store.facts import Facts
-from workbench.store.shelf import Shelf, chunks
+from workbench.store.shelf import Shelf
 
 if TYPE_CHECKING:
     import tantivy
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
 
 INDEX: Final = "index"
 _COLUMNS: Final = "columns-"
-#: SQLite takes only so many values in one query.
-_AT_ONCE: Final = 500
+_ORIGINALS_OF: Final = """SELECT id FROM (
+        SELECT pages.id AS id, path, member, row_number() OVER (PARTITION BY article_id ORDER BY path, member) AS place
+        FROM records JOIN pages ON pages.id = page_id JOIN files ON files.id = file_id
+        WHERE article_id IN (SELECT value FROM json_each(?))
+    ) WHERE place = 1 ORDER BY path, member"""
 
 
 class Index:
@@ -68,15 +72,9 @@ class Index:
 
         return pages_with(self._text, terms)
 
-    def pages_of(self, article_ids: Iterable[str]) -> "array[int]":
-        """Return the numbers of all pages that hold those articles, copies with them."""
-        wanted = list(article_ids)
-        found = array("q")
-        for some in chunks(wanted, _AT_ONCE):
-            marks = ",".join("?" * len(some))
-            query = f"SELECT page_id FROM records WHERE article_id IN ({marks})"  # noqa: S608 -- our own words
-            found.extend(self._shelf.numbers(query, some))
-        return found
+    def originals_of(self, article_ids: Iterable[str]) -> "array[int]":
+        """Return the number of the page that stands for each of those articles, in the order of their paths."""
+        return self._shelf.numbers(_ORIGINALS_OF, (json.dumps(list(article_ids)),))
 
     def hits(self, terms: Sequence[str], *, limit: int = 20) -> list["Hit"]:
         """Return the pages that speak most of `terms`, the best first, each with a passage."""
@@ -99,7 +97,7 @@ class Index:
         from workbench.store.stories import find_stories  # noqa: PLC0415 -- as above
 
         with self._lock:
-            return find_stories(self._shelf, [page_id for page_id, _ in articles(self._shelf)])
+            return find_stories(self._shelf, [page_id for page_id, _ in articles(self._shelf, set())])
 
 
 @contextmanager
@@ -123,14 +121,19 @@ def open_columns(shelf: Shelf) -> Columns:
     try:
         return read_columns(folder)
     except (OSError, ValueError, msgspec.MsgspecError):
-        columns = build_columns(articles(shelf), shelf.seq)
+        seen: set[str] = set()
+        columns = build_columns(articles(shelf, seen), shelf.seq)
+        manifest = msgspec.structs.replace(columns.manifest, n_contents=len(seen))
+        columns = msgspec.structs.replace(columns, manifest=manifest)
     return read_columns(folder) if _kept(columns, folder) else columns
 
 
-def articles(shelf: Shelf) -> Iterator[tuple[int, Facts]]:
-    """Yield the facts of each article, of copies the first by name, in the order of their paths."""
+def articles(shelf: Shelf, seen: set[str]) -> Iterator[tuple[int, Facts]]:
+    """Yield the facts of each article, of copies the first by name, in the order of their paths.
+
+    The ids of all contents are added to `seen`, of pages that are no articles, too.
+    """
     decoder = msgspec.msgpack.Decoder(Facts)
-    seen: set[str] = set()
     query = """SELECT article_id, pages.id, facts FROM pages JOIN files ON files.id = file_id
         JOIN records ON page_id = pages.id ORDER BY path, member"""
     for article_id, page_id, facts in shelf.each(query):

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 from workbench.codebook import Codebook
@@ -32,24 +31,27 @@ def open_stored(folder: Path, codebook: Codebook) -> Corpus:
     """
     shelf = Shelf(folder)
 
-    @cache
-    def counts() -> tuple[int, int]:
-        n_inputs, n_records = shelf.rows("SELECT count(*), count(DISTINCT article_id) FROM records")[0]
-        return n_inputs, n_records
+    index = Index(shelf)
+
+    def n_inputs() -> int:
+        return int(shelf.rows("SELECT count(*) FROM records")[0][0])
+
+    def n_records() -> int:
+        return index.columns.manifest.n_contents
 
     first = shelf.records(shelf.numbers(_FIRST))
     return Corpus(
-        records=LazyRows(lambda: shelf.numbers(_ORIGINALS.format("=")), shelf.records, lambda: counts()[1]),
+        records=LazyRows(lambda: shelf.numbers(_ORIGINALS.format("=")), shelf.records, n_records),
         copies=LazyRows(
             lambda: shelf.numbers(_ORIGINALS.format(">")),
             lambda numbers: _copies(shelf, numbers),
-            lambda: counts()[0] - counts()[1],
+            lambda: n_inputs() - n_records(),
         ),
         failures=failures(shelf),
-        inputs=LazyRows(shelf.recorded, lambda numbers: _inputs(shelf, numbers), lambda: counts()[0]),
+        inputs=LazyRows(shelf.recorded, lambda numbers: _inputs(shelf, numbers), n_inputs),
         stamp=first[0].codebook if first else codebook.stamp,
         codebook=codebook,
-        index=Index(shelf),
+        index=index,
     )
 
 
