@@ -56,12 +56,12 @@ def methods_of(corpus: Corpus, options: PayloadOptions, dating: Dating | None = 
         f"Source: {read} pages read; codebook {stamp.name} {stamp.version} ({short}).",
     )
     english = (
-        f"{read} pages were read with workbench {__version__}: {n} are articles, {len(corpus.copies)} exact copies "
-        f"and {len(corpus.failures)} unreadable inputs were set aside. {_span(dates, 'Published from {} to {}.')} "
-        f"{inferred} publication dates are inferred, {undated} articles are undated. Tags were set by rules of the "
-        f"codebook {stamp.name} {stamp.version} ({short}) in the article's own text only; paragraphs that an article "
-        f"repeats count once. Shares have 95 % Wilson intervals. An article's origin is the first medium that it "
-        f"credits for words, else its publisher. {_limit(options, 'Sentences are quoted up to {} characters.')}"
+        f"Pages read with workbench {__version__}: {read}; articles among them: {n}; set aside as exact copies: "
+        f"{len(corpus.copies)}, as unreadable: {len(corpus.failures)}. {_span(dates, 'Published from {} to {}.')} "
+        f"Dates of publication that are inferred: {inferred}; articles without one: {undated}. Tags were set by rules "
+        f"of the codebook {stamp.name} {stamp.version} ({short}) in the article's own text only; paragraphs that an "
+        f"article repeats count once. Shares have 95 % Wilson intervals. An article's origin is the first medium that "
+        f"it credits for words, else its publisher. {_limit(options, 'Sentences are quoted up to {} characters.')}"
     )
     indonesian = (
         f"{read} halaman dibaca dengan workbench {__version__}: {n} di antaranya artikel; {len(corpus.copies)} salinan "
