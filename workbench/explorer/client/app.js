@@ -96,12 +96,22 @@ async function drawMain(app, isNow) {
   const isNear = new Set(slots.filter(inSight));
   parts.panel.setAttribute("aria-busy", "true");
   const fill = async (slot) => {
-    const figure = slot.chart ? drawFigure(await slot.chart(scene), room) : methods(app);
+    const figure = await figureOf(app, slot, scene, room);
     if (isNow()) refill(slot.box, figure);
   };
   await Promise.all([...isNear].map(fill));
   performance.mark("wbx-in-sight");
   app.rest = drawRest(app, slots.filter((slot) => !isNear.has(slot)).map((slot) => () => fill(slot)), isNow);
+}
+
+/** Return the figure of a place; where the source has no answer, what it says instead. */
+async function figureOf(app, { chart }, scene, room) {
+  if (!chart) return methods(app);
+  try {
+    return drawFigure(await chart(scene), room);
+  } catch (error) {
+    return h("p", { class: "wbx-note", role: "alert" }, say(room.lang, "no_answer", error.message));
+  }
 }
 
 async function drawRest(app, fills, isNow) {

@@ -19,6 +19,7 @@ export function drawFigure(chart, room) {
   return h("figure", { class: isWide(chart) ? "wbx-figure wbx-wide" : "wbx-figure", "data-chart": chart.key },
     h("figcaption", {}, h("h3", {}, chart.title), h("p", { class: "wbx-base" }, `${chart.base}; ${say(room.lang, "count").toLowerCase()}: ${chart.unit}`)),
     extra(chart, room), isEmpty || isTable ? null : legend(chart, room), isTable ? picture : walkable(picture),
+    chart.left && chart.form !== "lines" ? h("p", { class: "wbx-note" }, say(room.lang, "left_out", chart.left)) : null,
     chart.note && !isEmpty ? h("p", { class: "wbx-note" }, chart.note) : null, isEmpty ? null : foot(chart, room, isTable));
 }
 

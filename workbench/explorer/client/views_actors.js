@@ -68,7 +68,7 @@ async function network(scene) {
   const drawn = new Set(nodes.map((node) => node.id));
   return {
     key: "network", title: titled(scene, "Actors in the same sentence", "Aktor dalam kalimat yang sama"), form: "network", base: baseOf(scene), unit: unitWord(scene),
-    tags: ["mentions"], nodes, edges: edges.filter(({ a, b }) => drawn.has(a) && drawn.has(b)), most: MOST_EDGES, ego: ego < 0 ? null : ego,
+    tags: ["mentions"], nodes, edges: edges.filter(({ a, b }) => drawn.has(a) && drawn.has(b)), most: MOST_EDGES, left: pairs.left, ego: ego < 0 ? null : ego,
     choices: sizes.slice(0, 60).map((one) => ({ key: keys[one.key], label: one.label })),
   };
 }

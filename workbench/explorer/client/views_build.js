@@ -48,7 +48,7 @@ export async function barChart(scene, about) {
   const series = inLookOrder(scene, [...new Set((parts ?? []).map((group) => group.key[1]))]);
   return {
     key: about.key, title: about.title, form: "bars", base: baseOf(scene), unit: unitWord(scene), tags: about.tags ?? [table],
-    groups, series, note: series.length > 1 && selection.unit !== "statements" ? say(selection.lang, "once_each") : null,
+    groups, series, left: whole.left, note: series.length > 1 && selection.unit !== "statements" ? say(selection.lang, "once_each") : null,
   };
 }
 
@@ -88,7 +88,7 @@ export async function matrixChart(scene, about) {
     return group ? makeMark(`${label(0, row)} × ${label(1, column)}`, table, group, { narrow: about.narrowOf?.(row, column) ?? null }) : null;
   };
   return {
-    key: about.key, title: about.title, form: "matrix", base: baseOf(scene), unit: unitWord(scene), tags: about.tags ?? [table],
+    key: about.key, title: about.title, form: "matrix", left: found.left, base: baseOf(scene), unit: unitWord(scene), tags: about.tags ?? [table],
     heads: about.heads, rows: rowKeys.map((key) => label(0, key)), columns: columnKeys.map((key) => label(1, key)),
     cells: rowKeys.map((row) => columnKeys.map((column) => markAt(row, column))),
   };

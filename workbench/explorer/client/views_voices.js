@@ -35,7 +35,7 @@ async function flow(scene) {
   }).sort((a, b) => b.mark.n - a.mark.n || (a.mark.label < b.mark.label ? -1 : 1));
   return {
     key: "flow", title: titled(scene, "Whose words reach the reader, and through whom", "Kata siapa sampai ke pembaca, dan melalui siapa"), form: "flow",
-    base: baseOf(scene), unit: unitWord(scene), tags: ["quotes", "chains"], links, most: MOST_LINKS,
+    base: baseOf(scene), unit: unitWord(scene), tags: ["quotes", "chains"], links, most: MOST_LINKS, left: found.left,
     heads: [titled(scene, "Speaker", "Pembicara"), titled(scene, "Last medium before the publisher", "Media terakhir sebelum penerbit"), say(scene.selection.lang, "publishers")],
   };
 }
