@@ -38,17 +38,24 @@ def open_tables(corpus: Corpus, selection: Selection = EVERYTHING, *, most: int 
     if corpus.index is None or not isinstance(corpus.records, LazyRows):
         return select_tables(build_tables(corpus), selection)
     rows = selected_rows(corpus.index, selection)
-    pages = corpus.index.columns.page_ids[rows if len(rows) <= most else rows[:0]]
-    kept = corpus.index.in_order(pages)
+    if len(rows) > most:
+        nothing = build_tables(msgspec.structs.replace(corpus, records=()))
+        return msgspec.structs.replace(nothing, corpus=corpus, selection=selection, at_large=rows)
+    kept = corpus.index.in_order(corpus.index.columns.page_ids[rows])
     tables = build_tables(msgspec.structs.replace(corpus, records=corpus.records.of(kept)))
-    at_large = rows if len(rows) > most else None
-    return msgspec.structs.replace(tables, corpus=corpus, selection=selection, at_large=at_large)
+    return msgspec.structs.replace(tables, corpus=corpus, selection=selection)
 
 
 def reselect(tables: Tables, selection: Selection) -> Tables:
     """Return another selection of the corpus whose every article `tables` was opened with."""
     on_disk = tables.corpus.index is not None and isinstance(tables.corpus.records, LazyRows)
     return open_tables(tables.corpus, selection) if on_disk else select_tables(tables, selection)
+
+
+def n_in_all(tables: Tables) -> int:
+    """Return how many articles the corpus of `tables` holds."""
+    index = tables.corpus.index
+    return tables.texts.n_articles if index is None else index.columns.n_rows
 
 
 def n_articles(tables: Tables) -> int:

@@ -9,7 +9,7 @@ from workbench.chart import Chart, Mark, passages_table, safe, visible, wide_cha
 from workbench.chart.html import MOST_PASSAGES, chart_html
 from workbench.chart.labels import say
 from workbench.frame import Tables, passages
-from workbench.frame.indexed import MOST_ARTICLES
+from workbench.frame.indexed import MOST_ARTICLES, n_articles, n_in_all
 from workbench.notebook.view import View
 
 Shown = Chart | View
@@ -75,7 +75,7 @@ def show(make: Callable[[Tables], Shown], tables: Tables) -> Shown:
 
 
 def _too_many(tables: Tables) -> View:
-    n, total = len(tables.at_large if tables.at_large is not None else ()), len(tables.corpus.records)
+    n, total = n_articles(tables), n_in_all(tables)
     told = say("too-many", tables.language, n=f"{n:,}", total=f"{total:,}", most=f"{MOST_ARTICLES:,}")
     return View(told, f'<p class="wb-nothing">{safe(told)}</p>')
 
