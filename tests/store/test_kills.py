@@ -68,7 +68,7 @@ def test_an_ingest_killed_at_any_moment_goes_on_to_the_same_corpus():
     assert told.returncode == 0, told.stderr
     n_kills, n_at_work = (int(words.split()[0]) for words in told.stdout.split(",")[:2])
     assert n_kills == N_KILLS
-    assert n_at_work > n_kills // 2
+    assert n_at_work > n_kills // 4
 
 
 def test_an_ingest_of_two_processes_killed_again_and_again_goes_on(tmp_path, pages, undisturbed):
