@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from workbench.parse.alternation import any_of
 from workbench.parse.calendar_before import Before, month_before, weekday_before
 from workbench.parse.calendar_clock import GAP, ZONE_TAIL, clock_after, hour_of_day, zone_offset
 from workbench.parse.calendar_names import MONTHS
@@ -83,11 +84,7 @@ def find_dates(text: str, span: Span) -> tuple[DateMatch, ...]:
     return tuple(_matches(text, span))
 
 
-def _alternation(words: dict[str, int]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_MONTH: Final = rf"(?=[jfmasondpJFMASONDP])(?i:{_alternation(MONTHS)})(?![^\W\d_])"
+_MONTH: Final = rf"(?=[jfmasondpJFMASONDP])(?i:{any_of(MONTHS)})(?![^\W\d_])"
 _DIGITS: Final = re.compile(r"[0-9]+")
 _NUMBER: Final = re.compile(
     rf"""

@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from workbench.parse.alternation import any_of
 from workbench.span import Span
 
 _DIGITS: Final = frozenset("0123456789")
@@ -41,10 +42,10 @@ class TriggerPattern:
 
     def __init__(self, words: Iterable[str]) -> None:
         """Compile `words`."""
-        trie = _trie(words)
-        self._first: Final = re.compile(rf"{trie}|[0-9]")
+        either = any_of(words)
+        self._first: Final = re.compile(rf"{either}|[0-9]")
         #: Anchored on what is no letter: a seventh of the characters, the words' first letters are more than half.
-        self._later: Final = re.compile(rf"[^a-z0-9](?:{trie}|[0-9])")
+        self._later: Final = re.compile(rf"[^a-z0-9](?:{either}|[0-9])")
 
     def find(self, folded: str, zone: Sequence[Span]) -> Iterator[Triggers]:
         """Yield the stretches of `zone`, which come in text order, that hold a trigger."""
@@ -81,20 +82,3 @@ def _triggers(folded: str, span: Span, found: Iterable[tuple[int, int]]) -> Trig
         else:
             words.append((start, folded[start:end]))
     return Triggers(span, words, years, has_number)
-
-
-def _trie(words: Iterable[str]) -> str:
-    """Return a pattern for `words` that shares their beginnings: plain alternations are tried one by one."""
-    tails: dict[str, list[str]] = {}
-    for word in words:
-        if word:
-            tails.setdefault(word[0], []).append(word[1:])
-    branches = [re.escape(head) + _group(rest) for head, rest in sorted(tails.items())]
-    return "|".join(branches)
-
-
-def _group(rest: list[str]) -> str:
-    inner = _trie(rest)
-    if not inner:
-        return ""
-    return f"(?:{inner})?" if "" in rest else f"(?:{inner})"

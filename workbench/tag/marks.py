@@ -10,7 +10,7 @@ from workbench.span import Span
 #: Double marks of all styles, escaped ones, doubled apostrophes, and what UTF-8 read as Windows-1252 makes of them.
 _MARK = re.compile(r"\\[\"“”]|[\"“”„‟«»″]|''|``|â€(?:œ|\x9d|\ufffd|(?=[^™\u02dc\w]))")
 #: What any of them, and any single mark, begins with; single characters are found fastest.
-_ANY = "\"“”„‟«»″'‘`â"
+_ANY = re.compile("[\"“”„‟«»″'‘`â]")
 #: Single marks count only where they stand like a quotation: after a blank, before a letter, and a cue after them.
 _SINGLE = re.compile(
     r"(?<![\w'’])['‘]\s?(?P<words>[A-Z][^'‘’\n]{20,}(?:['’]\w[^'‘’\n]*)*?)(?:(?<=[,.!?])\s?\\?['’]|\s?\\?['’](?=\s?,))(?!\w)"
@@ -47,9 +47,8 @@ def quoted_spans(text: str, lines: Sequence[Span]) -> tuple[Quoted, ...]:
     """
     found: list[Quoted] = []
     is_open = False
-    used = [char for char in _ANY if char in text]
     for line in lines:
-        if not any(text.find(char, line.start, line.end) >= 0 for char in used):
+        if _ANY.search(text, line.start, line.end) is None:
             is_open = False
             continue
         marks = [match.span() for match in _MARK.finditer(text, line.start, line.end)]

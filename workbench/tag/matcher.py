@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 import msgspec
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 #: A match: first code point, one past the last, and the index of its pattern.
 Match = tuple[int, int, int]
@@ -33,6 +33,8 @@ _ENDINGS = frozenset(
 )
 #: Shorter names are too often the beginning of another word.
 _SHORTEST_WITH_ENDING = 5
+#: An automaton without choices reads twice as fast; for more patterns it takes long to build, and much memory.
+_MOST_FOR_DFA = 2000
 
 
 class Matcher(msgspec.Struct, frozen=True):
@@ -51,7 +53,12 @@ class Matcher(msgspec.Struct, frozen=True):
             return []
         haystack = fold(text) if self.folded else text
         found = self.automaton.find_matches_as_indexes(haystack, overlapping=True)
-        return [(start, end, i) for i, start, end in found if _is_whole(text, start, end)]
+        return [
+            (start, end, i)
+            for i, start, end in found
+            # Most matches have blanks or marks on both sides.
+            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()) or _is_whole(text, start, end)
+        ]
 
 
 def build_matcher(patterns: Sequence[str], *, folded: bool = False) -> Matcher:
@@ -71,7 +78,8 @@ def build_matcher(patterns: Sequence[str], *, folded: bool = False) -> Matcher:
     """
     # Overlapping search, because the longest match can fail at its boundary while a shorter one inside it holds.
     literal = [fold(p) for p in patterns] if folded else list(patterns)
-    return Matcher(AhoCorasick(literal, matchkind=MatchKind.Standard) if literal else None, folded)
+    kind = Implementation.DFA if len(literal) <= _MOST_FOR_DFA else None
+    return Matcher(AhoCorasick(literal, MatchKind.Standard, implementation=kind) if literal else None, folded)
 
 
 def fold(text: str) -> str:
@@ -98,6 +106,8 @@ def _has_ending(text: str, at: int) -> bool:
 
 
 def _leftmost_longest(matches: list[Match]) -> list[Match]:
+    if len(matches) <= 1:
+        return matches
     matches.sort(key=lambda match: (match[0], -match[1], match[2]))
     kept: list[Match] = []
     reached = 0

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from workbench.codebook.events import Equipment, MilitaryFrames
+from workbench.parse.alternation import any_of
 from workbench.record import Mention, MilitaryCooperation
 from workbench.span import Span
 from workbench.tag.clauses import clause_around
@@ -56,7 +57,7 @@ def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment],
 
 def _one_of(words: Sequence[str]) -> str:
     """Return a regular expression for any of `words`, whole; for none, one that never matches."""
-    return rf"\b(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or '(?!)'})\b"
+    return rf"\b(?:{any_of(words) or '(?!)'})\b"
 
 
 def military_events(

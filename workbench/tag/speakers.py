@@ -8,18 +8,21 @@ from typing import Literal
 import msgspec
 
 from workbench.codebook.cues import Words
+from workbench.parse.alternation import any_of
 from workbench.span import Span
 from workbench.tag.referents import Referent
 
 #: Words that end the speaker's phrase.
 _STOPS = (
-    r"dalam(?!\s+negeri)|saat|ketika|di|pada|seperti|sebagaimana|dikutip|mengutip|dilansir|melansir|sambil|seraya|sembari|usai|seusai"
-    "|setelah|sebelum|sesudah|mengenai|soal|tentang|terkait|via|melalui|lewat|menanggapi|merujuk|kepada|yang|sesaat"
-    "|menyusul|karena|jika|bahwa|demikian|ihwal|perihal|sehingga|hingga|sejak|selama|merespons|dengan|tentang|dari"
-    "|kemudian|lalu|lagi|menjelaskan|menambahkan|mengumumkan|menyinggung|menjawab|saat|kemarin|hari|pekan|pagi|siang"
-    "|sore|malam|tadi|senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad|terhadap|menurut"
+    *("saat", "ketika", "di", "pada", "seperti", "sebagaimana", "dikutip", "mengutip", "dilansir", "melansir"),
+    *("sambil", "seraya", "sembari", "usai", "seusai", "setelah", "sebelum", "sesudah", "mengenai", "soal", "tentang"),
+    *("terkait", "via", "melalui", "lewat", "menanggapi", "merujuk", "kepada", "yang", "sesaat", "menyusul", "karena"),
+    *("jika", "bahwa", "demikian", "ihwal", "perihal", "sehingga", "hingga", "sejak", "selama", "merespons", "dengan"),
+    *("dari", "kemudian", "lalu", "lagi", "menjelaskan", "menambahkan", "mengumumkan", "menyinggung", "menjawab"),
+    *("kemarin", "hari", "pekan", "pagi", "siang", "sore", "malam", "tadi", "senin", "selasa", "rabu", "kamis"),
+    *("jumat", "sabtu", "minggu", "ahad", "terhadap", "menurut"),
 )
-_STOP = re.compile(rf"[.;:!?\n\"“”«»—–]|\s-\s|\((?!\w+\)\s)|\b(?i:{_STOPS})\b")
+_STOP = re.compile(rf"[.;:!?\n\"“”«»—–]|\s-\s|\((?!\w+\)\s)|\b(?i:dalam(?!\s+negeri)|{any_of(_STOPS)})\b")
 PRONOUN = re.compile(r"(?:dia|ia|beliau|mereka|Dia|Ia|Beliau|Mereka)\b(?! (?:yang|yg)\b)")
 #: Somebody of whom nothing but a noun is said.
 _SOMEBODY = re.compile(r"(?:salah )?seorang\s+(?=[a-z])", re.IGNORECASE)
@@ -84,18 +87,14 @@ class RoleWords(msgspec.Struct, frozen=True):
 
 def build_role_words(words: Words) -> RoleWords:
     """Compile the nouns of a codebook for speakers without a name."""
-    determiners = _either(words.determiners)
+    determiners = any_of(map(str.lower, words.determiners))
     return RoleWords(
-        re.compile(rf"(?:{_either((*words.roles, *words.titles))})(?:nya)?\b", re.IGNORECASE),
-        re.compile(rf"(?:{_either(words.bodies)})(?:nya)?\b", re.IGNORECASE),
+        re.compile(rf"(?:{any_of(map(str.lower, (*words.roles, *words.titles)))})(?:nya)?\b", re.IGNORECASE),
+        re.compile(rf"(?:{any_of(map(str.lower, words.bodies))})(?:nya)?\b", re.IGNORECASE),
         re.compile(rf"(?:(?:{determiners})\s+)+", re.IGNORECASE),
         re.compile(rf"(?:\s+(?:{determiners}|(?:ter)?akhir|senior itu))+$", re.IGNORECASE),
         frozenset(words.titles),
     )
-
-
-def _either(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(dict.fromkeys(words), key=len, reverse=True))
 
 
 class Cast(msgspec.Struct, frozen=True):

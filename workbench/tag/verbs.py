@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from workbench.codebook.cues import SpeechVerb
+from workbench.parse.alternation import any_of
 from workbench.span import Span
 from workbench.tag.matcher import Matcher, build_matcher
 
@@ -53,9 +54,9 @@ class Verbs(msgspec.Struct, frozen=True):
 def build_verbs(verbs: Iterable[SpeechVerb]) -> Verbs:
     """Compile verbs of speech; of two verbs with one form the first has it."""
     listed = tuple(verbs)
-    inverted = _either(form for verb in listed for form in verb.inverted)
-    active = _either(form for verb in listed if verb.takes != "object" for form in verb.active)
-    headline = _either(form for verb in listed for form in verb.headline)
+    inverted = any_of(form.lower() for verb in listed for form in verb.inverted)
+    active = any_of(form for verb in listed if verb.takes != "object" for form in verb.active)
+    headline = any_of(form for verb in listed for form in verb.headline)
     return Verbs(
         re.compile(rf"(?P<verb>(?i:{inverted}))(?P<nya>nya)?\b"),
         # Active forms begin with me-, ber- and a few others: the first letters keep the search cheap.
@@ -80,8 +81,3 @@ def _forms(
             readings.setdefault(form, ("inverted", verb, len(form)))
     readings |= {form.capitalize(): reading for form, reading in readings.items()}
     return build_matcher(tuple(readings)), tuple(readings.values())
-
-
-def _either(forms: Iterable[str]) -> str:
-    longest_first = sorted(dict.fromkeys(forms), key=len, reverse=True)
-    return "|".join(re.escape(form) for form in longest_first)

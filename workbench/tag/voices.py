@@ -7,6 +7,7 @@ import msgspec
 
 from workbench.article import ARTICLE_ZONE, Article
 from workbench.codebook import Codebook
+from workbench.parse.alternation import any_of
 from workbench.record import Hop, Quote
 from workbench.tag.chains import Origin, chains
 from workbench.tag.direct import direct_statements
@@ -32,7 +33,7 @@ class VoiceRules(msgspec.Struct, frozen=True):
 def build_voice_rules(codebook: Codebook, verbs: Verbs) -> VoiceRules:
     """Compile what `codebook` says of how speech is attributed."""
     words = codebook.cues.words
-    works = "|".join(re.escape(word) for word in words.works)
+    works = any_of(map(str.lower, words.works))
     return VoiceRules(
         verbs,
         build_role_words(words),

@@ -1,0 +1,23 @@
+"""Tests of patterns for lists of words."""
+
+import re
+
+from workbench.parse.alternation import any_of
+
+WORDS = ("kata", "kata dia", "katanya", "kini", "c.q.", "kini")
+
+
+def test_every_word_matches_whole() -> None:
+    pattern = re.compile(any_of(WORDS))
+    assert [pattern.fullmatch(word) is not None for word in WORDS] == [True] * len(WORDS)
+
+
+def test_the_longest_word_that_fits_matches() -> None:
+    found = re.match(rf"(?:{any_of(WORDS)})\b", "kata dia lagi")
+    assert found is not None
+    assert found[0] == "kata dia"
+
+
+def test_shared_beginnings_and_marks_are_no_words() -> None:
+    pattern = re.compile(any_of(WORDS))
+    assert [pattern.fullmatch(word) for word in ("k", "kat", "cxqx", "kata dian")] == [None] * 4
