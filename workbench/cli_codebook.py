@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from workbench.cli_shared import codebook_option
 from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
-from workbench.errors import CodebookError
+from workbench.codebook.entries import find_flaws
+from workbench.errors import CodebookError, WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.tag.compare import Stored
@@ -25,27 +27,38 @@ def codebook() -> None:
 @codebook.command()
 @click.argument("folder", default=DEFAULT_CODEBOOK, metavar="[DIR]")
 def check(folder: str) -> None:
-    """Run the examples of every entry and rule in DIR, or in the shipped codebook of that name."""
+    """Run the examples of every entry and rule of a codebook.
+
+    DIR is its folder, or the name of one that ships. Spellings that two entries claim are named, too.
+    """
     from workbench.tag.check import check_codebook  # noqa: PLC0415 -- the tagger takes a moment to import
 
     loaded = _loaded(folder)
     failures = check_codebook(loaded)
     for failure in failures:
         click.echo(f"{failure.entry}: {failure.example} fails: {failure.sentence!r}: {failure.reason}", err=True)
+    flaws = tuple(find_flaws(loaded.actors, loaded.agencies))
+    for flaw in flaws:
+        click.echo(f"{flaw.entry}: {flaw.field}: {flaw.reason}", err=True)
     rules = sum(len(concept.rules) + len(concept.off_topic) for concept in loaded.events.themes)
     click.echo(
         f"{loaded.stamp.name} {loaded.stamp.version}: {len(loaded.actors)} actors, {len(loaded.agencies)} agencies, "
-        f"{len(loaded.events.themes)} themes with {rules} rules; {len(failures)} examples fail"
+        f"{len(loaded.events.themes)} themes with {rules} rules; "
+        f"{len(failures)} examples fail, {len(flaws)} flaws"
     )
-    sys.exit(_FAILED if failures else 0)
+    sys.exit(_FAILED if failures or flaws else 0)
 
 
 @codebook.command()
 @click.argument("old")
 @click.argument("new")
-@click.argument("corpus", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("corpus", type=click.Path(exists=True, path_type=Path))
 def diff(old: str, new: str, corpus: Path) -> None:
-    """Say which articles of CORPUS, a file of records, gain or lose a theme between codebooks OLD and NEW."""
+    """Say which articles gain or lose a theme between two codebooks.
+
+    OLD and NEW are folders of codebooks, or names of shipped ones; CORPUS is a corpus on disk, or a file of records.
+    Each line names an article, gained or lost, and a theme.
+    """
     from workbench.tag.compare import theme_flips  # noqa: PLC0415 -- as above
 
     flips = 0
@@ -68,18 +81,20 @@ def export(folder: str, output_format: str, base: str) -> None:  # noqa: ARG001 
 
 @codebook.command()
 @click.argument("corpus", type=click.Path(exists=True, path_type=Path))
-@click.option("--codebook", "folder", default=DEFAULT_CODEBOOK, show_default=True, metavar="DIR")
+@codebook_option
 @click.option("--format", "output_format", type=click.Choice(["table", "yaml"]), default="table", show_default=True)
 @click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True, help="How many names at most.")
-def suggest(corpus: Path, folder: str, output_format: str, limit: int) -> None:
-    """Rank the names in CORPUS (pages, records, or a corpus on disk) that the codebook lacks, for adding.
+def suggest(*, corpus: Path, codebook_folder: str, output_format: str, limit: int) -> None:
+    """Rank the names that a codebook lacks, for adding.
 
-    As a table of articles, mentions, type, spellings and the first sentence; or as YAML, entries to be filled in.
+    CORPUS is pages, records, or a corpus on disk. As a table of articles, mentions, type, spellings and the
+    first sentence; or as YAML, entries to be filled in.
     """
     from workbench.store import open_corpus  # noqa: PLC0415 -- the tagger takes a moment to import
     from workbench.tag.suggest import suggest_names, suggestion_stub  # noqa: PLC0415 -- as above
 
-    found = suggest_names(open_corpus(corpus, codebook=folder).records, _loaded(folder))[:limit]
+    records = open_corpus(corpus, codebook=codebook_folder).records
+    found = suggest_names(records, _loaded(codebook_folder))[:limit]
     for one in found:
         if output_format == "yaml":
             click.echo(suggestion_stub(one))
@@ -87,6 +102,7 @@ def suggest(corpus: Path, folder: str, output_format: str, limit: int) -> None:
         place = f"{one.path}:{one.line}"
         cells = (one.n_articles, one.n_mentions, one.type, " | ".join(one.spellings), place, one.evidence)
         click.echo("\t".join(map(str, cells)))
+    click.echo(f"names that the codebook lacks: {len(found)}", err=True)
 
 
 def _loaded(folder: str) -> Codebook:
@@ -101,10 +117,20 @@ def _stored(corpus: Path) -> Iterator["Stored"]:
     from workbench.tag.compare import Stored  # noqa: PLC0415 -- as above
 
     decoder = msgspec.json.Decoder(Stored)
-    with corpus.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                yield decoder.decode(line)
-            except msgspec.MsgspecError as error:
-                message = f"{corpus} line {number}: {error}"
-                raise click.ClickException(message) from error
+    for number, line in enumerate(_lines(corpus), 1):
+        try:
+            yield decoder.decode(line)
+        except msgspec.MsgspecError as error:
+            message = f"{corpus} line {number}: no record of workbench parse: {error}"
+            raise click.ClickException(message) from error
+
+
+def _lines(corpus: Path) -> Iterator[bytes]:
+    """Yield the records of a corpus on disk, or of a file, as JSON."""
+    from workbench.store.shelf import Shelf  # noqa: PLC0415 -- as above
+    from workbench.store.transfer import record_bodies, stored_lines  # noqa: PLC0415 -- as above
+
+    try:
+        yield from record_bodies(Shelf(corpus)) if corpus.is_dir() else stored_lines(corpus)
+    except WorkbenchError as error:
+        raise click.ClickException(str(error)) from error

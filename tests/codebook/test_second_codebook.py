@@ -9,6 +9,7 @@ import pytest
 import rdflib
 from click.testing import CliRunner
 
+from workbench.cli import main
 from workbench.cli_codebook import codebook as commands
 from workbench.codebook import load_codebook
 from workbench.codebook.skos import codebook_skos
@@ -110,6 +111,24 @@ def test_diff_reads_a_file_of_records(copied, tmp_path):
     result = CliRunner().invoke(commands, ["diff", str(SECOND), str(copied), str(corpus)])
     assert result.exit_code == 0
     assert "a\tlost\ttrade-barriers" in result.output
+
+
+def test_diff_reads_a_corpus_on_disk(copied, tmp_path):
+    replace_in(copied / "themes" / "trade-barriers.yaml", "(~larang|~batas|", "(~larang|~pungut|")
+    (tmp_path / "a.txt").write_text("Sawit\n\nBrussel - Brussel membatasi impor cpo pada Selasa (2/1/2024).\n")
+    into = ["--corpus", str(tmp_path / "c"), "--codebook", str(SECOND), "--names", "rules", "--workers", "1"]
+    assert CliRunner().invoke(main, ["ingest", str(tmp_path / "a.txt"), *into]).exit_code == 0
+    result = CliRunner().invoke(commands, ["diff", str(SECOND), str(copied), str(tmp_path / "c")])
+    assert result.exit_code == 0, result.output
+    assert result.stdout.endswith("\tlost\ttrade-barriers\n")
+
+
+@pytest.mark.parametrize("content", ["{}\n", "bukan json\n"])
+def test_diff_of_something_else_is_named_with_its_line(content, tmp_path):
+    (tmp_path / "a.jsonl").write_text(content)
+    result = CliRunner().invoke(commands, ["diff", str(SECOND), str(SECOND), str(tmp_path / "a.jsonl")])
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'a.jsonl'} line 1: no record of workbench parse" in result.output
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # inside rdflib's own parser

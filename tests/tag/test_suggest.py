@@ -49,4 +49,5 @@ def test_the_command_writes_a_table_or_stubs(form, begin, tmp_path):
     result = CliRunner().invoke(main, ["codebook", "suggest", str(page), "--format", form])
     assert result.exit_code == 0
     assert result.stdout.startswith(begin)
+    assert result.stderr.endswith("names that the codebook lacks: 1\n")
     assert "Rina Wulandari" in result.stdout

@@ -8,7 +8,7 @@ import msgspec
 from workbench.codebook.cues import Cues
 from workbench.codebook.event_files import load_events
 from workbench.codebook.events import EventBook
-from workbench.codebook.load import codebook_hash, load_entries, load_file, yaml_files
+from workbench.codebook.load import check_files, check_ids, codebook_hash, load_entries, load_file, yaml_files
 from workbench.codebook.locations import Location, load_locations
 from workbench.codebook.schema import Actor, Agency, Label, Manifest, Publisher
 from workbench.errors import CodebookError
@@ -37,17 +37,25 @@ def load_codebook(folder: Path | str = DEFAULT_CODEBOOK) -> Codebook:
     Raises
     ------
     CodebookError
-        A file is missing or breaks its schema, or two entries share an id; names file and line.
+        A file is missing, breaks its schema or is none of a codebook's, or two entries share an id; names file and
+        line.
     """
     root = _folder(folder)
+    check_files(root)
     manifest: Manifest = load_file(root / "codebook.yaml", Manifest)
-    actors = tuple(a for file in yaml_files(root / "actors") for a in load_entries(file, Actor))
+    by_file = {file: load_entries(file, Actor) for file in yaml_files(root / "actors")}
+    actors = tuple(actor for entries in by_file.values() for actor in entries)
+    agencies = load_entries(root / "agencies.yaml", Agency)
+    publishers = {file: (load_file(file, Publisher),) for file in yaml_files(root / "publishers")}
+    check_ids(by_file)
+    check_ids({root / "agencies.yaml": agencies})
+    check_ids(publishers)
     return Codebook(
         title=manifest.title,
         stamp=CodebookStamp(manifest.name, manifest.version, codebook_hash(tuple(yaml_files(root)), root)),
         actors=actors,
-        agencies=load_entries(root / "agencies.yaml", Agency),
-        publishers=tuple(load_file(file, Publisher) for file in yaml_files(root / "publishers")),
+        agencies=agencies,
+        publishers=tuple(one for (one,) in publishers.values()),
         cues=_cues(root),
         events=load_events(root),
         locations=load_locations(root / "places.yaml", actors),

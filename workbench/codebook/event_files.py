@@ -1,12 +1,11 @@
 """Loads the theme and event files of a codebook folder, each of which it may leave out."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from workbench.codebook.events import Column, Concept, Equipment, EventBook, MilitaryFrames, Rule, SanctionFrames
-from workbench.codebook.load import load_entries, load_file, yaml_files
+from workbench.codebook.load import lines_of_id, load_entries, load_file, yaml_files
 from workbench.codebook.pattern import WordLists, compile_pattern
 from workbench.codebook.schema import Label, Slug
 from workbench.errors import CodebookError
@@ -88,7 +87,4 @@ def _compile_all(patterns: Iterable[str], words: WordLists, file: Path, rule_id:
 
 
 def _line_of(file: Path, rule_id: str) -> int | None:
-    """Return the 1-based line on which a rule gives its id."""
-    given = re.compile(rf"\s*(?:-\s+)?\{{?id:\s*{re.escape(rule_id)}\b")
-    lines = file.read_text(encoding="utf-8").split("\n")
-    return next((number for number, line in enumerate(lines, 1) if given.match(line)), None)
+    return next(iter(lines_of_id(file, rule_id)), None)

@@ -2,9 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 import yaml
@@ -12,7 +12,22 @@ import yaml
 from workbench.errors import CodebookError
 
 T = TypeVar("T")
+
+
+class HasId(Protocol):
+    """An entry of any kind."""
+
+    @property
+    def id(self) -> str:
+        """Its name in its kind."""
+
+
 _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
+#: Files and folders of a codebook.
+_PARTS = (
+    *("codebook", "actors", "agencies", "publishers", "places", "cues", "words", "themes"),
+    *("sanctions", "military", "equipment", "modality", "commitments", "background", "labels"),
+)
 _STEP = re.compile(r"\[(\d+)\]|\.(\w+)|\[\.\.\.\]")
 
 
@@ -54,8 +69,13 @@ def _compose(file: Path) -> yaml.Node:
         raise CodebookError(str(file), mark.line + 1 if mark else None, str(error.problem)) from error
     except yaml.YAMLError as error:
         raise CodebookError(str(file), None, str(error)) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise CodebookError(str(file), None, str(error)) from error
+    except FileNotFoundError as error:
+        raise CodebookError(str(file), None, "there is no such file, and a codebook needs it") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise CodebookError(str(file), line, f"not UTF-8: byte {error.object[error.start]:#04x}") from error
+    except OSError as error:
+        raise CodebookError(str(file), None, error.strerror or str(error)) from error
     if node is None:
         raise CodebookError(str(file), None, "the file is empty")
     return node
@@ -80,6 +100,46 @@ def _child(node: yaml.Node, step: re.Match[str]) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode) and key is not None:
         return next((value for name, value in node.value if name.value == key), None)
     return None
+
+
+def lines_of_id(file: Path, entry_id: str) -> list[int]:
+    """Return the 1-based lines on which entries of a file give this id."""
+    given = re.compile(rf"\s*(?:-\s+)?\{{?id:\s*{re.escape(entry_id)}\s*(?:[,}}#]|$)")
+    lines = file.read_text(encoding="utf-8").split("\n")
+    return [number for number, line in enumerate(lines, 1) if given.match(line)]
+
+
+def check_ids(by_file: Mapping[Path, Sequence[HasId]]) -> None:
+    """Check that each entry has an id of its own.
+
+    Raises
+    ------
+    CodebookError
+        Two entries share an id; names file and line of the second.
+    """
+    seen: set[str] = set()
+    for file, entries in by_file.items():
+        for entry in entries:
+            if entry.id in seen:
+                line = next(reversed(lines_of_id(file, entry.id)), None)
+                raise CodebookError(str(file), line, f"the id {entry.id!r} is taken by another entry")
+            seen.add(entry.id)
+
+
+def check_files(root: Path) -> None:
+    """Check that no file of a codebook's folder would be passed over for its name.
+
+    Raises
+    ------
+    CodebookError
+        Names the first that would.
+    """
+    for file in sorted((*root.rglob("*.yaml"), *root.rglob("*.yml"))):
+        top = file.relative_to(root).parts[0]
+        if file.suffix == ".yml":
+            raise CodebookError(str(file), None, "it is not read: the files of a codebook end in .yaml")
+        if top.removesuffix(".yaml") not in _PARTS:
+            raise CodebookError(str(file), None, f"it is not read: the parts of a codebook are {', '.join(_PARTS)}")
 
 
 def codebook_hash(files: Sequence[Path], root: Path) -> str:

@@ -20,10 +20,11 @@ _HEAD_BYTES: Final = 1 << 26
 
 def write_jsonl(shelf: Shelf, stream: BinaryIO) -> int:
     """Write the records of `shelf` as ``workbench parse`` does, in the order of their paths; return their number."""
-    numbers = shelf.recorded()
-    for some in chunks(numbers, _CHUNK):
-        stream.writelines(body + b"\n" for body in shelf.bodies(some))
-    return len(numbers)
+    n_written = 0
+    for body in record_bodies(shelf):
+        stream.write(body + b"\n")
+        n_written += 1
+    return n_written
 
 
 def write_parquet(shelf: Shelf, stream: BinaryIO) -> int:
@@ -77,6 +78,12 @@ def _metadata(path: Path) -> dict[bytes, bytes]:
         return dict(parquet.read_schema(path).metadata or {})
     except (ArrowInvalid, OSError):
         return {}
+
+
+def record_bodies(shelf: Shelf) -> Iterator[bytes]:
+    """Yield the records of `shelf` as JSON, in the order of their paths."""
+    for some in chunks(shelf.recorded(), _CHUNK):
+        yield from shelf.bodies(some)
 
 
 def stored_lines(path: Path) -> Iterator[bytes]:
