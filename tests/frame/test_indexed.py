@@ -85,7 +85,7 @@ WIDE = (chart.presence_chart, chart.theme_chart, chart.language_chart)
 @pytest.mark.parametrize("selection", [Selection(), Selection(actors=("utara",))], ids=str)
 def test_a_chart_at_large_has_the_numbers_and_the_evidence_of_the_frames(stored, make, selection):
     drawn = make(open_tables(stored, selection))
-    at_large = chart.wide_chart(make, open_tables(stored, selection, most=1))
+    at_large = chart.chart_at_large(make, open_tables(stored, selection, most=1))
     assert {mark.label: mark.n for mark in at_large.marks} == {mark.label: mark.n for mark in drawn.marks}
     assert {mark.label: set(mark.evidence) for mark in at_large.marks} == {
         mark.label: set(mark.evidence) for mark in drawn.marks
@@ -95,7 +95,7 @@ def test_a_chart_at_large_has_the_numbers_and_the_evidence_of_the_frames(stored,
 
 def test_periods_at_large_leave_no_time_out(stored):
     drawn = chart.period_chart(open_tables(stored)).figures
-    at_large = chart.wide_chart(chart.coverage_chart, open_tables(stored, most=1))
+    at_large = chart.chart_at_large(chart.coverage_chart, open_tables(stored, most=1))
     for mark in at_large.marks:
         assert mark.n == len(list(mark.evidence)) == len(passages(stored, mark.evidence))
     assert sum(mark.n for mark in at_large.marks) == 5
@@ -105,7 +105,7 @@ def test_periods_at_large_leave_no_time_out(stored):
 
 def test_what_the_index_cannot_tell_is_said_and_not_drawn(stored):
     tables = open_tables(stored, most=1)
-    assert chart.wide_chart(chart.speaker_chart, tables) is None
+    assert chart.chart_at_large(chart.speaker_chart, tables) is None
     view = FilterPanel(tables).show(chart.speaker_chart)
     assert isinstance(view.shown, Chart)
     assert "narrow the selection" in show(chart.speaker_chart, tables).plain

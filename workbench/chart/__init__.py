@@ -46,12 +46,13 @@ from workbench.chart.voices import (
     speaker_chart,
     voice_flow_chart,
 )
-from workbench.chart.wide import wide_chart
+from workbench.chart.wide import chart_at_large
 
 __all__ = [
     "Chart",
     "Mark",
     "agency_chart",
+    "chart_at_large",
     "chart_html",
     "co_mention_chart",
     "commitment_chart",
@@ -94,5 +95,4 @@ __all__ = [
     "theme_chart",
     "visible",
     "voice_flow_chart",
-    "wide_chart",
 ]

@@ -36,7 +36,7 @@ class _Wide(msgspec.Struct, frozen=True):
         return RowEvidence(self.tables.corpus, rows, find)
 
 
-def wide_chart(make: object, tables: Tables) -> Chart | None:
+def chart_at_large(make: object, tables: Tables) -> Chart | None:
     """Return the chart that `make` would draw of frames, as far as the index alone can tell; None where it cannot."""
     draw, index = _WIDE.get(make), tables.corpus.index
     if draw is None or index is None or tables.at_large is None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import ipywidgets as widgets
 
-from workbench.chart import Chart, Mark, passages_table, safe, visible, wide_chart
+from workbench.chart import Chart, Mark, chart_at_large, passages_table, safe, visible
 from workbench.chart.html import MOST_PASSAGES, chart_html
 from workbench.chart.labels import say
 from workbench.frame import Tables, passages
@@ -71,7 +71,7 @@ def show(make: Callable[[Tables], Shown], tables: Tables) -> Shown:
     """Return what `make` shows of `tables`; of more articles than frames are made of, what the index can tell."""
     if tables.at_large is None:
         return make(tables)
-    return wide_chart(make, tables) or _too_many(tables)
+    return chart_at_large(make, tables) or _too_many(tables)
 
 
 def _too_many(tables: Tables) -> View:
