@@ -118,3 +118,19 @@ def test_a_tagger_can_be_kept_to_the_names_that_lists_have():
 
 def test_an_alias_in_brackets_names_what_stands_inside_them():
     assert ("Bernama", "ORG") in names("MINSK (Bernama) -- Rapat kabinet ditunda sampai pekan depan.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Juru bicara Komisi Eropa Marta Lindel tiba kemarin.", "Marta Lindel"),
+        ("Ketua DPR TB Santika mengatakan surat itu sudah tiba.", "TB Santika"),
+    ],
+)
+def test_whoever_speaks_for_a_known_body_is_named_behind_it(sentence, name):
+    assert (name, "PER") in names(sentence)
+
+
+def test_a_forename_of_honour_stays_with_the_name():
+    paragraphs = ("Buku itu ditulis Kolonel Teuku Rahmat Iskandar.", '"Bukunya belum selesai juga," kata Rahmat.')
+    assert ("Teuku Rahmat Iskandar", "PER") in names(*paragraphs)

@@ -13,6 +13,8 @@ from workbench.tag.sources import Source, SourceRules
 #: Media of these kinds report; official pages and social networks only carry what others publish.
 REPORTING = frozenset({"agency", "newspaper", "broadcaster", "online"})
 _DATELINE = re.compile(r"[^\n()]{2,60}\((?P<media>[^()\n]{2,60})\)\s*(?:[-–—:]|--)")
+#: ``Seoul, Yonhap –``: without brackets only agencies, for outlets name themselves there.
+_PLAIN_DATELINE = re.compile(r"[A-Z][\w. ]{1,30}, (?P<media>[A-Z][^,()\n]{1,30}?)\s*(?:[–—]|\s--?)\s")
 _SIGN_OFF = re.compile(r"[([](?P<media>[^()\[\]\n]{2,60})[)\]]\s*$|[-–—]\s*(?P<last>[A-Z]{2,12})\s*$")
 
 
@@ -45,11 +47,16 @@ def _dateline_credits(article: Article, own: Sequence[str], media: Media) -> Ite
 
 
 def dateline_media(article: Article, media: Media) -> Iterator[Medium]:
-    """Yield the media that the article's dateline names in brackets."""
+    """Yield the media that the article's dateline names in brackets, and agencies behind its comma."""
     body = next((line for line in article.lines if line.role == "body"), None)
     match = _DATELINE.match(article.text, body.start, body.end) if body else None
     if match:
         yield from _pieces(article.text, match.start("media"), match.end("media"), media)
+    plain = _PLAIN_DATELINE.match(article.text, body.start, body.end) if body and not match else None
+    if plain:
+        for medium in _pieces(article.text, plain.start("media"), plain.end("media"), media):
+            if medium.agency is not None and medium.agency.kind == "agency" and medium.end == plain.end("media"):
+                yield medium
 
 
 def _byline_credits(article: Article, own: Sequence[str], media: Media) -> Iterator[AgencyCredit]:

@@ -25,6 +25,14 @@ _STATED = re.compile(
 _HANDED_ON = re.compile(r"\s*(?:(?:kepada|sebagaimana|seperti)\s[^,:\"“”]{3,60})?\s*[,:]?\s*")
 _OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau|jika)?[\s,:]*")
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-Z])|[\"”]\s+(?=[A-Z])|[.!?][\"”]\s*")
+#: A word in the place of a verb of speech, none that leads up to a circumstance or to the maker of a work.
+_UNLISTED = re.compile(
+    r"[\s,\-–—]*(?P<verb>(?!(?:di|ke|dari|dan|atau|oleh|untuk|bagi|pada|kepada|dengan|bersama|dalam|karya|milik|versi|ala"
+    r"|yang|saat|ketika|soal|tentang|terhadap|antara|seperti|sebagai|namun|tetapi|tapi|karena|setelah|sebelum|usai|kecuali"
+    r"|termasuk|bukan|adalah|menurut|tanpa|serta|hingga|sampai|sejak|atas|lalu|maka|kemudian|sementara|sedangkan|presiden)\b)"
+    r"[a-z]{3,})\s+"
+)
+_SPOKEN_ENDS = ",?!"
 #: Shorter words between marks are scare quotes, names and titles.
 _FEWEST_WORDS = 4
 #: Rules of quotations without words for their speaker.
@@ -95,7 +103,11 @@ def _said_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
     start = between.end() if between else quoted.after
     verb = speech.verbs.inverted.match(bare, start, line.end)
     if verb is None:
-        return _subject_after(speech, start, line) or _stated_after(speech, quoted, line)
+        return (
+            _subject_after(speech, start, line)
+            or _stated_after(speech, quoted, line)
+            or _unlisted_after(speech, quoted, line)
+        )
     who = speaker_after(speech.cast, verb.end(), min(line.end, verb.end() + _REACH))
     if verb["nya"] and not (who is not None and _is_told_who(speech, verb.end(), who)):
         who = Who(*verb.span("nya"), "pronoun")
@@ -107,6 +119,17 @@ def _stated_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
     noun = _STATED.match(speech.bare, quoted.after, line.end)
     who = speaker_after(speech.cast, noun.end(), min(line.end, noun.end() + _REACH)) if noun else None
     return None if noun is None or who is None else _Credit("quote-statement-of", who, Span(*noun.span("noun")))
+
+
+def _unlisted_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
+    """Return the person behind a single word that no list has: ``"…," gerutu Rina``."""
+    verb = _UNLISTED.match(speech.bare, quoted.after, line.end)
+    if verb is None or speech.article.text[quoted.end - 1] not in _SPOKEN_ENDS:
+        return None
+    who = speaker_after(speech.cast, verb.end(), min(line.end, verb.end() + _REACH))
+    if who is None or not _is_told_who(speech, verb.end(), who):
+        return None
+    return _Credit("quote-unlisted-verb", who, Span(*verb.span("verb")))
 
 
 def _is_told_who(speech: Speech, after: int, who: Who) -> bool:

@@ -22,7 +22,12 @@ _QUOTED_BEFORE = 4
 #: What stands between the place of a dateline and the story.
 _FILED = re.compile(r"[^.\n–—:|]{0,60}?(?:\s[-–—]{1,2}|--?|[–—:|]|â€[“”–])\s+")
 _OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau)?[\s,:]*")
-_COMPLEMENT = re.compile(r"\s*(?:[,:]|(?:bahwa|kalau|jika|agar|supaya|adanya|akan|telah|sudah|tidak)\b)")
+_COMPLEMENT = re.compile(
+    r"\s*(?:(?:lebih dulu|lebih dahulu|kembali|sekali lagi)\s+)?"
+    r"(?:[,:]|(?:bahwa|kalau|jika|agar|supaya|adanya|akan|telah|sudah|tidak)\b)"
+)
+    r"\s*(?:(?:lebih dulu|lebih dahulu|kembali|sekali lagi)\s+)?(?:[,:]|(?:bahwa|kalau|jika|agar|supaya|adanya|akan|telah|sudah|tidak)\b)"
+)
 _THAT = re.compile(r"\s*,?\s*bahwa\b")
 #: A second verb of whoever has just spoken: ``…, seraya menambahkan bahwa …``.
 _WHILE = re.compile(r"\b(?:seraya|sambil|sembari|sekaligus)\s$")
@@ -30,7 +35,7 @@ _WHILE_REACH = 11
 _PREDICATE = re.compile(
     r"\b(?:akan|telah|sudah|tidak|bukan|adalah|merupakan|harus|bisa|dapat|belum|masih|sedang|ingin|tak|ada|mau|perlu"
     r"|di (?:atas|bawah|luar)"
-    r"|sebagai|lebih|siap|menjadi|tewas|terjadi|bakal|wajib|boleh|layak|mampu|gagal|masuk|rusak|tiba|naik|turun|jatuh"
+    r"|sebagai|lebih|siap|menjadi|tewas|terjadi|bakal|wajib|boleh|layak|mampu|gagal|masuk|rusak|tiba|naik|turun|jatuh|tumbuh|surplus|defisit"
     r"|hancur|runtuh|anjlok|ambruk|rontok|kalah|menang|absen|pulang|datang|pergi|lolos|selesai|rampung|tuntas|batal"
     r"|hilang|putus|habis|setuju|sepakat|sanggup|keluar|mundur|kabur|takut|mulai|salah|benar|keliru|penting|sulit|mustahil|aman|palsu|bohong|ilegal|sangat|terlalu|semakin"
     r"|(?:me[mnlrwy]|meng|meny|ber|ter|di)[a-z]{3,}"

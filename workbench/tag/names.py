@@ -150,6 +150,7 @@ def _read_run(text: str, run: tuple[int, int], known: dict[int, Name], rules: Na
         if name is not None:
             yield name
             # ``Direktur Bank Jaya Rina …``: who bears the title stands behind the body.
+            titled = titled or (at == begin and title_before(text, at, rules.words))
             at, titled = name.end, titled and name.label == "ORG"
         elif at in known:
             # ``aktivis asal Swedia Greta …``: two words or more after a state are a person's name.
@@ -183,9 +184,13 @@ def _headed_name(text: str, token: re.Match[str], end: int, known: dict[int, Nam
     label: Label = "ORG" if word in rules.organisation_heads else "LOC"
     if label == "LOC" and word not in rules.place_heads:
         return None
-    stop = token.end()
+    whole = known.get(token.start())
+    stop = whole.end if whole is not None and whole.label == label else token.end()
+    is_whole = stop > token.end()
     while stop < end and (follow := _TOKEN.match(text, stop + 1, end)) is not None:
         name = known.get(follow.start())
+        if is_whole and name is None and not _goes_on(follow[0], rules):
+            break
         if (name is not None and name.label == "PER") or (label == "ORG" and rules.words.is_title(follow[0])):
             break
         if follow[0] in rules.organisation_heads and label == "LOC":
@@ -238,6 +243,11 @@ def _is_holder(text: str, head: re.Match[str], follow: re.Match[str], end: int, 
         return False
     before = text[max(0, head.start() - _REACH) : head.start()].rstrip(" \xa0").rpartition(" ")[2]
     return words.is_office(before) and not any(word.isupper() or words.explains(word) for word in rest)
+
+
+def _goes_on(word: str, rules: NameRules) -> bool:
+    """Say whether a word can go on with a body's known name: ``Dewan Keamanan Nasional``, not that of its speaker."""
+    return word in _TAILS or word in rules.organisation_heads or rules.words.is_office(word) or word.isupper()
 
 
 def _heads_on(text: str, at: int, end: int, rules: NameRules) -> bool:

@@ -21,6 +21,10 @@ _SHORTEST_SURNAME = 3
 _SHORTEST_NICKNAME = 4
 _LONGEST_PERSON = 4
 _LONGEST_INITIAL = 1
+#: First names that the bearer is not called by alone: honours of birth, and short forms of the Prophet's name.
+_FORENAMES = frozenset(
+    "Teuku Tengku Cut Raden Tubagus TB Moh. Moh Muh. Muh Mohd. M. Mohammad Muhammad Abdul Andi Gusti Sri".split()  # noqa: SIM905 -- reads better
+)
 #: ``McDowell``, ``DeSantis``: longer names with a capital inside are bodies'.
 _LONGEST_MAC = 8
 _FEWEST_TO_CUT = 3
@@ -146,7 +150,7 @@ def _settled(name: Name, text: str, words: WordLists, marked: frozenset[tuple[in
 
 
 def _is_before_name(token: str, words: WordLists) -> bool:
-    is_acronym = token.isupper() and len(token) > _LONGEST_INITIAL
+    is_acronym = token.isupper() and len(token) > _LONGEST_INITIAL and token not in _FORENAMES
     return words.is_office(token) or is_acronym or (len(token) > _LONGEST_MAC and bool(_CAMEL_CASE.fullmatch(token)))
 
 
@@ -156,7 +160,7 @@ def _from_own_word(name: Name, text: str, alone: frozenset[str]) -> Name:
     if name.label != "PER" or len(tokens) < _FEWEST_TO_CUT:
         return name
     own = next((index for index, (_, token) in enumerate(tokens) if token in alone), 0)
-    has_initial = any(len(token.rstrip(".")) == _LONGEST_INITIAL for _, token in tokens[:own])
+    has_initial = any(len(token.rstrip(".")) == _LONGEST_INITIAL or token in _FORENAMES for _, token in tokens[:own])
     if not 0 < own < len(tokens) - 1 or has_initial:
         return name
     return Name(tokens[own][0], name.end, "PER", name.rule)

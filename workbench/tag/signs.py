@@ -26,6 +26,8 @@ def title_before(text: str, at: int, words: WordLists) -> bool:
         return named["who"] is None or any(map(words.is_person_noun, named["who"].split()))
     if not word.islower():
         return False
+    if text.endswith(("juru bicara", "Juru bicara"), 0, at - 1):
+        return True
     return words.is_office(word) if word != before else words.is_title(word)
 
 

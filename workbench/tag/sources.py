@@ -29,7 +29,8 @@ _FROM = re.compile(r"\s*,?\s*dari\s+")
 _NO_MEDIUM = re.compile(
     r"(?:Museum|Universitas|University|Institut|Institute|Kementerian|Badan|Dinas|Polda|Polres|Bank|PT|Dewan|Komisi"
     r"|Lembaga|Pusat|Center|Centre|Council|Kantor|Jalan|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad|Januari"
-    r"|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Presiden|Menteri|Twitter|Facebook"
+    r"|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Presiden|Menteri|Panglima|Jenderal|Laksamana|Kepala|Ketua|Wakil|Juru|Duta|Direktur|Sekretaris"
+    r"|Perdana|Gubernur|Wali|Komandan|Kolonel|Letnan|Mayor|Menlu|Menhan|Pejabat|Utusan|Anggota|Twitter|Facebook"
     r"|Instagram|Telegram|YouTube|Youtube|TikTok|WhatsApp|X|LHKPN|Undang)\b|.*\b(?:Museum|University|Institute|Bank)$"
 )
 _DESK = re.compile(r"[a-z]+[A-Z]")
@@ -42,6 +43,10 @@ _NAME_REACH = 40
 Relation = Literal["quoted", "relayed", "reported", "told", "via", "listed"]
 #: Relations whose slot takes names that the codebook lacks; after ``kepada`` and ``via`` anything can stand.
 _OPEN: frozenset[Relation] = frozenset({"quoted", "relayed", "listed"})
+
+
+#: After these words any name is an agency's.
+_AGENCY = "kantor berita"
 
 
 class Source(Span, frozen=True):
@@ -153,7 +158,8 @@ def _one_medium(slot: _Slot, start: int, media: Media) -> Medium | None:
     )
     if known is not None:
         return known
-    if slot.rule.relation not in _OPEN or at in slot.not_media or _NO_MEDIUM.match(text, at, slot.end):
+    is_open = slot.rule.relation in _OPEN or text.endswith(_AGENCY, 0, slot.start)
+    if not is_open or at in slot.not_media or _NO_MEDIUM.match(text, at, slot.end):
         return None
     if _OWN_PAGE.search(text, start, at) or "\n" in text[start:at]:
         return None

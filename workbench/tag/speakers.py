@@ -34,6 +34,7 @@ _ANAPHOR = re.compile(
 _STATEMENT = re.compile(
     r"(?:(?:isi|sebuah|suatu|bunyi)\s+)?(?:pernyataan|keterangan|siaran pers|laporan|data|catatan|perkiraan|prakiraan"
     r"|survei|hasil survei|surat|pengumuman|informasi|unggahan|dokumen|sumber resmi)\s+(?:resmi\s+|bersama\s+|dari\s+"
+    r"|yang (?:dihimpun|dikumpulkan|dirilis|diterbitkan|dipublikasikan|disusun)\s+(?:oleh\s+)?"
     r"|terbaru\s+|tertulis\s+|analisis\s+|intelijen\s+)*",
     re.IGNORECASE,
 )
@@ -48,6 +49,12 @@ _SERVING = re.compile(
     r"(?:presiden|perdana menteri|pm|kanselir|raja|ratu)\s$",
     re.IGNORECASE,
 )
+#: Whoever is told of as another's kin is not that other: ``Suami Rina Sari: …``.
+_KIN = re.compile(r"\b(?:suami|istri|anak|ayah|kakak|adik|mertua|menantu|keponakan|sepupu)\s$", re.IGNORECASE)
+_KIN_REACH = 11
+#: Whose place is part of the role: ``sumber di kementerian itu``.
+_PLACED = re.compile(r"\b(?:sumber|pejabat|perwira|seseorang|orang dalam)\s$", re.IGNORECASE)
+_PLACED_REACH = 12
 #: A role before its bearer has no more words.
 _LONGEST_ROLE = 6
 Reference = Literal["name", "pronoun", "role", "statement"]
@@ -142,9 +149,22 @@ def _phrase_end(cast: Cast, start: int, end: int) -> int:
         if stop is None:
             return end
         inside = next((one for one in cast.between(start, end) if one.start <= stop.start() < one.end), None)
+        if stop[0] == "di" and is_placed(cast.text, stop.start()):
+            at = stop.end()
+            continue
         if inside is None and not (stop[0] == "." and _is_abbreviation(cast.text, stop.start())):
             return stop.start()
         at = inside.end if inside is not None else stop.end()
+
+
+def is_placed(text: str, at: int) -> bool:
+    """Say whether the ``di`` at `at` goes on with a role: ``sumber di kementerian``."""
+    return _PLACED.search(text, max(0, at - _PLACED_REACH), at) is not None
+
+
+def is_of_kin(text: str, at: int) -> bool:
+    """Say whether the name at `at` only says whose kin somebody is."""
+    return _KIN.search(text, max(0, at - _KIN_REACH), at) is not None
 
 
 def _is_abbreviation(text: str, at: int) -> bool:
@@ -160,7 +180,11 @@ def _named(cast: Cast, start: int, stop: int) -> Who | None:
     """Return the person in the phrase, else the body or state with which it begins."""
     text = cast.text
     comma = _before_comma(text, start, stop)
-    found = [one for one in cast.between(start, stop) if not _SERVING.search(text, start, one.start)]
+    found = [
+        one
+        for one in cast.between(start, stop)
+        if not _SERVING.search(text, start, one.start) and not is_of_kin(text, one.start)
+    ]
     person = next((one for one in found if one.kind == "person" and one.start < comma), None)
     if person is None:
         person = next((one for one in found if one.kind == "person" and text[comma : one.start].count(",") == 1), None)

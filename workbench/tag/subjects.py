@@ -4,7 +4,7 @@ import re
 
 from workbench.span import Span
 from workbench.tag.referents import Referent
-from workbench.tag.speakers import PRONOUN, Cast, Who, by_role, is_led
+from workbench.tag.speakers import PRONOUN, Cast, Who, by_role, is_led, is_of_kin, is_placed
 
 #: ``pihaknya memperkirakan``: the speaker's own side.
 _OWN_SIDE = re.compile(r"[Pp]ihaknya\b")
@@ -80,7 +80,7 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
     text = cast.text
     quoting = _QUOTING.search(text, start, end)
     start = quoting.end() if quoting else start
-    people = [one for one in cast.between(start, end) if one.kind == "person"]
+    people = [one for one in cast.between(start, end) if one.kind == "person" and not is_of_kin(text, one.start)]
     pronoun = _pronoun(text, start, end)
     for person in reversed(people):
         if not _is_object(cast, start, person):
@@ -145,5 +145,7 @@ def _clause_start(text: str, start: int, end: int) -> int:
 def _without_adverbs(text: str, start: int, end: int) -> int:
     phrase = text[start:end].rstrip()
     while (adverb := _ADVERB.search(phrase)) is not None and adverb.start() > 0:
+        if adverb[0].startswith(" di ") and is_placed(phrase, adverb.start() + 1):
+            break
         phrase = phrase[: adverb.start()].rstrip()
     return start + len(phrase)
