@@ -85,7 +85,8 @@ def find_dates(text: str, span: Span) -> tuple[DateMatch, ...]:
 
 
 _MONTH: Final = rf"(?=[jfmasondpJFMASONDP])(?i:{any_of(MONTHS)})(?![^\W\d_])"
-_DIGITS: Final = re.compile(r"[0-9]+")
+# Not "[0-9]+": an engine looks for a first character many times as fast as for a repeated one.
+_DIGITS: Final = re.compile(r"[0-9][0-9]*")
 _NUMBER: Final = re.compile(
     rf"""
     (?P<iso_y>[12][0-9]{{3}})(?P<iso_sep>[-/])(?P<iso_m>[0-9]{{1,2}})(?P=iso_sep)(?P<iso_d>[0-9]{{1,2}})(?![0-9])

@@ -16,9 +16,10 @@ _MAY_CLOSE = words("dll dsb dst dkk tbk jr")
 #: No abbreviation is as long.
 _LONGEST = 8
 _DOMAIN_END = re.compile(r"(?:com|id|co|net|tv|org|news|go|ac|info|my|ru|by|vn|us|de|online)(?![a-z])", re.IGNORECASE)
-_STOP = re.compile(r"[.!?…]+")
+# Not "[.!?…]+": an engine looks for a first character many times as fast as for a repeated one.
+_STOP = re.compile(r"[.!?…][.!?…]*")
 #: The same where nothing but full stops stands: a literal is found several times as fast as one of a set.
-_FULL_STOP = re.compile(r"\.+")
+_FULL_STOP = re.compile(r"\.\.*")
 _OTHER_STOPS = "!?…"
 _CLOSING = re.compile(r"[”’»)\]]*(?:\"(?=\s|$|[)\]]))?[”’»)\]]*")
 #: How far back an open quotation is looked for.

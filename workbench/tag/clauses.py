@@ -3,14 +3,18 @@
 import re
 from typing import cast
 
+from workbench.parse.alternation import any_of
 from workbench.record import Modality
 from workbench.span import Span
 from workbench.tag.rulebook import Group, Reading, Sentence
 
 # Conjunctions after which another mood may begin. "bahwa" is not among them: a denial reaches over it.
+_CONJUNCTIONS = (
+    *("namun", "tetapi", "tapi", "sedangkan", "sementara", "meski", "meskipun", "walau", "walaupun", "sehingga"),
+    *("karena", "setelah", "usai", "ketika", "saat", "sejak", "seraya", "sambil", "di tengah", "akibat", "gara-gara"),
+)
 _BREAK = re.compile(
-    r"[;:]|,?\s\b(?:namun|tetapi|tapi|sedangkan|sementara|meski(?:pun)?|walau(?:pun)?|sehingga|karena|setelah|usai|"
-    r"ketika|saat|sejak|seraya|sambil|di tengah|akibat|gara-gara|"
+    rf"[;:]|,?\s\b(?:{any_of(_CONJUNCTIONS)}|"
     r"dan (?=(?:akan|tidak|telah|sudah)\b)|yang (?=(?:telah|sudah|akan)\b))|"
     r"[\"”],?\s(?=\w+)"
 )

@@ -31,8 +31,8 @@ class Setting(msgspec.Struct, frozen=True):
 
 
 def name_mentions(hits: Sequence[NameHit], setting: Setting, words: WordLists) -> tuple[Mention, ...]:
-    """Return the mentions that `hits` of codebook spellings are, in text order."""
-    sure = [hit for hit in hits if not (is_namesake(hit, setting, words) or _is_district(hit, setting, words))]
+    """Return the mentions that `hits` of codebook spellings, namesakes left out, are, in text order."""
+    sure = [hit for hit in hits if not _is_district(hit, setting, words)]
     present = {
         sense.entry.id
         for hit in sure

@@ -39,6 +39,8 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
         The rules for which it has a word in every place, and parties enough.
     has_figure, has_numeral
         Whether a word holds a digit, and whether a number written out can begin with one.
+    counted
+        The forms of its words, where parties were counted among them already.
     """
 
     text: str
@@ -48,11 +50,12 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
     rules: Group
     has_figure: bool
     has_numeral: bool
+    counted: Row | None
 
     @cached_property
     def row(self) -> Row:
         """The forms of its words, as finders want them."""
-        return row_of(WORD.findall(self.text, self.start, self.end), self.forms)
+        return self.counted or row_of(WORD.findall(self.text, self.start, self.end), self.forms)
 
     @cached_property
     def words(self) -> list[tuple[int, int]]:
@@ -155,16 +158,15 @@ class RuleBook(msgspec.Struct, frozen=True):
     def view(self, text: str, start: int, end: int) -> Sentence:
         """Return the words between two offsets of `text` as a sentence."""
         rules, parties, signs = self.sieve.sift(text[start:end])
+        row = None
         if rules & self.wanting[0]:
-            rules &= ~self.wanting[self._count_parties(parties, WORD.findall(text, start, end))]
-        return Sentence(text, start, end, self.forms, rules, bool(signs & 1), bool(signs & 2))
+            row = row_of(WORD.findall(text, start, end), self.forms) if parties else None
+            rules &= ~self.wanting[self._count_parties(parties, row) if row else 0]
+        return Sentence(text, start, end, self.forms, rules, bool(signs & 1), bool(signs & 2), row)
 
-    def _count_parties(self, possible: int, words: Iterable[str]) -> int:
-        """Return how many of the parties the words name; more than rules ask for do not matter."""
+    def _count_parties(self, possible: int, row: Row) -> int:
+        """Return how many of the parties the words of `row` name; more than rules ask for do not matter."""
         most = len(self.wanting) - 1
-        if not possible:
-            return 0
-        row = row_of(words, self.forms)
         named = (number for number in _numbers(possible) if self.parties[number](row) is not None)
         return sum(1 for _ in islice(named, most))
 

@@ -2,6 +2,7 @@
 
 import re
 
+from workbench.parse.alternation import any_of
 from workbench.span import Span
 from workbench.tag.referents import Referent
 from workbench.tag.speakers import PRONOUN, Cast, Who, by_role, is_led, is_of_kin, is_placed
@@ -34,10 +35,24 @@ _ADVERB = re.compile(
     r"|Senin.*|Selasa.*|Rabu.*|Kamis.*|Jumat.*|Sabtu.*|Minggu.*|selaku\s.*|usai\s.*|saat\s.*|seperti\s.*|bersama\s.*"
     r"|sementara itu|beberapa.*|per\s.*)$"
 )
-_CLAUSE_START = re.compile(
-    r"(?:,|;|:|–|—|\b(?i:adapun|sementara itu|bahwa|setelah|karena|ketika|saat|namun|tetapi|tapi|sementara|sedangkan"
-    r"|meski|meskipun|usai|sebelum|seperti|jika|sebab|sehingga|sembari|seraya)\b)\s*"
+_CLAUSE_WORDS = (
+    *(
+        "adapun",
+        "sementara itu",
+        "bahwa",
+        "setelah",
+        "karena",
+        "ketika",
+        "saat",
+        "namun",
+        "tetapi",
+        "tapi",
+        "sementara",
+    ),
+    *("sedangkan", "meski", "meskipun", "usai", "sebelum", "seperti", "jika", "sebab", "sehingga", "sembari"),
+    "seraya",
 )
+_CLAUSE_START = re.compile(rf"(?:[,;:–—]|\b(?i:{any_of(_CLAUSE_WORDS)})\b)\s*")
 
 
 def speaker_before(cast: Cast, start: int, verb: int) -> Who | None:

@@ -15,7 +15,15 @@ from workbench.tag.credits import article_credits
 from workbench.tag.crf import NameModel, load_name_model
 from workbench.tag.events import EventRules, build_event_rules, tag_events
 from workbench.tag.lexicon import DescriptionHit, Lexicon, NameHit, build_lexicon
-from workbench.tag.mentions import description_mentions, inner_mentions, is_namesake, name_mentions, setting_of, within
+from workbench.tag.mentions import (
+    Setting,
+    description_mentions,
+    inner_mentions,
+    is_namesake,
+    name_mentions,
+    setting_of,
+    within,
+)
 from workbench.tag.names import NameRules, build_name_rules, known_names, names_by_rule
 from workbench.tag.naming import names_beyond
 from workbench.tag.pronouns import pronoun_mentions
@@ -46,7 +54,7 @@ class Tagger(msgspec.Struct, frozen=True):
 
 
 class _Hits(msgspec.Struct, frozen=True):
-    """What the codebook knows in the article's own lines."""
+    """What the codebook knows in the article's own lines, names that are part of somebody else's left out."""
 
     names: list[NameHit]
     descriptions: list[DescriptionHit]
@@ -82,8 +90,9 @@ def build_tagger(codebook: Codebook, *, names: Literal["all", "rules", "codebook
 
 def tag_article(article: Article, tagger: Tagger) -> Record:
     """Return `article` with its tags, every one of them with the rule that made it."""
-    hits = _hits(article, tagger.lexicon)
-    everywhere = _mentions(article, hits, tagger.words)
+    setting = setting_of(article)
+    hits = _hits(article, setting, tagger)
+    everywhere = _mentions(hits, setting, tagger.words)
     names = _names(article, hits, tagger)
     own = tagger.outlets.of(article)
     sources = _sources(article, names, own, tagger.sources)
@@ -100,7 +109,7 @@ def tag_article(article: Article, tagger: Tagger) -> Record:
         mentions=tuple(sorted((*mentions, *inner_mentions(mentions, article.text, tagger.lexicon)))),
         names=tuple(_without_photographers(names, agencies)),
         quotes=quotes_of(voices, sources, origin_of(article, own, tagger.sources), article.text, tagger.voices),
-        dates=time_expressions(article.text, article.sentences, setting_of(article).on),
+        dates=time_expressions(article.text, article.sentences, setting.on),
         processing_agent=f"press-workbench {__version__}",
         codebook=tagger.stamp,
     )
@@ -118,13 +127,14 @@ def _sources(article: Article, names: list[Name], own: tuple[str, ...], rules: S
     return sources_in(article.text, lines, elsewhere, own, rules)
 
 
-def _hits(article: Article, lexicon: Lexicon) -> _Hits:
+def _hits(article: Article, setting: Setting, tagger: Tagger) -> _Hits:
+    text, lexicon = article.text, tagger.lexicon
     zone = [line for line in article.lines if line.role in ARTICLE_ZONE]
-    return _Hits(within(lexicon.find_names(article.text), zone), within(lexicon.find_descriptions(article.text), zone))
+    names = [hit for hit in within(lexicon.find_names(text), zone) if not is_namesake(hit, setting, tagger.words)]
+    return _Hits(names, within(lexicon.find_descriptions(text), zone))
 
 
-def _mentions(article: Article, hits: _Hits, words: WordLists) -> tuple[Mention, ...]:
-    setting = setting_of(article)
+def _mentions(hits: _Hits, setting: Setting, words: WordLists) -> tuple[Mention, ...]:
     named = name_mentions(hits.names, setting, words)
     return tuple(sorted((*named, *description_mentions(hits.descriptions, named, setting, words))))
 
@@ -132,9 +142,7 @@ def _mentions(article: Article, hits: _Hits, words: WordLists) -> tuple[Mention,
 def _names(article: Article, hits: _Hits, tagger: Tagger) -> list[Name]:
     text, rules = article.text, tagger.names
     zone = [line for line in article.lines if line.role in ARTICLE_ZONE]
-    setting = setting_of(article)
-    own = [hit for hit in hits.names if not is_namesake(hit, setting, tagger.words)]
-    known = within(known_names(own, text, rules), zone)
+    known = within(known_names(hits.names, text, rules), zone)
     if not tagger.is_open:
         return known
     # A headline's capitals say nothing: only what is named elsewhere is found in it.
