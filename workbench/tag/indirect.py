@@ -26,8 +26,6 @@ _COMPLEMENT = re.compile(
     r"\s*(?:(?:lebih dulu|lebih dahulu|kembali|sekali lagi)\s+)?"
     r"(?:[,:]|(?:bahwa|kalau|jika|agar|supaya|adanya|akan|telah|sudah|tidak)\b)"
 )
-    r"\s*(?:(?:lebih dulu|lebih dahulu|kembali|sekali lagi)\s+)?(?:[,:]|(?:bahwa|kalau|jika|agar|supaya|adanya|akan|telah|sudah|tidak)\b)"
-)
 _THAT = re.compile(r"\s*,?\s*bahwa\b")
 #: A second verb of whoever has just spoken: ``…, seraya menambahkan bahwa …``.
 _WHILE = re.compile(r"\b(?:seraya|sambil|sembari|sekaligus)\s$")
