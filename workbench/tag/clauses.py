@@ -19,6 +19,9 @@ _BREAK = re.compile(
     r"[\"”],?\s(?=\w+)"
 )
 
+# "Minsk disanksi Brussel, Lukashenko janji membalas": a passive says all that happened; what follows the comma is new.
+_PASSIVE = re.compile(r"\bdi[a-z]{4,}")
+
 #: A cue may follow the words that it qualifies by this many characters at most.
 _AFTER = 40
 
@@ -40,6 +43,11 @@ def modality(reading: Reading, sentence: Sentence, at: Span, *, rules: Group, is
     clause = clause_around(reading, sentence, at)
     for rule in reading.book.listed(clause.rules & rules):
         found = reading.find(rule, clause)
-        if found is not None and found[0][0] < at.end + _AFTER:
+        if found is not None and found[0][0] < at.end + _AFTER and not _is_told_before(reading, at, found[0][0]):
             return cast("Modality", rule.rule.value)
     return "historical" if is_background else "actual"
+
+
+def _is_told_before(reading: Reading, at: Span, cue: int) -> bool:
+    """Say whether the words `at` are told by a passive and a comma parts them from a cue that comes later."""
+    return "," in reading.folded[at.end : cue] and _PASSIVE.search(reading.folded, at.start, at.end) is not None
