@@ -1,6 +1,7 @@
 """The command line: commands read their arguments here and do their work in their rooms."""
 
 import logging
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,18 +95,20 @@ def _encoded(pages: Iterator[Page | ReadError], codebook: Codebook) -> Iterator[
 
 def _explained(pages: Iterator[Page | ReadError], codebook: Codebook) -> Iterator[bytes | ReadError]:
     """Yield each page's lines with their roles and rules, for people."""
-    from workbench.parse import compile_outlets, explain_article, parse_article  # noqa: PLC0415 -- likewise
+    from workbench.parse import compile_outlets, explain_article, explain_facts, parse_article  # noqa: PLC0415 -- likewise
 
     outlets = compile_outlets(codebook.publishers)
+    fit = {"width": shutil.get_terminal_size().columns} if sys.stdout.isatty() else {}
     for page in pages:
         if isinstance(page, ReadError):
             yield page
         else:
-            lines = [page.path, *explain_article(parse_article(page, outlets)), "", ""]
+            article = parse_article(page, outlets)
+            lines = [page.path, *explain_article(article, **fit), *explain_facts(article), "", ""]
             yield "\n".join(lines).encode()
 
 
-@main.command()
+@main.command(short_help="Score records against annotations.")
 @click.argument("gold", type=click.Path(exists=True, path_type=Path))
 @click.option("--texts", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of the texts.")
 @click.option("--misses", "shows_misses", is_flag=True, help="List every miss, too.")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FAILED = 1
 
 
-@click.group()
+@click.group(short_help="Check, compare, export and extend a codebook.")
 def codebook() -> None:
     """Check a codebook, compare two, export one, find names for one."""
 

@@ -62,7 +62,7 @@ def _making(command: Command) -> Command:
     )(workers_option(command))
 
 
-@click.command()
+@click.command(short_help="Read pages into a corpus on disk.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--retry", "scope", flag_value="failed", default="changed", help="Try pages again that failed before.")
 @click.option(
@@ -93,10 +93,10 @@ def ingest(*, paths: tuple[str, ...], scope: Any, address: str | None, folder: P
 
             cluster = Cluster(address=address, workers=staff.workers)
             done = ingest_on_cluster(paths, folder, recipe, cluster, watch=staff.watch)
-    _say_done(done)
+    _say_done(done, folder)
 
 
-@click.command("open")
+@click.command("open", short_help="Make a corpus of a Parquet corpus.")
 @click.argument("source", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="PARTS")
 @corpus_option
 @workers_option
@@ -108,7 +108,7 @@ def open_parts(*, source: Path, folder: Path, workers: int | None) -> None:
         with _progress_bar("opening", workers) as staff:
             done = run(source, folder, _recipe(DEFAULT_CODEBOOK, "rules"), staff=staff)
         _index(folder)
-    _say_done(done)
+    _say_done(done, folder)
 
 
 def _index(folder: Path) -> None:
@@ -127,16 +127,18 @@ def _index_columns(folder: Path) -> None:
     open_columns(Shelf(folder))
 
 
-def _say_done(done: "Progress") -> None:
+def _say_done(done: "Progress", folder: Path) -> None:
     click.echo(
         f"{done.n_made} records made, {done.n_known} pages known already, {done.n_failed} failed; "
         f"{done.n_unchanged} files unchanged",
         err=True,
     )
+    if done.n_failed:
+        click.echo(f"what failed and why: workbench status --corpus {folder}", err=True)
     sys.exit(_SOME_FAILED if done.n_failed else _DONE)
 
 
-@click.command()
+@click.command(short_help="Tag older records of a corpus again.")
 @click.option("--all", "age", flag_value="any", default="older", help="Tag every record again.")
 @_common
 @_making
@@ -151,7 +153,7 @@ def retag(*, age: Any, folder: Path, **making: Any) -> None:  # noqa: ANN401 -- 
     sys.exit(_SOME_FAILED if done.n_failed else _DONE)
 
 
-@click.command()
+@click.command(short_help="Say what a corpus holds, and what failed.")
 @_common
 @click.option("--names", type=click.Choice(["all", "rules"]), default="all", hidden=True)
 def status(*, folder: Path, codebook: str, names: str) -> None:
@@ -182,7 +184,7 @@ def _say_decisions(found: "Status") -> None:
         click.echo(f"  {decision.article_id}: {decision.kind}, {said}: {decision.note}")
 
 
-@click.command()
+@click.command(short_help="Say which articles print the same words.")
 @corpus_option
 def copies(*, folder: Path) -> None:
     """Say which articles print the same words, whole, quoted, reordered or edited, and show the words they share."""
@@ -198,7 +200,7 @@ def copies(*, folder: Path) -> None:
     click.echo(f"{len(stories):,} stories of {sum(len(story.page_ids) for story in stories):,} articles", err=True)
 
 
-@click.command("verify-corpus")
+@click.command("verify-corpus", short_help="Check every record of a corpus.")
 @corpus_option
 def verify_corpus(*, folder: Path) -> None:
     """Check every record of a corpus, and the database that holds them."""

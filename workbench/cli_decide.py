@@ -20,7 +20,7 @@ def _place(_: click.Context, __: click.Parameter, value: str) -> tuple[int, int]
     return int(start), int(end)
 
 
-@click.command()
+@click.command(short_help="Accept, reject or correct a tag.")
 @click.argument("article")
 @click.argument("kind")
 @click.argument("place", callback=_place, metavar="START:END")
@@ -34,7 +34,8 @@ def _place(_: click.Context, __: click.Parameter, value: str) -> tuple[int, int]
 def decide(*, article: str, kind: Any, place: tuple[int, int], verdict: Any, folder: Path, **said: Any) -> None:  # noqa: ANN401 -- click checks the values
     """Accept, reject or correct a tag: the one of KIND on the characters START:END of ARTICLE.
 
-    KIND is a field of the record that holds tags: mentions, quotes, sanctions and so on. Of several decisions on one
+    ARTICLE is the id of its record, KIND a field that holds tags: mentions, quotes, sanctions and so on; records name
+    the characters of each tag. Of several decisions on one
     tag the last holds; neither ingest nor retag changes any.
     """
     from workbench.store.decisions import Decision, add_decisions, tag_at  # noqa: PLC0415 -- --help must not wait for it
@@ -70,7 +71,7 @@ def _corrected(tag: dict[str, Any], fields: str | None) -> dict[str, Any] | None
     return tag | changes
 
 
-@click.command()
+@click.command(short_help="Write every decision about tags, or add some.")
 @corpus_option
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
 @click.option(

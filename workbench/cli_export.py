@@ -47,6 +47,9 @@ def _export_whole(paths: tuple[str, ...], name: str, output: Path | None) -> Non
     if len(paths) != 1:
         message = "name the one corpus that is to be written"
         raise click.UsageError(message)
+    if Path(paths[0]).is_file():
+        message = f"{paths[0]}: {name} is written of a corpus on disk; of pages, workbench parse writes the records"
+        raise click.UsageError(message)
     try:
         shelf = Shelf(Path(paths[0]))
         with open_output(output) as stream:

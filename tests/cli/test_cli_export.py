@@ -52,5 +52,11 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_written(page, tmp_path):
     assert json.loads((tmp_path / "out.jsonl").read_text())["headline"] == "Dua Menteri Bertemu di Minsk"
 
 
+def test_whole_records_of_pages_are_refused_with_the_way_to_get_them(page):
+    result = run(page, "--format", "jsonl")
+    assert result.exit_code == 2
+    assert "workbench parse writes the records" in result.stderr
+
+
 def test_a_format_that_is_none_is_wrong_usage(page):
     assert run(page, "--format", "xml").exit_code == 2

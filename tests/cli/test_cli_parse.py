@@ -4,6 +4,9 @@ import pytest
 from click.testing import CliRunner
 
 from workbench.cli import main, open_output
+from workbench.parse import compile_outlets, explain_article, parse_article
+from workbench.read.source import Payload
+from workbench.read.text import text_page
 from workbench.tag import tag_article
 
 PAGE = "Dua Menteri Bertemu di Minsk\n\nMINSK - Dua menteri bertemu pada Selasa (2/1/2024).\n"
@@ -76,7 +79,16 @@ def test_explain_shows_each_line_with_its_role_and_rule(page):
     result = run("--explain", page)
     first = result.stdout.splitlines()[1].split(maxsplit=3)
     assert (first[0], first[1], first[3]) == ("1", "headline", "Dua Menteri Bertemu di Minsk")
+    assert "published   2024-01-02 (inferred: latest-told-day)" in result.stdout
     assert result.exit_code == 0
+
+
+def test_a_line_is_cut_where_the_terminal_ends():
+    page = text_page(Payload(path="a", body=b"Judul Berita\n\n" + b"Kata demi kata. " * 20))
+    article = parse_article(page, compile_outlets(()))
+    wide, narrow = list(explain_article(article)), list(explain_article(article, width=80))
+    assert max(map(len, narrow)) == 80
+    assert [line[:79] for line in wide if len(line) > 80] == [line[:79] for line in narrow if line.endswith("…")]
 
 
 def test_a_copy_is_said_and_noted(page, tmp_path):

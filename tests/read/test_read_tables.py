@@ -57,6 +57,20 @@ def test_a_table_without_the_column_says_what_it_has(tmp_path, columns, reason):
     assert reason in errors[0].reason
 
 
+def test_a_table_without_a_column_of_pages_is_one_error_and_not_one_for_each_line(tmp_path):
+    path = write(tmp_path / "a.jsonl", rows(*({"naskah": "isi", "no": number} for number in range(500))))
+    pages, errors = read(path)
+    assert (pages, [error.path for error in errors]) == ([], [path])
+    assert "--columns text=COLUMN" in errors[0].reason
+
+
+def test_lines_before_the_first_with_a_column_of_pages_are_named_one_by_one(tmp_path):
+    path = write(tmp_path / "a.jsonl", rows({"tentang": "unduhan"}, {"tentang": "lagi"}, {"text": "satu"}, {"x": 1}))
+    pages, errors = read(path)
+    assert [page.path for page in pages] == [f"{path}#3"]
+    assert [error.path for error in errors] == [f"{path}#1", f"{path}#2", f"{path}#4"]
+
+
 def test_markup_in_a_row_is_read_as_markup(tmp_path):
     html = "<!DOCTYPE html><html><body><h1>Judul</h1><p>Isi berita.</p></body></html>"
     pages, _ = read(write(tmp_path / "a.jsonl", rows({"html": html}, {"html": "<p>Isi"})))

@@ -45,7 +45,7 @@ def settle_columns(path: str, names: Collection[str], chosen: Mapping[str, str])
         if field not in settled and column is not None:
             settled[field] = column
     if not settled.keys() & {"text", "html"}:
-        raise ReadError(path, f"has no column of pages among {_listed(names)}; name it with text=COLUMN or html=COLUMN")
+        raise ReadError(path, f"has no column of pages among {_listed(names)}; name it: --columns text=COLUMN")
     return settled
 
 

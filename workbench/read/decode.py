@@ -83,7 +83,8 @@ def _decode_other(path: str, body: bytes, declared: str | None) -> tuple[str, st
     guess = None if encoding is None else _try(body, encoding)
     if encoding is None or guess is None:
         raise ReadError(path, "not UTF-8, and in no other encoding that can be told")
-    return guess, encoding
+    # Encodings of Latin script differ in few characters; what reads the same is said by the name that is usual here.
+    return guess, "windows-1252" if guess == _try(body, "windows-1252") else encoding
 
 
 def _label(declared: str | None) -> str | None:

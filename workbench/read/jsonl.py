@@ -10,6 +10,8 @@ from workbench.page import Page
 from workbench.read.columns import row_page, settle_columns
 from workbench.read.source import ReadOptions, Source, whole_stream
 
+#: After so many lines without a column of pages a table is taken to have none.
+_STRANGE_LINES = 100
 _SUFFIXES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
 
 
@@ -24,20 +26,45 @@ def is_jsonl(source: Source) -> bool:
 def read_jsonl(source: Source, options: ReadOptions) -> Iterator[Page | ReadError]:
     """Read each line as a page; a bad line is an error of its number, and the next are read on.
 
-    The columns are settled on the first good line.
+    The columns are settled on the first line that has one of pages.
+
+    Raises
+    ------
+    ReadError
+        None of the first lines has a column of pages: one error for the table, in place of one for each line.
     """
     columns: dict[str, str] | None = None
+    strange: list[ReadError] = []
     for number, line in enumerate(_lines(source, options.limits.row_bytes), start=1):
         path = f"{source.path}#{number}"
         if isinstance(line, bytes) and not line.strip():
             continue
         try:
             row = _row(path, line)
-            if columns is None or not columns.keys() & {"text", "html"}:
-                columns = settle_columns(path, list(row), options.columns)
-            yield row_page(path, row, columns, options.limits)
+            columns = columns or _settled(path, row, options, strange)
+            if columns is not None:
+                yield from _drained(strange)
+                yield row_page(path, row, columns, options.limits)
+            elif len(strange) == _STRANGE_LINES:
+                break
         except ReadError as error:
             yield error
+    if strange:
+        raise ReadError(source.path, strange[0].reason)
+
+
+def _settled(path: str, row: dict[str, Any], options: ReadOptions, strange: list[ReadError]) -> dict[str, str] | None:
+    """Return the columns of the table, or None where this row does not show them, and note why."""
+    try:
+        return settle_columns(path, list(row), options.columns)
+    except ReadError as error:
+        strange.append(error)
+        return None
+
+
+def _drained(errors: list[ReadError]) -> Iterator[ReadError]:
+    yield from errors
+    errors.clear()
 
 
 def _lines(source: Source, bound: int) -> Iterator[bytes | None]:

@@ -114,7 +114,7 @@ def report(*, selection: tuple[str | None, dict[str, Any]], **options: Any) -> N
     raise SystemExit(1 if failed else 0)
 
 
-@click.command()
+@click.command(short_help="Make a report again; name what differs.")
 @click.argument("report", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="REPORT.html")
 @click.option(
     "--inputs",

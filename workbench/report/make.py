@@ -64,7 +64,8 @@ def write_reports(order: Order, say: Callable[[str], None]) -> Iterator[Path | R
         return
     ground = lay_ground(order, corpus)
     paths = tuple(find_notebook(name) for name in order.notebooks) or shipped_notebooks()
-    say(f"{len(corpus.inputs):,} pages read; running {len(paths)} notebooks ...")
+    n_kept = len(ground.tables.articles)
+    say(f"{len(corpus.inputs):,} pages read, {n_kept:,} articles selected; notebooks to run: {len(paths)} ...")
     yield from _written(ground, paths, say)
 
 
