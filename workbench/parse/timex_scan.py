@@ -108,8 +108,10 @@ class Scan(msgspec.Struct, frozen=True, gc=False):
     def with_modifiers(self, start: int) -> int:
         """Move `start` back over words such as ``sekitar``, ``lebih dari`` and ``akhir``."""
         modifiers = _MODIFIERS.get(self.word_before(start))
-        words = self.words_before(start) if modifiers else []
-        found = (modifier for modifier in modifiers or () if words[-len(modifier) :] == modifier)
+        if modifiers is None:
+            return start
+        words = self.words_before(start)
+        found = (modifier for modifier in modifiers if words[-len(modifier) :] == modifier)
         return self.back_over(start, len(next(found, [])))
 
     def is_word(self, start: int, end: int) -> bool:

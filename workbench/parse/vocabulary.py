@@ -1,6 +1,7 @@
 """How much of a short line's vocabulary a longer text shares."""
 
 import re
+from itertools import chain
 
 from workbench.parse.fold import words
 
@@ -12,25 +13,25 @@ _COMMON = words(
 )
 #: Affixes that hide one root from another (`mengekspor`, `ekspor`).
 _PREFIX = re.compile(r"^(?:meng|meny|mem|men|peng|peny|pem|pen|ber|ter|per|di|ke|se|me|pe)(?=[a-z]{4})")
-#: So many letters are the stem, and so many words are remembered.
-_LETTERS, _MOST = 5, 1 << 15
+#: So many letters are the stem, and so many runs are remembered.
+_LETTERS, _MOST = 5, 1 << 16
 
 
 def stems(folded: str) -> frozenset[str]:
     """Return crude stems (at most five letters, a prefix taken off) of the words in lower case that carry meaning."""
-    found = set(map(_STEMS.__getitem__, _WORD.findall(folded)))
-    found.discard("")
-    return frozenset(found)
+    # Splitting at blanks is several times as fast as finding words, and most runs were met before.
+    return frozenset(chain.from_iterable(map(_STEMS.__getitem__, folded.split())))
 
 
-class _Stems(dict[str, str]):
-    """The stems of the words met so far, empty for words without meaning; a look-up costs half of a call's."""
+class _Stems(dict[str, tuple[str, ...]]):
+    """The stems in the runs of characters without blanks met so far."""
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, run: str) -> tuple[str, ...]:
         if len(self) >= _MOST:
             self.clear()
-        stem = self[word] = "" if word in _COMMON else _PREFIX.sub("", word)[:_LETTERS]
-        return stem
+        meaning = [word for word in _WORD.findall(run) if word not in _COMMON]
+        stems = self[run] = tuple(_PREFIX.sub("", word)[:_LETTERS] for word in meaning)
+        return stems
 
 
 _STEMS = _Stems()
