@@ -131,7 +131,7 @@ def filtered(page: Page, presses: int) -> None:
         page.click(f"[data-key=tab-{tab}]")
         page.wait_for_selector(".wbx-panel:not([aria-busy])")
         for name, selector in BUTTONS.items():
-            for rank in range(presses):
+            for rank in range(min(presses, page.locator(selector).count())):
                 # What is chosen stands first, so that the second press takes it back.
                 times[name] += [timed(page, selector, rank), timed(page, selector, 0)]
         for name, (selector, values) in FIELDS.items():
