@@ -33,6 +33,7 @@ _UNLISTED = re.compile(
     r"[a-z]{3,})\s+"
 )
 _SPOKEN_ENDS = ",?!"
+_REPORTING = frozenset({"lapor", "warta", "tulis", "dilaporkan"})
 #: Shorter words between marks are scare quotes, names and titles.
 _FEWEST_WORDS = 4
 #: Rules of quotations without words for their speaker.
@@ -42,6 +43,7 @@ _REACH = 240
 _VERB_REACH = 60
 _SUBJECT_REACH = 25
 _TITLE_REACH = 40
+_VERY_NEAR = 3
 
 
 class _Credit(msgspec.Struct, frozen=True):
@@ -82,10 +84,20 @@ def _said_of_next(speech: Speech, following: Quoted) -> _Credit | None:
 def _credit(speech: Speech, quoted: Quoted, previous: Quoted | None, line: Line) -> _Credit | None:
     after = _said_after(speech, quoted, line)
     if after is not None:
-        return after
+        return _said_within(speech, quoted, after, line) or after
     if _is_title(speech, quoted):
         return None
     return _said_before(speech, quoted, line) or _by_context(quoted, previous, line)
+
+
+def _said_within(speech: Speech, quoted: Quoted, after: _Credit, line: Line) -> _Credit | None:
+    """Return who says the words in a sentence that a medium only reports: ``X memuji "…", lapor kantor berita Y``."""
+    if after.cue is None or after.cue.of(speech.bare).lower() not in _REPORTING:
+        return None
+    if after.who is None or (after.who.referent is not None and after.who.referent.kind == "person"):
+        return None
+    before = _said_before(speech, quoted, line)
+    return before if before is not None and before.who is not None and before.cue is not None else None
 
 
 def _sentence_start(speech: Speech, line: Line, at: int) -> int:
@@ -142,7 +154,7 @@ def _is_told_who(speech: Speech, after: int, who: Who) -> bool:
 
 def _subject_after(speech: Speech, start: int, line: Line) -> _Credit | None:
     bare = speech.bare
-    if bare[start - 1 : start] == "." or bare[start : start + 1] in '"“”':
+    if bare[max(0, start - _VERY_NEAR) : start].rstrip().endswith(".") or bare[start : start + 1] in '"“”':
         return None
     verb = speech.verbs.active.search(bare, start, min(line.end, start + _VERB_REACH))
     if verb is None or any(mark in bare[start : verb.start()] for mark in ".\x01:;"):

@@ -40,6 +40,12 @@ _CLAUSE = re.compile(r"[,.;:!?\n]")
 _ANYBODY = re.compile(r"\b(?:seorang|sejumlah|beberapa|banyak|para)\s+$", re.IGNORECASE)
 _ANYBODY_REACH = 12
 _RECALLING = re.compile(r"\s+(?:tersebut|itu|ini)\b")
+#: ``pemimpin yang berkuasa sejak 1994 itu``: a role with more said of whoever has just spoken.
+_RECALLING_AT_LENGTH = re.compile(
+    r"\s+(?:yang|berusia|asal|kelahiran|berpangkat)\b[^,.;:\"“”\x01\n]{3,60}?\s(?:tersebut|itu|ini)\b"
+)
+_THE = re.compile(r"\bsang\s$", re.IGNORECASE)
+_THE_REACH = 6
 #: How far before a name its role can begin, and how many words the role can have that a shorter form leaves out.
 _ROLE_REACH = 80
 _WORDS_BETWEEN = 2
@@ -94,7 +100,11 @@ def _turn_by_role(who: Who, at: int, turns: Sequence[_Turn], speech: Speech) -> 
     if who.is_body:
         full = _named_before(role, who.start, speech.cast) if " " not in role else None
         return _Turn(at, full.name if full else role, full.entity if full else None, is_body=True, span=span)
-    bearer = _bearer(role, who.start, speech.cast) or _same_person(role, who, turns, speech)
+    bearer = (
+        _bearer(role, who.start, speech.cast)
+        or _same_person(role, who, turns, speech)
+        or _told_again(role, who, turns, speech)
+    )
     if bearer is not None:
         return _Turn(at, bearer.name, bearer.entity, is_body=False, span=span)
     return _Turn(at, f"role: {_fuller(role, who, speech)}", None, is_body=False, span=span)
@@ -154,13 +164,34 @@ def _same_person(role: str, who: Who, turns: Sequence[_Turn], speech: Speech) ->
     return last if is_first and not last.is_body and not last.name.startswith("role: ") else None
 
 
+def _told_again(role: str, who: Who, turns: Sequence[_Turn], speech: Speech) -> _Turn | None:
+    """Return the person who had the word last, where the role says so: ``sang presiden``, ``pemimpin yang … itu``."""
+    last = turns[-1] if turns else None
+    if last is None or last.is_body or last.name.startswith("role: "):
+        return None
+    is_the = " " not in role and _THE.search(speech.bare, max(0, who.start - _THE_REACH), who.start) is not None
+    head = who.start + len(role.split(maxsplit=1)[0])
+    return last if is_the or _RECALLING_AT_LENGTH.match(speech.bare, head) else None
+
+
 def _by_context(statement: Statement, turns: list[_Turn], speech: Speech) -> _Turn | None:
     """Return the speaker of a quotation without a cue: whoever spoke last, or whom the sentence before is about."""
+    acting = _subject_here(statement, turns, speech)
+    if acting is not None:
+        return acting
     if statement.rule in ("split", "continued") or (turns and _is_near(turns[-1], statement, speech)):
         last = turns[-1] if turns else None
     else:
         last = _subject_before(statement.at, speech.cast, speech)
     return None if last is None else _Turn(statement.at, last.name, last.entity, last.is_body, last.span)
+
+
+def _subject_here(statement: Statement, turns: Sequence[_Turn], speech: Speech) -> _Turn | None:
+    """Return the person of whom the sentence before tells in the same paragraph: ``Rina menelepon. "…"``."""
+    if statement.rule in ("split", "continued") or not turns or turns[-1].at >= statement.around.start:
+        return None
+    subject = _subject_since(turns[-1].at, statement.content.start, speech)
+    return subject if subject is not None and subject.span.start >= statement.around.start else None
 
 
 def _is_near(turn: _Turn, statement: Statement, speech: Speech) -> bool:

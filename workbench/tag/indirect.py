@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from workbench.span import Span
 from workbench.tag.speakers import Who, speaker_after
-from workbench.tag.statements import ACCORDING, ANSWER, TOO_SHORT, Speech, Statement, according_to
+from workbench.tag.statements import ANSWER, TOO_SHORT, Speech, Statement, according_to, accordings
 from workbench.tag.subjects import speaker_before
 from workbench.tag.verbs import VerbHit
 
@@ -27,6 +27,11 @@ _COMPLEMENT = re.compile(
     r"(?:[,:]|(?:bahwa|kalau|jika|agar|supaya|adanya|akan|telah|sudah|tidak)\b)"
 )
 _THAT = re.compile(r"\s*,?\s*bahwa\b")
+#: A verb whose words begin with another one: ``mengklaim telah meminta``.
+_HELD = re.compile(r"\b(?:me|ber)[a-z]+\s(?:(?:telah|sudah|akan|pernah|siap)\s)?$")
+_HELD_REACH = 30
+#: What is said of a thing in a word or two between marks: ``menyebut pembicaraan "produktif"``.
+_CALLED = re.compile(r"[a-z]+ [\"“]?\x01{3,30}")
 #: A second verb of whoever has just spoken: ``…, seraya menambahkan bahwa …``.
 _WHILE = re.compile(r"\b(?:seraya|sambil|sembari|sekaligus)\s$")
 _WHILE_REACH = 11
@@ -77,7 +82,7 @@ def indirect_statements(speech: Speech) -> Iterator[Statement]:
     sentences = speech.article.sentences
     starts = [sentence.start for sentence in sentences]
     verbs = _by_sentence(speech.said, [verb.start for verb in speech.said], starts)
-    cited = sorted(_accordings(speech.bare), key=lambda match: match.start())
+    cited = sorted(accordings(speech.bare), key=lambda match: match.start())
     according = _by_sentence(cited, [match.start() for match in cited], starts)
     headline = speech.article.headline
     headlines = {i for i, one in enumerate(sentences) if headline.covers(one)} if headline is not None else set()
@@ -106,17 +111,6 @@ def _by_sentence(found: Iterable[Found], places: Iterable[int], starts: Sequence
     for one, place in zip(found, places, strict=True):
         groups.setdefault(bisect_right(starts, place) - 1, []).append(one)
     return groups
-
-
-def _accordings(bare: str) -> Iterator[re.Match[str]]:
-    """Yield each ``menurut`` and ``berdasarkan``."""
-    for sign in ("enurut", "erdasarkan"):
-        at = bare.find(sign)
-        while at > 0:
-            match = ACCORDING.match(bare, at - 1)
-            if match is not None:
-                yield match
-            at = bare.find(sign, at + 1)
 
 
 def _reported(
@@ -154,9 +148,7 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
     bare = speech.bare
     if _NEGATED.search(bare, max(0, verb.start - _NEGATION_REACH), verb.start):
         return None
-    if _WHILE.search(bare, max(0, verb.start - _WHILE_REACH), verb.start) and speech.verbs.find(
-        bare[sentence.start : verb.start]
-    ):
+    if _is_second(speech, sentence, verb):
         return None
     closing = _CLOSING.search(bare, sentence.start, verb.start)
     if closing is not None and not bare[verb.end : sentence.end].strip(" ."):
@@ -177,6 +169,15 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
         ANSWER if is_answer else "speaker-verb",
         sentence,
     )
+
+
+def _is_second(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
+    """Say whether a verb is the second of whoever speaks: ``…, seraya menambahkan``, ``mengklaim telah meminta``."""
+    bare = speech.bare
+    if _WHILE.search(bare, max(0, verb.start - _WHILE_REACH), verb.start):
+        return bool(speech.verbs.find(bare[sentence.start : verb.start]))
+    held = _HELD.search(bare, max(sentence.start, verb.start - _HELD_REACH), verb.start)
+    return held is not None and speech.verbs.active.match(bare, held.start()) is not None
 
 
 def _closing_statement(speech: Speech, sentence: Span, verb: VerbHit, closing: re.Match[str]) -> Statement | None:
@@ -210,6 +211,8 @@ def _is_clause(bare: str, content: Span, takes: str) -> bool:
     """Say whether what follows a verb is something said, not a thing."""
     words = bare[content.start : content.end]
     plain = _RELATIVE.sub("", words)
+    if _CALLED.fullmatch(plain):
+        return True
     fewest = _FEWEST_WORDS_OF_CLAUSE if takes == "speech" else _FEWEST_WORDS
     return len(plain.replace("\x01", "").split()) >= fewest and (
         takes == "speech" or _PREDICATE.search(plain) is not None
@@ -220,6 +223,7 @@ def _inverted_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statem
     """Return what precedes ``, kata X`` without marks; in mid-sentence the statement goes on behind."""
     bare = speech.bare
     before = bare[sentence.start : verb.start].rstrip()
+    before = "" if before in ("Seperti", "Sebagaimana") else before
     if before and not before.endswith(","):
         return _passive_statement(speech, sentence, verb) if verb.of(bare).lower() in verb.verb.passive else None
     if "\x01" in before[-_QUOTED_BEFORE:]:
@@ -231,7 +235,8 @@ def _inverted_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statem
     )
     if who is None:
         return None
-    content = _trimmed(bare, sentence.start, verb.start) if before else _opened(bare, verb, who, sentence.end)
+    content = _trimmed(bare, sentence.start, verb.start) if before else None
+    content = content or _opened(bare, verb, who, sentence.end)
     if content is None:
         return None
     cue = Span(verb.start, verb.end)

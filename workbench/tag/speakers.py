@@ -26,6 +26,8 @@ _STOP = re.compile(rf"[.;:!?\n\"“”«»—–]|\s-\s|\((?!\w+\)\s)|\b(?i:dala
 PRONOUN = re.compile(r"(?:dia|ia|beliau|mereka|Dia|Ia|Beliau|Mereka)\b(?! (?:yang|yg)\b)")
 #: Somebody of whom nothing but a noun is said.
 _SOMEBODY = re.compile(r"(?:salah )?seorang\s+(?=[a-z])", re.IGNORECASE)
+#: One of those who spoke.
+_ONE_OF_THEM = re.compile(r"(?:salah (?:seorang|satu)|seorang|satu) (?:dari|di antara) mereka\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"(?:pernyataan|keterangan|surat|laporan|siaran pers|pengumuman|unggahan)(?:nya)?\s+(?:itu|tersebut)\b",
     re.IGNORECASE,
@@ -129,7 +131,7 @@ def speaker_after(cast: Cast, start: int, end: int) -> Who | None:
     text = cast.text
     while start < end and text[start] in " \xa0\t":
         start += 1
-    pronoun = PRONOUN.match(text, start, end)
+    pronoun = PRONOUN.match(text, start, end) or _ONE_OF_THEM.match(text, start, end)
     if pronoun:
         return Who(*pronoun.span(), "pronoun")
     anaphor = _ANAPHOR.match(text, start, end)
@@ -200,7 +202,9 @@ def _named(cast: Cast, start: int, stop: int) -> Who | None:
 
 def is_led(cast: Cast, start: int, name: int) -> bool:
     """Say whether nothing but determiners leads up to a name, ``pihak BRI`` and ``kantor berita BelTA`` among them."""
-    return cast.words.leading.sub("", cast.text[start:name]).strip().lower() in _KINDS_OF_BODY
+    lead = cast.words.leading.sub("", cast.text[start:name])
+    statement = _STATEMENT.match(lead)
+    return (lead[statement.end() :] if statement else lead).strip().lower() in _KINDS_OF_BODY
 
 
 def _is_apposition(cast: Cast, start: int, comma: int, person: Referent) -> bool:

@@ -1,7 +1,7 @@
 """Statements as printed, before it is settled who ``dia`` is: words said, cue, and the words for the speaker."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -87,3 +87,14 @@ def according_to(speech: Speech, according: re.Match[str], end: int) -> Who | No
     if according["nya"]:
         return Who(*according.span("nya"), "pronoun")
     return speaker_after(speech.cast, according.end(), end)
+
+
+def accordings(bare: str) -> Iterator[re.Match[str]]:
+    """Yield each ``menurut`` and ``berdasarkan``."""
+    for sign in ("enurut", "erdasarkan"):
+        at = bare.find(sign)
+        while at > 0:
+            match = ACCORDING.match(bare, at - 1)
+            if match is not None:
+                yield match
+            at = bare.find(sign, at + 1)

@@ -12,7 +12,7 @@ _OWN_SIDE = re.compile(r"[Pp]ihaknya\b")
 #: A group that is the tail of a place in the group before it: ``di Grati, Pasuruan, Jawa Timur tersebut``.
 _IN_PLACE = re.compile(r"\b(?:di|dari|asal|ke)\s+[A-Z][^,]*(?:,\s[A-Z][^,]*)*,\s$")
 _PREPOSITION = re.compile(
-    r"\b(?:di|ke|dari|asal|untuk|dengan|kepada|oleh|terhadap|pada|antara|bagi|tentang|bersama|dalam(?!\s+negeri)|atas|melawan"
+    r"\b(?:di(?!\s+pengasingan)|ke|dari|asal|untuk|dengan|kepada|oleh|terhadap|pada|antara|bagi|tentang|bersama|dalam(?!\s+negeri)|atas|melawan"
     r"|soal|seperti|sebagai|bertemu|menemui|kunjungan|melalui|terkait|mengenai|menurut|versi|saat|seputar|setelah)"
     r"(?:\s+[\w'’.-]+){0,3}\s+$",
     re.IGNORECASE,
