@@ -69,8 +69,8 @@ def _making(command: Command) -> Command:
     "--dask",
     "address",
     metavar="ADDRESS",
-    help="Work on the Dask cluster at ADDRESS (tcp://host:8786; local: on processes of this machine) "
-    "and write a Parquet corpus, for workbench open.",
+    help="Work on the Dask cluster at ADDRESS, as tcp://host:8786, or with the word local on processes of this "
+    "machine, and write a Parquet corpus, for workbench open.",
 )
 @columns_option
 @_common
@@ -93,7 +93,7 @@ def ingest(*, paths: tuple[str, ...], scope: Any, address: str | None, folder: P
 
             cluster = Cluster(address=address, workers=staff.workers)
             done = ingest_on_cluster(paths, folder, recipe, cluster, watch=staff.watch)
-    _say_done(done, folder)
+    _say_done(done, folder if address is None else None)
 
 
 @click.command("open", short_help="Make a corpus of a Parquet corpus.")
@@ -127,13 +127,16 @@ def _index_columns(folder: Path) -> None:
     open_columns(Shelf(folder))
 
 
-def _say_done(done: "Progress", folder: Path) -> None:
+def _say_done(done: "Progress", folder: Path | None) -> None:
+    """Say what was done, and where failures are told, in a folder that answers."""
     click.echo(
         f"{done.n_made} records made, {done.n_known} pages known already, {done.n_failed} failed; "
         f"{done.n_unchanged} files unchanged",
         err=True,
     )
-    if done.n_failed:
+    if folder is None:
+        click.echo("to ask it questions: workbench open", err=True)
+    elif done.n_failed:
         click.echo(f"what failed and why: workbench status --corpus {folder}", err=True)
     sys.exit(_SOME_FAILED if done.n_failed else _DONE)
 

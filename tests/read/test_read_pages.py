@@ -52,6 +52,16 @@ def test_an_exact_copy_names_the_first_page(tmp_path, caplog):
     assert f"{second}: exact copy of {first}" in caplog.text
 
 
+def test_many_copies_are_all_marked_and_the_first_of_them_named(tmp_path, caplog):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "satu"}\n' * 101)
+    pages, _ = read(path)
+    assert [page.copy_of for page in pages] == [None, *[f"{path}#1"] * 100]
+    said = caplog.text.splitlines()
+    assert len(said) == 21
+    assert "80 more exact copies" in said[-1]
+
+
 def test_copies_are_remembered_within_the_bound(tmp_path):
     for name, text in (("a", "satu"), ("b", "dua"), ("c", "satu")):
         write(tmp_path / name, text)

@@ -14,11 +14,11 @@ from workbench.errors import CorpusError
 from workbench.store import open_corpus, shards
 from workbench.store.cluster import LOCAL, Cluster, ingest_on_cluster
 from workbench.store.crew import make_on_worker
+from workbench.store.database import PART_LIST
 from workbench.store.opening import open_parts
 from workbench.store.parts import PartList, PartWriter, read_part_list, write_part_list
 from workbench.store.shards import cut_into_shards, make_part, part_name
 from workbench.store.status import corpus_status
-from workbench.store.transfer import PART_LIST
 from workbench.store.work import Outcome, stamp_of
 
 ONE_PATH_A_SHARD = 1
@@ -201,6 +201,17 @@ def test_whoever_opens_parts_in_the_place_of_a_corpus_is_told_how(made_part):
     write_part_list(made_part.parent, PartList(stamp=stamp_of(recipe()), parts=(made_part.name,), total_bytes=0))
     with pytest.raises(CorpusError, match=r"workbench open .* --corpus DIR"):
         open_corpus(made_part.parent)
+    with pytest.raises(CorpusError, match=r"workbench open .* --corpus DIR"):
+        corpus_status(made_part.parent, recipe())
+
+
+@pytest.mark.usefixtures("quick")
+def test_no_corpus_is_made_among_parts(made_part):
+    write_part_list(made_part.parent, PartList(stamp=stamp_of(recipe()), parts=(made_part.name,), total_bytes=0))
+    with pytest.raises(CorpusError, match="a Parquet corpus"):
+        ingested(made_part.parent, made_part)
+    assert not (made_part.parent / "corpus.sqlite").exists()
+    assert read_part_list(made_part.parent).parts == (made_part.name,)
 
 
 def test_a_damaged_part_is_named(tmp_path, made_part):

@@ -4,6 +4,7 @@ import logging
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -14,6 +15,8 @@ from workbench.read.source import HEAD_BYTES, ReadOptions, Source, format_suffix
 from workbench.read.walk import walk
 
 _log = logging.getLogger(__name__)
+#: So many exact copies are named; a crawl that fetched a site twice has thousands, and their records say it, too.
+_COPIES_SAID: Final = 20
 
 
 def read_pages(paths: Iterable[str], options: ReadOptions | None = None) -> Iterator[Page | ReadError]:
@@ -35,10 +38,20 @@ def read_pages(paths: Iterable[str], options: ReadOptions | None = None) -> Iter
     """
     chosen = options or ReadOptions()
     seen: dict[int, str] = {}
+    n_copies = 0
     for file in walk(paths, chosen.limits):
         readings = [(0, file)] if isinstance(file, ReadError) else read_file(file, chosen)
         for _, reading in readings:
-            yield _mark_copy(reading, seen, chosen.limits.remembered_pages) if isinstance(reading, Page) else reading
+            if isinstance(reading, ReadError):
+                yield reading
+                continue
+            page = _mark_copy(reading, seen, chosen.limits.remembered_pages)
+            if page.copy_of:
+                n_copies += 1
+                _say_copy(page, n_copies)
+            yield page
+    if n_copies > _COPIES_SAID:
+        _log.warning("%s more exact copies; the record of each says so", f"{n_copies - _COPIES_SAID:,}")
 
 
 def read_file(file: Path, options: ReadOptions) -> Iterator[tuple[int, Page | ReadError]]:
@@ -56,12 +69,16 @@ def read_file(file: Path, options: ReadOptions) -> Iterator[tuple[int, Page | Re
         yield 0, ReadError(str(file), getattr(error, "strerror", None) or str(error))
 
 
+def _say_copy(page: Page, number: int) -> None:
+    if number <= _COPIES_SAID:
+        _log.warning("%s: exact copy of %s", page.path, page.copy_of)
+
+
 def _mark_copy(page: Page, seen: dict[int, str], bound: int) -> Page:
     """Return `page`, marked as a copy where one with its bytes came before; 8 bytes of the hash tell."""
     key = int(page.content_hash[-16:], 16)
     first = seen.setdefault(key, page.path)
     if first != page.path:
-        _log.warning("%s: exact copy of %s", page.path, first)
         return msgspec.structs.replace(page, copy_of=first)
     if len(seen) > bound:
         del seen[next(iter(seen))]

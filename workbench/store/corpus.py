@@ -10,9 +10,9 @@ import msgspec
 from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
 from workbench.errors import CorpusError, ReadError
 from workbench.record import CodebookStamp, Record
-from workbench.store.database import DATABASE
+from workbench.store.database import DATABASE, reason_unanswered
 from workbench.store.index import Index
-from workbench.store.transfer import PART_LIST, holds_records, stored_lines
+from workbench.store.transfer import holds_records, stored_lines
 
 
 class Input(msgspec.Struct, frozen=True, order=True):
@@ -98,10 +98,8 @@ def open_corpus(
         from workbench.store.stored import open_stored  # noqa: PLC0415 -- it is made of the types above
 
         return open_stored(Path(path), book)
-    if (Path(path) / PART_LIST).is_file():
-        raise CorpusError(
-            str(path), f"a Parquet corpus; make one that answers of it: workbench open {path} --corpus DIR"
-        )
+    if reason := reason_unanswered(Path(path)):
+        raise CorpusError(str(path), reason)
     if holds_records(Path(path)):
         return make_corpus(_counted(_stored(Path(path)), told), book)
     with _listening() as said:

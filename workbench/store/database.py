@@ -11,6 +11,8 @@ from typing import Final
 from workbench.errors import CorpusError
 
 DATABASE: Final = "corpus.sqlite"
+#: The file that names the parts of a Parquet corpus; without it a folder of parts is no whole one.
+PART_LIST: Final = "parts.json"
 #: Marks a SQLite file as ours: "PRSW".
 APPLICATION_ID: Final = 0x50525357
 #: A step of an ingest takes a fraction of this.
@@ -83,6 +85,8 @@ def open_for_writing(folder: Path) -> sqlite3.Connection:
     CorpusError
         The folder or file cannot be written, is no corpus, or is of a newer program.
     """
+    if reason := reason_unanswered(folder):
+        raise CorpusError(str(folder), reason)
     with storage_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(folder / DATABASE, isolation_level=None, timeout=_PATIENCE_SECONDS)
@@ -117,6 +121,13 @@ def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
         connection.execute("VACUUM")
 
 
+def reason_unanswered(folder: Path) -> str | None:
+    """Say why a folder does not answer although it holds a corpus, or return None where it does or holds none."""
+    if (folder / PART_LIST).is_file() and not (folder / DATABASE).is_file():
+        return f"a Parquet corpus; make one that answers of it: workbench open {folder} --corpus DIR"
+    return None
+
+
 def open_beside(folder: Path) -> sqlite3.Connection:
     """Open the corpus in `folder` for a small change beside an ingest, which takes turns with it.
 
@@ -140,7 +151,9 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
     """
     file = folder / DATABASE
     if not file.is_file():
-        raise CorpusError(str(folder), "there is no corpus here; workbench ingest makes one")
+        raise CorpusError(
+            str(folder), reason_unanswered(folder) or "there is no corpus here; workbench ingest makes one"
+        )
     with storage_errors(folder):
         # Notebooks answer from several threads; `Shelf` lets in one at a time.
         address = f"{file.resolve().as_uri()}?{_reading_mode(file)}"

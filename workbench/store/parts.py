@@ -12,8 +12,8 @@ import msgspec
 
 from workbench.errors import CorpusError
 from workbench.record import Record
+from workbench.store.database import PART_LIST
 from workbench.store.pack import unpack
-from workbench.store.transfer import PART_LIST
 from workbench.store.work import Outcome, Stamp
 from workbench.store.writer import FileState
 

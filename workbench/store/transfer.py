@@ -10,8 +10,6 @@ from workbench.record import SCHEMA, Record
 from workbench.store.shelf import Shelf, chunks
 
 _CHUNK: Final = 2_000
-#: The file that names the parts of a Parquet corpus; without it a folder of parts is no whole one.
-PART_LIST: Final = "parts.json"
 #: The column of a Parquet file that holds the whole record, as JSON; the others are for those who want to filter.
 RECORD_COLUMN: Final = "record"
 #: A line of a record can be long; one without an end must not fill the memory.
