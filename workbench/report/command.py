@@ -37,7 +37,7 @@ def _known_notebooks(_: click.Context, __: click.Parameter, names: tuple[str, ..
     return names
 
 
-@click.command()
+@click.command(short_help="Make reports of pages: one HTML file each.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
     "--output",
