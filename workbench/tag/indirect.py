@@ -47,6 +47,8 @@ _PREDICATE = re.compile(
     # … or a word or two between marks, too short for a quotation.
     r"(?:[a-z]+\b|[\"“]?\x01{1,24}(?!\x01)))"
 )
+#: ``…, demikian dilaporkan Reuters.``
+_AS_REPORTED = re.compile(r"(?P<comma>,)\s(?:demikian|begitu)$")
 #: ``…, demikian Reuters melaporkan.``
 _CLOSING = re.compile(r",\s(?:demikian|begitu)\s")
 #: What stands between a verb and the claim that it answers, and the claim.
@@ -224,6 +226,9 @@ def _inverted_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statem
     bare = speech.bare
     before = bare[sentence.start : verb.start].rstrip()
     before = "" if before in ("Seperti", "Sebagaimana") else before
+    reported = _AS_REPORTED.search(before)
+    if reported is not None and not speech.verbs.find(before):
+        before = before[: reported.end("comma")]
     if before and not before.endswith(","):
         return _passive_statement(speech, sentence, verb) if verb.of(bare).lower() in verb.verb.passive else None
     if "\x01" in before[-_QUOTED_BEFORE:]:
@@ -235,7 +240,7 @@ def _inverted_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statem
     )
     if who is None:
         return None
-    content = _trimmed(bare, sentence.start, verb.start) if before else None
+    content = _trimmed(bare, sentence.start, sentence.start + len(before)) if before else None
     content = content or _opened(bare, verb, who, sentence.end)
     if content is None:
         return None
