@@ -7,6 +7,7 @@ import msgspec
 from hand_made import cooperation, make_record, small_corpus, stated
 
 from workbench import chart as charts
+from workbench.chart.draw import draw_axes
 from workbench.chart.network import network_chart, spread
 from workbench.chart.room import Room, word_box
 from workbench.chart.words import Words
@@ -147,3 +148,10 @@ def test_two_selections_are_told_apart_by_their_words():
 def test_marks_of_a_chart_in_time_stay_in_the_order_of_time():
     marks = [mark.label for mark in charts.period_chart(many_articles(36)).marks]
     assert all(one <= other for one, other in pairwise(marks))
+
+
+def test_a_hatch_of_dots_takes_few_characters():
+    drawn = draw_axes(lambda axes: axes.barh(["a"], [1], hatch="..", edgecolor="white"), key="k", size=(3, 1))
+    (pattern,) = re.findall(r"<pattern.*?</pattern>", drawn.svg, re.DOTALL)
+    assert pattern.count("h0") > 50
+    assert len(pattern) < 4_000
