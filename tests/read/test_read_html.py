@@ -171,3 +171,19 @@ def test_external_entities_are_not_read(tmp_path):
 def test_a_quotation_element_has_the_marks_that_a_browser_shows(tmp_path):
     html = page(article(inside="<p>Kata menteri itu, <q>Kami menunggu jawaban tertulis mereka.</q> Lalu ia pergi.</p>"))
     assert "Kata menteri itu, “Kami menunggu jawaban tertulis mereka.” Lalu ia pergi." in lines_of(tmp_path, html)
+
+
+def nested(depth):
+    return f"<html><body><p>Awal</p>{'<div>' * depth}Isi{'</div>' * depth}<p>Akhir</p></body></html>"
+
+
+def test_a_page_of_deeply_nested_elements_is_read_whole(tmp_path):
+    pages, _ = read(write(tmp_path / "a.html", nested(200)))
+    assert pages[0].text.split() == ["Awal", "Isi", "Akhir"]
+
+
+@pytest.mark.parametrize("depth", [300, 100_000])
+def test_a_page_nested_deeper_than_the_parser_goes_is_refused_and_not_read_in_part(tmp_path, depth):
+    pages, errors = read(write(tmp_path / "a.html", nested(depth)))
+    assert pages == []
+    assert errors[0].reason == "has elements nested more than 256 deep (the bound of the HTML parser)"
