@@ -245,7 +245,7 @@ def test_a_part_that_is_not_whole_never_has_its_name(tmp_path):
 
 
 def test_a_file_more_changes_the_shard_that_it_falls_into_only(tmp_path, monkeypatch):
-    monkeypatch.setattr(shards, "_PATHS_A_BOUND", 8)
+    monkeypatch.setattr(shards, "_PATHS_A_BOUND", 4)
     pages = write_pages(tmp_path / "pages", range(0, 200, 2))
     limits = recipe().options.limits
     before = set(cut_into_shards([str(pages)], limits))
