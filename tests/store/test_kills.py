@@ -121,7 +121,8 @@ def test_a_full_disk_is_told_and_costs_nothing(tmp_path, pages, undisturbed):
     expected, _ = undisturbed
 
     def starve():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1_200_000, 1_200_000))
+        # The first steps fit in, with the codebook and the dictionary of the corpus; all of them do not.
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2_500_000, 2_500_000))
 
     failed = run(tmp_path, pages, preexec_fn=starve)
     assert failed.returncode == 1

@@ -12,7 +12,7 @@ def any_of(words: Iterable[str]) -> str:
     Examples
     --------
     >>> any_of(["kata", "kata dia", "kini"])
-    'k(?:ata(?:\\\\ dia)?|ini)'
+    'k(?:a(?:t(?:a(?:\\ dia)?))|ini)'
     """
     tails: dict[str, list[str]] = {}
     for word in words:
