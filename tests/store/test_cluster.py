@@ -252,5 +252,6 @@ def test_a_file_more_changes_the_shard_that_it_falls_into_only(tmp_path, monkeyp
     write_pages(pages, [77])
     after = set(cut_into_shards([str(pages)], limits))
     assert len(before) > 5
-    assert len(before - after) == 1
-    assert len(after - before) <= 2
+    # The new file may also end a shard, or be one by itself.
+    assert len(before - after) <= 1
+    assert 1 <= len(after - before) <= 2
