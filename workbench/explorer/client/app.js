@@ -1,6 +1,6 @@
 // The explorer: one state, a filter panel, views that follow, and a reader for every number.
 
-import { download, h, refill } from "./dom.js";
+import { download, h, make, refill } from "./dom.js";
 import { drawFigure } from "./figures.js";
 import { drawFilters } from "./facets.js";
 import { openReader } from "./reader.js";
@@ -22,8 +22,8 @@ export function mountExplorer(root, source, { selection = {}, told = () => {} } 
   learnValues(source.payload.values);
   root.classList.add("wbx");
   root.id ||= `wbx-${explorers}`;
-  const app = { root, source, uid: root.id, looks: source.payload.looks, options: freshOptions(), tab: "coverage", saved: makeSaved(), turn: 0, drawing: null, rest: null, slots: null, isFolded: root.clientWidth > 0 && root.clientWidth < NARROW };
-  app.history = makeHistory(makeSelection(selection), (now) => { redraw(app); told(settingsOf(now)); });
+  const app = { root, source, uid: root.id, looks: source.payload.looks, options: freshOptions(), tab: "coverage", saved: makeSaved(), turn: 0, drawing: null, rest: null, slots: null, naming: "", isFolded: root.clientWidth > 0 && root.clientWidth < NARROW };
+  app.history = makeHistory(makeSelection(selection), () => { redraw(app); tellLater(app, told); });
   app.parts = frame();
   const { tabs, panel, ...outer } = app.parts;
   root.replaceChildren(...Object.values(outer));
@@ -31,16 +31,25 @@ export function mountExplorer(root, source, { selection = {}, told = () => {} } 
   return { select: (settings) => app.history.go(makeSelection(settings)), selection: () => app.history.now, drawn: async () => { await app.drawing; await app.rest; } };
 }
 
+/** Tell the selection after the frame that shows it: what hears of it may take as long as a frame. */
+async function tellLater(app, told) {
+  await framed();
+  told(settingsOf(app.history.now));
+}
+
 function freshOptions() {
   return { facets: Object.fromEntries(FACETS.map((facet) => [facet, { find: "", isLong: false }])), tables: new Set(), whole: new Set(), ego: null, term: "", against: null, againstName: "" };
 }
 
 function frame() {
-  const tabs = h("div", {});
-  const panel = h("div", { class: "wbx-panel", role: "tabpanel", tabindex: "-1" });
+  const part = (name, attributes) => make(h(name, attributes));
+  const tabs = part("div", {});
+  const panel = part("div", { class: "wbx-panel", role: "tabpanel", tabindex: "-1" });
+  const main = part("section", { class: "wbx-main" });
+  main.append(tabs, panel);
   return {
-    bar: h("div", { class: "wbx-top" }), crumbs: h("div", { class: "wbx-crumbs" }), status: h("p", { class: "wbx-status", role: "status" }),
-    filters: h("section", { class: "wbx-filters" }), main: h("section", { class: "wbx-main" }, tabs, panel), tabs, panel, notice: h("div", { class: "wbx-notice", role: "alert" }),
+    bar: part("div", { class: "wbx-top" }), crumbs: part("div", { class: "wbx-crumbs" }), status: part("p", { class: "wbx-status", role: "status" }),
+    filters: part("section", { class: "wbx-filters" }), main, tabs, panel, notice: part("div", { class: "wbx-notice", role: "alert" }),
   };
 }
 
@@ -61,23 +70,25 @@ async function drawLatest(app) {
   for (let drawn = 0; drawn !== app.turn;) {
     drawn = app.turn;
     const isNow = () => drawn === app.turn;
+    const found = app.found ?? await app.source.filter(app.history.now);
+    if (!isNow()) continue;
+    // Asked for before anything changes, so that the browser need not lay the page out twice.
+    const isNear = new Set(slotsOf(app).filter(inSight));
     if (app.found === null) {
-      const found = await app.source.filter(app.history.now);
-      if (!isNow()) continue;
       app.found = found;
       drawFrame(app);
     }
-    await drawMain(app, isNow);
+    await drawMain(app, isNear, isNow);
   }
 }
 
 function drawFrame(app) {
   const { parts, history } = app;
   const { lang } = history.now;
-  app.root.lang = lang;
+  if (app.root.lang !== lang) app.root.lang = lang;
   refill(parts.bar, topBar(app));
   refill(parts.crumbs, crumbs(app));
-  parts.status.replaceChildren(statusWords(app));
+  refill(parts.status, statusWords(app));
   parts.filters.setAttribute("aria-label", say(lang, "filters"));
   refill(parts.filters, h("details", { class: "wbx-fold", open: app.isFolded !== true, ontoggle: (event) => { app.isFolded = !event.target.open; } },
     h("summary", { "data-key": "filters" }, say(lang, "filters")), drawFilters(roomOf(app))));
@@ -87,13 +98,11 @@ function drawFrame(app) {
 const FIRST = 2;
 
 /** Draw the tab that is open: what is in sight at once, the rest in the frames that follow, each in its old place. */
-async function drawMain(app, isNow) {
+async function drawMain(app, isNear, isNow) {
   const { parts, history, found, options, source } = app;
   const scene = { source, selection: history.now, n: found.n, options };
   const room = roomOf(app);
   refill(parts.tabs, tabs(app));
-  const slots = slotsOf(app);
-  const isNear = new Set(slots.filter(inSight));
   parts.panel.setAttribute("aria-busy", "true");
   const fill = async (slot) => {
     const figure = await figureOf(app, slot, scene, room);
@@ -101,7 +110,7 @@ async function drawMain(app, isNow) {
   };
   await Promise.all([...isNear].map(fill));
   performance.mark("wbx-in-sight");
-  app.rest = drawRest(app, slots.filter((slot) => !isNear.has(slot)).map((slot) => () => fill(slot)), isNow);
+  app.rest = drawRest(app, app.slots.all.filter((slot) => !isNear.has(slot)).map((slot) => () => fill(slot)), isNow);
 }
 
 /** Return the figure of a place; where the source has no answer, what it says instead. */
@@ -116,7 +125,7 @@ async function figureOf(app, { chart }, scene, room) {
 
 async function drawRest(app, fills, isNow) {
   for (const fill of fills) {
-    await painted();
+    await framed();
     if (!isNow()) return;
     await fill();
   }
@@ -124,7 +133,7 @@ async function drawRest(app, fills, isNow) {
 }
 
 /** Wait until the browser has painted; a page that nobody sees paints nothing. */
-function painted() {
+function framed() {
   return new Promise((resolve) => {
     if (document.hidden) setTimeout(resolve);
     else requestAnimationFrame(() => setTimeout(resolve));
@@ -136,13 +145,14 @@ function slotsOf(app) {
   const { parts, tab } = app;
   if (app.slots?.tab !== tab) {
     const charts = tab === "methods" ? [null] : TABS[tab];
-    const all = charts.map((chart, rank) => ({ chart, rank, box: h("div", { class: "wbx-slot" }) }));
-    refill(parts.panel, h("h2", { class: "wbx-hidden" }), all.map((slot) => slot.box));
-    app.slots = { tab, all };
+    const all = charts.map((chart, rank) => ({ chart, rank, box: make(h("div", { class: "wbx-slot" })) }));
+    const title = make(h("h2", { class: "wbx-hidden" }));
+    parts.panel.replaceChildren(title, ...all.map((slot) => slot.box));
+    parts.panel.id = `${app.uid}-panel`;
+    parts.panel.setAttribute("aria-labelledby", `${app.uid}-tab-${tab}`);
+    app.slots = { tab, title, all };
   }
-  parts.panel.id = `${app.uid}-panel`;
-  parts.panel.setAttribute("aria-labelledby", `${app.uid}-tab-${tab}`);
-  parts.panel.querySelector("h2").replaceChildren(say(app.history.now.lang, `tab_${tab}`));
+  refill(app.slots.title, say(app.history.now.lang, `tab_${tab}`));
   return app.slots.all;
 }
 
@@ -196,10 +206,15 @@ function topBar(app) {
 function savedMenu(app, button) {
   const { history, saved } = app;
   const { lang } = history.now;
-  const name = h("input", { type: "text", "aria-label": say(lang, "name"), placeholder: say(lang, "name"), "data-key": "saved-name", maxlength: "80" });
-  const keep = () => { if (name.value.trim()) { saved.save(name.value.trim(), history.now); redraw(app); } };
-  const file = h("input", { type: "file", accept: ".json,application/json", "data-key": "from_file", onchange: (event) => openFile(app, event.target.files[0]) });
-  const items = saved.names().map((one) => h("li", {},
+  const name = h("input", { type: "text", "aria-label": say(lang, "name"), placeholder: say(lang, "name"), "data-key": "saved-name", maxlength: "80", value: app.naming, oninput: (event) => { app.naming = event.target.value; } });
+  const keep = () => {
+    if (!app.naming.trim()) return;
+    saved.save(app.naming.trim(), history.now);
+    app.naming = "";
+    redraw(app);
+  };
+  const file = h("input", { type: "file", accept: ".json,application/json", "data-key": "from_file", onchange: (event) => openFile(app, event.target) });
+  const items = saved.names().map((one) => h("li", { key: one },
     h("button", { type: "button", class: "wbx-quietbutton", "data-key": `saved-${one}`, "aria-label": say(lang, "open_saved", one), onclick: () => history.go(saved.get(one)) }, one),
     h("button", { type: "button", class: "wbx-out", "aria-label": say(lang, "delete_saved", one), onclick: () => { saved.drop(one); redraw(app); } }, "×")));
   return h("details", { class: "wbx-menu", open: app.isMenuOpen, ontoggle: (event) => { app.isMenuOpen = event.target.open; } }, h("summary", { "data-key": "saved" }, say(lang, "saved")),
@@ -209,12 +224,15 @@ function savedMenu(app, button) {
       h("label", { class: "wbx-inline" }, say(lang, "from_file"), file)));
 }
 
-async function openFile(app, file) {
+async function openFile(app, field) {
   try {
+    const [file] = field.files;
     if (file) app.history.go(selectionFrom(await file.text()));
   } catch (error) {
     notify(app, say(app.history.now.lang, "bad_selection", error.message));
   }
+  // So that the same file can be chosen again.
+  field.value = "";
 }
 
 function crumbs(app) {
@@ -227,7 +245,7 @@ function crumbs(app) {
     const label = facet === "undated" ? say(lang, "undated") : number === undefined ? value : source.facets[facet].terms[lang][number];
     return `${say(lang, facet)}: ${where === "out" ? `${say(lang, "without")} ` : ""}${label}`;
   };
-  const chips = all.map((one) => h("li", {}, h("button", { type: "button", class: `wbx-chip wbx-is-${one.where}`, "aria-label": say(lang, "drop", words(one)), onclick: () => history.go(one.without) }, words(one), h("span", { "aria-hidden": "true" }, " ×"))));
+  const chips = all.map((one) => h("li", { key: `${one.facet} ${one.where} ${one.value}` }, h("button", { type: "button", class: `wbx-chip wbx-is-${one.where}`, "aria-label": say(lang, "drop", words(one)), onclick: () => history.go(one.without) }, words(one), h("span", { "aria-hidden": "true" }, " ×"))));
   return [h("ul", {}, chips), h("button", { type: "button", class: "wbx-button", "data-key": "reset", onclick: () => history.go(unrestricted(history.now)) }, say(lang, "reset"))];
 }
 
@@ -264,12 +282,12 @@ async function copyText(app, name, text) {
 /** Say something for a while; a text that could not be copied stays until it is closed. */
 function notify(app, words, text = null) {
   const { notice } = app.parts;
-  const close = h("button", { type: "button", class: "wbx-button", onclick: () => notice.replaceChildren() }, say(app.history.now.lang, "close"));
-  const shown = text === null ? null : h("textarea", { readonly: true, rows: "6", "aria-label": words });
+  const close = make(h("button", { type: "button", class: "wbx-button", onclick: () => notice.replaceChildren() }, say(app.history.now.lang, "close")));
+  const shown = text === null ? null : make(h("textarea", { readonly: true, rows: "6", "aria-label": words }));
   if (shown) shown.value = text;
   const host = app.root.querySelector("dialog[open]") ?? app.root;
   host.append(notice);
-  notice.replaceChildren(h("p", {}, words), ...(shown ? [shown] : []), close);
+  notice.replaceChildren(make(h("p", {}, words)), ...(shown ? [shown] : []), close);
   shown?.select();
   if (!shown) setTimeout(() => { if (notice.contains(close)) notice.replaceChildren(); }, 2500);
 }

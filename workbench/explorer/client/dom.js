@@ -1,46 +1,142 @@
-// The one place that makes elements: words go in as text, hidden characters are made visible.
+// The one place that makes elements: what is to be shown goes in as values, words only as text, hidden characters are
+// made visible. What is shown already is changed in place, so that focus, scrolling and what was opened stay.
 
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+const PLAIN = /^[\x20-\x7e]*$/;
 const SVG = "http://www.w3.org/2000/svg";
+const HTML = "http://www.w3.org/1999/xhtml";
+// What the reader changes too: it is compared with the element, not with what was shown before.
+const LIVE = new Set(["value", "checked", "selected", "open", "tabindex"]);
+// What an element shows, and what hears its events.
+const SHOWN = new WeakMap();
+const HEARERS = new WeakMap();
+// Fields in which the reader has typed what is not drawn yet.
+const TYPED = new WeakSet();
 
 /** Write control, format and bidirectional characters as ⟨U+202E⟩; they could hide or reorder words. */
 export function visible(text) {
-  return String(text).replace(/[\t\r\n]/g, " ").replace(HIDDEN, (one) => `⟨U+${one.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`);
+  const words = String(text);
+  return PLAIN.test(words) ? words : words.replace(/[\t\r\n]/g, " ").replace(HIDDEN, (one) => `⟨U+${one.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`);
 }
 
-/** Return an element. `attributes` are our own names; "on…" ones are listeners, null and false ones are left out. */
+/**
+ * Return an element as a value. `attributes` are our own names: "on…" are listeners, `style` holds properties, `key` (else
+ * "data-key") tells it from its like, null and false ones are left out.
+ */
 export function h(name, attributes = {}, ...children) {
-  return fill(document.createElement(name), attributes, children);
+  return { name, space: HTML, attributes, children: gathered(children, []), element: null };
 }
 
 export function s(name, attributes = {}, ...children) {
-  return fill(document.createElementNS(SVG, name), attributes, children);
+  return { name, space: SVG, attributes, children: gathered(children, []), element: null };
 }
 
-function fill(element, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (typeof value === "function") element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value === true ? "" : visible(value));
-  }
-  for (const child of children.flat(Infinity)) {
+function gathered(children, into) {
+  for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
-    element.append(child instanceof Node ? child : document.createTextNode(visible(child)));
+    if (Array.isArray(child)) gathered(child, into);
+    else into.push(typeof child === "object" ? child : { name: "#text", text: String(child), element: null });
   }
+  return into;
+}
+
+/** Make the element of a value. */
+export function make(node) {
+  if (node.name === "#text") return (node.element = document.createTextNode(visible(node.text)));
+  const element = document.createElementNS(node.space, node.name);
+  for (const child of node.children) element.append(make(child));
+  // After the children, since a choice is made among options.
+  for (const [name, value] of Object.entries(node.attributes)) setAttribute(element, name, value, undefined);
+  if (node.name === "input") element.addEventListener("input", () => TYPED.add(element));
+  return (node.element = element);
+}
+
+/** Let `element` show `children`; what it showed before and is alike is changed in place. */
+export function refill(element, ...children) {
+  const focused = element.contains(document.activeElement) ? document.activeElement : null;
+  const wanted = gathered(children, []);
+  reconcile(element, SHOWN.get(element) ?? [], wanted);
+  SHOWN.set(element, wanted);
+  // What is moved among its like loses the focus.
+  if (focused?.isConnected && focused !== document.activeElement) focused.focus({ preventScroll: true });
+}
+
+function reconcile(element, before, wanted) {
+  const pairs = paired(before, wanted);
+  const kept = new Set(pairs.filter(Boolean));
+  for (const old of before) if (!kept.has(old)) old.element.remove();
+  let at = element.firstChild;
+  wanted.forEach((node, rank) => {
+    const shown = pairs[rank] ? changed(pairs[rank], node) : make(node);
+    if (shown === at) at = at.nextSibling;
+    else element.insertBefore(shown, at);
+  });
+}
+
+/** Return for each wanted child the one from before that is alike, those with a key by their key. */
+function paired(before, wanted) {
+  let spare = null;
+  return wanted.map((node, rank) => {
+    const kind = kindOf(node);
+    if (!spare && rank < before.length && kindOf(before[rank]) === kind) return before[rank];
+    spare ??= Map.groupBy(before.slice(rank), kindOf);
+    return spare.get(kind)?.shift() ?? null;
+  });
+}
+
+function kindOf({ name, attributes }) {
+  if (!attributes) return name;
+  return `${name} ${attributes.key ?? attributes["data-key"] ?? attributes.class?.split(" ", 1)[0] ?? ""}`;
+}
+
+function changed(old, node) {
+  const { element } = old;
+  node.element = element;
+  if (node.name === "#text") {
+    if (node.text !== old.text) element.data = visible(node.text);
+    return element;
+  }
+  reconcile(element, old.children, node.children);
+  for (const name of Object.keys(old.attributes)) if (!(name in node.attributes)) setAttribute(element, name, null, old.attributes[name]);
+  for (const [name, value] of Object.entries(node.attributes)) setAttribute(element, name, value, old.attributes[name]);
   return element;
 }
 
-/** Replace what `element` holds, and give the focus back to what had it, by its data-key. */
-export function refill(element, ...children) {
-  const key = element.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-  element.replaceChildren(...children.flat(Infinity).filter(Boolean));
-  if (key) [...element.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key)?.focus({ preventScroll: true });
+function setAttribute(element, name, value, before) {
+  if (name === "key") return;
+  if (LIVE.has(name)) setLive(element, name, value ?? false);
+  else if (typeof (value ?? before) === "function") setHearer(element, name.slice(2), value);
+  else if (name === "style") setStyle(element, value ?? {}, before ?? {});
+  else if (value === before) return;
+  else if (value === null || value === undefined || value === false) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? "" : visible(value));
+}
+
+/** Set what the reader changes too; in a field that is typed in, words stay until they are what is wanted. */
+function setLive(element, name, value) {
+  if (name === "tabindex") {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  } else if (element[name] === value) TYPED.delete(element);
+  else if (name !== "value") element[name] = value;
+  else if (!TYPED.has(element) || element !== document.activeElement) element.value = visible(value);
+}
+
+function setHearer(element, type, act) {
+  const hearers = HEARERS.get(element) ?? {};
+  HEARERS.set(element, hearers);
+  if (!(type in hearers)) element.addEventListener(type, (event) => hearers[type]?.(event));
+  hearers[type] = act;
+}
+
+function setStyle(element, style, before) {
+  for (const name of Object.keys(before)) if (!(name in style)) element.style.removeProperty(name);
+  for (const [name, value] of Object.entries(style)) if (value !== before[name]) element.style.setProperty(name, value);
 }
 
 /** Offer a text as a file. */
 export function download(name, text, type) {
   const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = h("a", { href: url, download: name });
+  const link = make(h("a", { href: url, download: name }));
   document.body.append(link);
   link.click();
   link.remove();

@@ -7,7 +7,7 @@ import { drawFlow, drawNetwork } from "./draw_links.js";
 import { drawMap } from "./draw_map.js";
 import { drawTime } from "./draw_time.js";
 import { drawTrellis } from "./draw_trellis.js";
-import { lookOf, markButton, paint } from "./draw_parts.js";
+import { lookOf, markButton, painted } from "./draw_parts.js";
 
 /** Return the picture of a chart; `room` is {lang, looks, open(mark), act(name, value)}. */
 export function drawChart(chart, room) {
@@ -23,7 +23,7 @@ export function drawChart(chart, room) {
 
 export function legend(chart, room) {
   if (!chart.series || chart.series.length < 2) return null;
-  return h("ul", { class: "wbx-legend" }, chart.series.map((series) => h("li", {}, paint(h("span", { class: "wbx-key", "aria-hidden": "true" }), lookOf(room.looks, series)), sayValue(room.lang, series))));
+  return h("ul", { class: "wbx-legend" }, chart.series.map((series) => h("li", {}, h("span", { "aria-hidden": "true", ...painted("wbx-key", lookOf(room.looks, series)) }), sayValue(room.lang, series))));
 }
 
 function drawBars(chart, room) {
@@ -36,11 +36,7 @@ function drawBars(chart, room) {
 
 function bar(group, chart, room, scale) {
   const width = (n) => `${(100 * n) / scale}%`;
-  const parts = group.marks.map((mark) => {
-    const part = paint(markButton(mark, room, { class: "wbx-bar" }, h("span", { class: "wbx-inbar", "aria-hidden": "true" })), lookOf(room.looks, mark.series));
-    part.style.width = width(mark.n);
-    return part;
-  });
+  const parts = group.marks.map((mark) => markButton(mark, room, painted("wbx-bar", lookOf(room.looks, mark.series), { width: width(mark.n) })));
   const track = h("div", { class: chart.isBeside ? "wbx-track wbx-beside" : "wbx-track" }, parts, group.share ? whisker(group.share, width) : null);
   return h("div", { class: "wbx-barrow" }, h("span", { class: "wbx-barlabel", title: group.label }, group.label), track, numberOf(group, room));
 }
@@ -54,10 +50,8 @@ function numberOf(group, room) {
 
 /** The 95 % interval of a share, in the scale of the counts. */
 function whisker(share, width) {
-  const line = h("span", { class: "wbx-whisker", "aria-hidden": "true" });
-  line.style.left = width(share.bounds[0] * share.total);
-  line.style.width = width((share.bounds[1] - share.bounds[0]) * share.total);
-  return line;
+  const style = { left: width(share.bounds[0] * share.total), width: width((share.bounds[1] - share.bounds[0]) * share.total) };
+  return h("span", { class: "wbx-whisker", "aria-hidden": "true", style });
 }
 
 const MOST_ROWS = 25;
@@ -68,10 +62,8 @@ function drawMatrix(chart, room) {
   const most = Math.max(1, ...chart.cells.flat().map((mark) => mark?.n ?? 0));
   const cell = (mark) => {
     if (!mark) return h("td", { class: "wbx-empty" }, "·");
-    const button = markButton(mark, room, { class: "wbx-cell" }, String(mark.n));
-    button.style.setProperty("--wbx-share", String(0.18 + 0.82 * (mark.n / most)));
-    button.classList.toggle("wbx-strong", mark.n / most > 0.5);
-    return h("td", {}, button);
+    const share = mark.n / most;
+    return h("td", {}, markButton(mark, room, { class: share > 0.5 ? "wbx-cell wbx-strong" : "wbx-cell", style: { "--wbx-share": String(0.18 + 0.82 * share) } }, mark.n));
   };
   const left = chart.rows.length - rows.length + chart.columns.length - columns.length;
   const head = h("tr", {}, h("th", { scope: "col" }, `${chart.heads[0]} \\ ${chart.heads[1]}`), columns.map((label) => h("th", { scope: "col" }, label)));
@@ -88,20 +80,30 @@ function drawLines(chart, room) {
   return h("div", {}, h("ol", { class: "wbx-lines" }, shown.map(line)), left ? h("p", { class: "wbx-note" }, say(room.lang, "more_groups", left)) : null);
 }
 
-/** Let arrow keys walk from mark to mark, with one stop for the Tab key. */
+/** Let arrow keys walk from mark to mark of a picture, with one stop for the Tab key. */
 export function walkable(picture) {
-  const marks = () => [...picture.querySelectorAll("[data-mark]")];
-  marks().forEach((mark, rank) => mark.setAttribute("tabindex", rank ? "-1" : "0"));
-  picture.addEventListener("keydown", (event) => {
-    const all = marks();
-    const at = all.indexOf(document.activeElement);
-    const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-    const to = event.key === "Home" ? 0 : event.key === "End" ? all.length - 1 : at + (steps[event.key] ?? 0);
-    if (at < 0 || to === at || !all[to]) return;
-    event.preventDefault();
-    all.forEach((mark, rank) => mark.setAttribute("tabindex", rank === to ? "0" : "-1"));
-    all[to].focus();
-  });
+  const [first, ...others] = marked(picture, []);
+  if (first) first.attributes.tabindex = "0";
+  for (const mark of others) mark.attributes.tabindex = "-1";
+  picture.attributes.onkeydown = walk;
   return picture;
+}
+
+function marked(node, into) {
+  if (node.attributes && "data-mark" in node.attributes) into.push(node);
+  for (const child of node.children ?? []) marked(child, into);
+  return into;
+}
+
+const STEPS_OF_KEYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+function walk(event) {
+  const all = [...event.currentTarget.querySelectorAll("[data-mark]")];
+  const at = all.indexOf(document.activeElement);
+  const to = event.key === "Home" ? 0 : event.key === "End" ? all.length - 1 : at + (STEPS_OF_KEYS[event.key] ?? 0);
+  if (at < 0 || to === at || !all[to]) return;
+  event.preventDefault();
+  all.forEach((mark, rank) => mark.setAttribute("tabindex", rank === to ? "0" : "-1"));
+  all[to].focus();
 }
 

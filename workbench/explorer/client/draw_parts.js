@@ -14,18 +14,15 @@ export function lookOf(looks, series) {
   return { colour, hatch: HATCHES[hatch] ?? "plain", onTop };
 }
 
-/** Give an element the colour and pattern of a series. */
-export function paint(element, look) {
-  element.classList.add(`wbx-h-${look.hatch}`);
-  element.style.setProperty("--wbx-c", look.colour);
-  return element;
+/** Return the attributes of what has the colour and pattern of a series. */
+export function painted(name, look, style = {}) {
+  return { class: `${name} wbx-h-${look.hatch}`, style: { "--wbx-c": look.colour, ...style } };
 }
 
 /** Return a button for a mark. */
 export function markButton(mark, room, attributes, ...children) {
-  return h("button", {
-    type: "button", "data-mark": "", "aria-label": `${mark.label}: ${mark.n}`, title: `${mark.label}: ${mark.n}`, onclick: () => room.open(mark), ...attributes,
-  }, children);
+  const words = `${mark.label}: ${mark.n}`;
+  return h("button", { type: "button", "data-mark": "", "aria-label": words, title: words, onclick: () => room.open(mark), ...attributes }, children);
 }
 
 /** Return a shape of a picture for a mark; it opens like a button. */

@@ -2,27 +2,23 @@
 
 import { h, s } from "./dom.js";
 import { dayName } from "./filter.js";
-import { lookOf, markButton, paint } from "./draw_parts.js";
+import { lookOf, markButton, painted } from "./draw_parts.js";
 import { say } from "./words.js";
 
 export function drawTime(chart, room) {
   const height = (bin) => bin.marks.reduce((sum, mark) => sum + mark.n, 0);
   const most = Math.max(1, ...chart.bins.map(height), ...chart.apart.map((mark) => mark.n));
   const columns = chart.bins.map((bin) => column(bin.marks, most, room));
-  const plot = h("div", { class: "wbx-plot" }, columns, chart.trend ? trendLine(chart.trend, most) : null);
+  const isEmpty = !chart.bins.length;
+  const plot = h("div", { class: "wbx-plot", ...(chart.brush && !isEmpty ? brush(chart.bins, room) : {}) }, columns, chart.trend ? trendLine(chart.trend, most) : null, h("div", { class: "wbx-shade", hidden: true }));
   const apart = chart.apart.length ? h("div", { class: "wbx-apart" }, h("div", { class: "wbx-plot" }, column(chart.apart, most, room)), h("div", { class: "wbx-axis" }, h("span", {}, say(room.lang, "undated")))) : null;
-  if (chart.brush) brush(plot, chart.bins, room);
   const scale = h("div", { class: "wbx-scale", "aria-hidden": "true" }, h("span", {}, String(most)), h("span", {}, "0"));
   return h("div", {}, h("div", { class: "wbx-time" }, scale, h("div", { class: "wbx-dated" }, plot, axis(chart.bins)), apart), notes(chart, room));
 }
 
 function column(marks, most, room) {
-  const parts = marks.map((mark) => {
-    const part = paint(markButton(mark, room, { class: "wbx-part" }), lookOf(room.looks, mark.series));
-    part.style.height = `${(100 * mark.n) / most}%`;
-    return part;
-  });
-  return h("div", { class: "wbx-column" }, parts);
+  const height = (n) => `${(100 * n) / most}%`;
+  return h("div", { class: "wbx-column" }, marks.map((mark) => markButton(mark, room, painted("wbx-part", lookOf(room.looks, mark.series), { height: height(mark.n) }))));
 }
 
 /** Name the first and last bin, and as many between as there is room for. */
@@ -44,32 +40,36 @@ function notes(chart, room) {
   return said.length ? h("p", { class: "wbx-note" }, said.join(" ")) : null;
 }
 
-/** Choose dates by dragging over the columns; a click without a drag opens the evidence as everywhere. */
-function brush(plot, bins, room) {
-  const shade = h("div", { class: "wbx-shade", hidden: true });
+/** Return what lets dates be chosen by dragging over the columns; a click without a drag opens the evidence as everywhere. */
+function brush(bins, room) {
   let from = null;
-  const rankAt = (event) => {
-    const box = plot.getBoundingClientRect();
-    return Math.max(0, Math.min(bins.length - 1, Math.floor(((event.clientX - box.left) / box.width) * bins.length)));
+  const rankAt = ({ clientX, currentTarget }) => {
+    const box = currentTarget.getBoundingClientRect();
+    return Math.max(0, Math.min(bins.length - 1, Math.floor(((clientX - box.left) / box.width) * bins.length)));
   };
-  const show = (to) => {
-    const [low, high] = [Math.min(from, to), Math.max(from, to)];
-    shade.hidden = low === high;
-    shade.style.left = `${(100 * low) / bins.length}%`;
-    shade.style.width = `${(100 * (high - low + 1)) / bins.length}%`;
-    return [low, high];
-  };
-  plot.append(shade);
-  plot.addEventListener("pointerdown", (event) => { if (event.button === 0 && event.pointerType !== "touch") from = rankAt(event); });
-  plot.addEventListener("pointermove", (event) => { if (from !== null) show(rankAt(event)); });
-  plot.addEventListener("pointerleave", () => { from = null; shade.hidden = true; });
-  plot.addEventListener("pointerup", (event) => {
-    if (from === null) return;
-    const [low, high] = show(rankAt(event));
+  const span = (event) => [from, rankAt(event)].sort((a, b) => a - b);
+  const stop = ({ currentTarget }) => {
     from = null;
-    shade.hidden = true;
-    if (low === high) return;
-    plot.addEventListener("click", (click) => { click.preventDefault(); click.stopPropagation(); }, { capture: true, once: true });
-    room.act("dates", [dayName(bins[low].start), dayName(bins[high].end)]);
-  });
+    currentTarget.querySelector(".wbx-shade").hidden = true;
+  };
+  return {
+    onpointerdown: (event) => { if (event.button === 0 && event.pointerType !== "touch") from = rankAt(event); },
+    onpointermove: (event) => { if (from !== null) shade(event.currentTarget, span(event), bins.length); },
+    onpointerleave: stop,
+    onpointerup: (event) => {
+      if (from === null) return;
+      const [low, high] = span(event);
+      stop(event);
+      if (low === high) return;
+      event.currentTarget.addEventListener("click", (click) => { click.preventDefault(); click.stopPropagation(); }, { capture: true, once: true });
+      room.act("dates", [dayName(bins[low].start), dayName(bins[high].end)]);
+    },
+  };
+}
+
+function shade(plot, [low, high], n) {
+  const over = plot.querySelector(".wbx-shade");
+  over.hidden = low === high;
+  over.style.left = `${(100 * low) / n}%`;
+  over.style.width = `${(100 * (high - low + 1)) / n}%`;
 }

@@ -1,7 +1,7 @@
 // A table of small bars: in each cell a bar for each status, as long as its number, cut by modality.
 
 import { h } from "./dom.js";
-import { lookOf, markButton, paint } from "./draw_parts.js";
+import { lookOf, markButton, painted } from "./draw_parts.js";
 import { say } from "./words.js";
 
 export function drawTrellis(chart, room) {
@@ -22,9 +22,6 @@ function cell(bars, longest, room) {
 }
 
 function track(bar, longest, room) {
-  return h("span", { class: "wbx-track" }, bar.marks.map((mark) => {
-    const part = paint(markButton(mark, room, { class: "wbx-bar" }), lookOf(room.looks, mark.series));
-    part.style.width = `${(100 * mark.n) / longest}%`;
-    return part;
-  }));
+  const width = (n) => `${(100 * n) / longest}%`;
+  return h("span", { class: "wbx-track" }, bar.marks.map((mark) => markButton(mark, room, painted("wbx-bar", lookOf(room.looks, mark.series), { width: width(mark.n) }))));
 }

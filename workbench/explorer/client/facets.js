@@ -71,9 +71,9 @@ function valueItem(facet, number, n, most, room) {
   const where = placeOf(selection, facet, key);
   const to = (wanted) => () => go(place(room.current(), facet, key, where === wanted ? "any" : wanted));
   const count = h("span", { class: "wbx-n" }, String(n));
-  const take = h("button", { type: "button", class: "wbx-value", "data-key": `${facet}-in-${key}`, "aria-pressed": String(where === "in"), "aria-label": `${say(lang, "only_with", label)}: ${n}`, onclick: to("in") },
+  const style = { "--wbx-part": `${(100 * n) / most}%` };
+  const take = h("button", { type: "button", class: "wbx-value", "data-key": `${facet}-in-${key}`, "aria-pressed": String(where === "in"), "aria-label": `${say(lang, "only_with", label)}: ${n}`, style, onclick: to("in") },
     h("span", { class: "wbx-valuename" }, label), count);
-  take.style.setProperty("--wbx-part", `${(100 * n) / most}%`);
   const drop = h("button", { type: "button", class: "wbx-out", "data-key": `${facet}-out-${key}`, "aria-pressed": String(where === "out"), "aria-label": say(lang, "leave_out", label), title: say(lang, "leave_out", label), onclick: to("out") }, "−");
-  return h("li", { class: `wbx-is-${where}` }, take, drop);
+  return h("li", { class: `wbx-is-${where}`, key }, take, drop);
 }

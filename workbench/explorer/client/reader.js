@@ -1,6 +1,6 @@
 // The evidence reader: the sentences behind a number, as many rows as the number says.
 
-import { h } from "./dom.js";
+import { h, make } from "./dom.js";
 import { bibTex, csv, cslJson, footnote } from "./cite.js";
 import { say, sayValue } from "./words.js";
 
@@ -13,23 +13,25 @@ export async function rowsOfMark(source, mark, from = 0, to = mark.n) {
 
 /** Open the evidence of a mark in a dialog inside `root`; `room` is {source, lang, copy(name, text), narrow(fields)}. */
 export async function openReader(root, mark, room) {
-  const list = h("ol", { class: "wbx-rows" });
-  const more = h("button", { type: "button", class: "wbx-button" });
+  const list = make(h("ol", { class: "wbx-rows" }));
+  const more = make(h("button", { type: "button", class: "wbx-button" }));
   const extend = async () => {
     const from = list.children.length;
     const rows = await rowsOfMark(room.source, mark, from, Math.min(from + STEP, mark.n));
     // A second press while the first is answered must not show rows twice.
     if (list.children.length !== from) return;
-    list.append(...rows.map((row) => rowItem(row, room)));
+    list.append(...rows.map((row) => make(rowItem(row, room))));
     const left = mark.n - list.children.length;
     more.hidden = left === 0;
     more.replaceChildren(say(room.lang, "more_rows", left));
   };
   more.addEventListener("click", extend);
   await extend();
-  const title = h("h2", { id: `${root.id}-reader`, tabindex: "-1" }, mark.label);
-  const dialog = h("dialog", { class: "wbx-reader", "aria-labelledby": `${root.id}-reader` },
-    h("header", {}, title, h("p", { class: "wbx-note" }, say(room.lang, "evidence_rows", mark.n)), actions(mark, room, () => dialog.close())), list, more);
+  const title = make(h("h2", { id: `${root.id}-reader`, tabindex: "-1" }, mark.label));
+  const head = make(h("header", {}, h("p", { class: "wbx-note" }, say(room.lang, "evidence_rows", mark.n)), actions(mark, room, () => dialog.close())));
+  head.prepend(title);
+  const dialog = make(h("dialog", { class: "wbx-reader", "aria-labelledby": `${root.id}-reader` }));
+  dialog.append(head, list, more);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   root.append(dialog);
