@@ -21,7 +21,6 @@ import made_corpus
 import msgspec
 
 from workbench.codebook import load_codebook
-from workbench.store import ingest as ingests
 from workbench.store import pool
 from workbench.store.database import open_for_writing, transaction
 from workbench.store.index import Index, open_columns
@@ -38,7 +37,7 @@ CALLS = 40
 def pretend() -> list[str]:
     """Put the pretending workshop in the place of the real one."""
     texts = made_corpus.base_texts(Path(os.environ[PAGES]) if PAGES in os.environ else None)
-    ingests.build_workshop = pool.build_workshop = made_corpus.pretending(texts)  # type: ignore[attr-defined]
+    pool.build_workshop = made_corpus.pretending(texts)  # type: ignore[attr-defined]
     return texts
 
 

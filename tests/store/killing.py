@@ -17,7 +17,7 @@ from pathlib import Path
 from store_builders import exported, ingested, quick_workshop, write_pages, write_rows
 
 from workbench.errors import CorpusError
-from workbench.store import ingest, plan, pool
+from workbench.store import plan, pool
 
 
 def killed(moment, corpus, pages):
@@ -69,7 +69,7 @@ def kill_many(folder, n_kills):
 
 def main():
     """Kill as often as asked, and say how it went."""
-    ingest.build_workshop = pool.build_workshop = quick_workshop
+    pool.build_workshop = quick_workshop
     # Smaller steps, and so more of them; the rows go through the path of large files.
     plan._ITEMS_A_JOB, plan._SMALL_FILE = 8, 1 << 14
     with tempfile.TemporaryDirectory() as folder:

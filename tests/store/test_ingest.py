@@ -405,9 +405,11 @@ def test_a_corpus_that_began_small_gets_a_second_dictionary_and_no_third(tmp_pat
     def dictionaries():
         return [len(content) for (content,) in Shelf(tmp_path / "corpus").rows("SELECT content FROM dictionaries")]
 
-    for last, n_dictionaries in ((3, 1), (6, 1), (50, 2), (100, 2)):
+    for last, n_dictionaries in ((3, 1), (6, 1), (140, 2), (280, 2)):
         ingested(tmp_path / "corpus", write_pages(tmp_path / "pages", range(last)))
         assert len(dictionaries()) == n_dictionaries
     assert dictionaries()[0] < dictionaries()[1]
+    used = dict(Shelf(tmp_path / "corpus").rows("SELECT dictionary_id, count(*) FROM bodies GROUP BY 1"))
+    assert used == {1: 6, 2: 274}
     ingested(tmp_path / "fresh", tmp_path / "pages")
     assert exported(tmp_path / "corpus") == exported(tmp_path / "fresh")

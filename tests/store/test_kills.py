@@ -154,7 +154,7 @@ def deadly(monkeypatch):
     monkeypatch.setattr("workbench.store.pool._work_on_all", deadly_work)
 
 
-def deadly_work(items):
+def deadly_work(items, _dictionary):
     for item in items:
         if "matikan" in item.page.text:
             os._exit(9)

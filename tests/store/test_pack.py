@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_builders import exported, ingested, write_pages
 
-from workbench.store.pack import DICTIONARY_BYTES, make_dictionary, pack, unpack
+from workbench.store.pack import (
+    DICTIONARY_BYTES,
+    ENOUGH_SAMPLES,
+    dictionary_of,
+    is_trained,
+    make_dictionary,
+    pack,
+    pack_tight,
+    unpack,
+)
 from workbench.store.shelf import Shelf
 
 RECORD = b'{"id":"0123","text":"Presiden bertemu menteri di Minsk","lines":[{"start":0,"end":33,"role":"body"}]}'
@@ -25,7 +34,22 @@ def test_unpacking_gives_what_was_packed(plain, dictionary):
 
 def test_a_dictionary_saves_what_records_have_in_common():
     assert len(pack(RECORD, make_dictionary([RECORD]))) < len(pack(RECORD, b"")) / 2
-    assert len(make_dictionary([RECORD] * 5_000)) == DICTIONARY_BYTES
+    assert len(make_dictionary([RECORD * 50] * (ENOUGH_SAMPLES - 1))) == DICTIONARY_BYTES
+
+
+def test_enough_samples_train_a_dictionary():
+    samples = [RECORD.replace(b"menteri", f"menteri {number}".encode()) for number in range(ENOUGH_SAMPLES + 1)]
+    few, many = make_dictionary(samples[: ENOUGH_SAMPLES - 1]), make_dictionary(samples[:-1])
+    assert (is_trained(few), is_trained(many)) == (False, True)
+    packed = pack(samples[-1], many)
+    assert unpack(packed, many) == samples[-1]
+    assert len(packed) < len(pack(samples[-1], b"")) / 2
+
+
+def test_dictionaries_are_kept_packed_and_those_of_older_corpora_read_as_they_are():
+    dictionary = make_dictionary([RECORD * 50])
+    assert len(pack_tight(dictionary)) < len(dictionary) / 10
+    assert dictionary_of(pack_tight(dictionary)) == dictionary_of(dictionary) == dictionary
 
 
 @pytest.mark.parametrize("make", [pack, deflated])

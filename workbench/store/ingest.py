@@ -2,7 +2,7 @@
 
 import itertools
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +11,8 @@ import msgspec
 from workbench.codebook import Codebook
 from workbench.store.database import open_for_writing, storage_errors, transaction
 from workbench.store.lock import writer_lock
-from workbench.store.pack import DICTIONARY_BYTES, make_dictionary, pack, unpack
+from workbench.store.pack import pack_tight
+from workbench.store.packing import Packing
 from workbench.store.plan import (
     FilesTicket,
     PagesTicket,
@@ -22,14 +23,11 @@ from workbench.store.plan import (
     make_plan,
 )
 from workbench.store.pool import Job, Outcomes, run_jobs
-from workbench.store.work import Outcome, Recipe, RecordItem, Stamp, build_workshop, stamp_of, work_on
+from workbench.store.work import Outcome, Recipe, RecordItem, Stamp, stamp_of
 from workbench.store.writer import Marks, enter_stamp, write_part, write_taken_over
 
 #: Starting processes does not pay for less.
 _WORTH_A_POOL: Final = 1 << 19
-_SAMPLES: Final = 32
-#: How many there are without any: none counts as one.
-_NO_DICTIONARY: Final = 1
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +72,7 @@ def ingest(
     folder
         The corpus.
     recipe
-        Codebook and options; its dictionaries are the corpus's own.
+        Codebook and options.
     scope
         Whether pages that failed before are tried again.
     staff
@@ -106,66 +104,30 @@ def ingest(
 def carry_out(connection: sqlite3.Connection, work: Work, recipe: Recipe, staff: Staff) -> Progress:
     """Do `work`, each job one transaction."""
     progress = Progress(done=0, total=work.total, n_unchanged=work.n_unchanged)
-    todo, recipe = with_dictionary(connection, work.jobs, recipe)
-    marks = enter_marks(connection, work.stamp, recipe)
-    account = _Account()
-    for job, outcomes in run_jobs(todo, recipe, staff.workers if work.total > _WORTH_A_POOL else 1):
+    stamp_id = enter_maker(connection, work.stamp, recipe.codebook)
+    packing, account = Packing(connection), _Account()
+    steps = run_jobs(packing.equipped(work.jobs), recipe, staff.workers if work.total > _WORTH_A_POOL else 1)
+    for job, outcomes in packing.settled(steps):
         with transaction(connection):
-            _write(connection, job.ticket, outcomes, marks)
+            _write(connection, job.ticket, outcomes, Marks(stamp_id, packing.dictionary_id))
         progress = _further(progress, job, outcomes, done=account.add(job))
         staff.watch(progress)
     return progress
 
 
-def enter_marks(connection: sqlite3.Connection, stamp: Stamp, recipe: Recipe) -> Marks:
-    """Enter what marks records with `stamp`, packed as `recipe` says, and the codebook where it is the stamp's."""
+def enter_maker(connection: sqlite3.Connection, stamp: Stamp, codebook: Codebook) -> int:
+    """Enter what makes records, `codebook` too where it is the stamp's, and return the number of `stamp`."""
     with transaction(connection):
-        if recipe.codebook.stamp.hash == stamp.codebook:
-            _enter_codebook(connection, recipe.codebook)
-        return Marks(enter_stamp(connection, stamp), max(recipe.dictionaries, default=0))
+        if codebook.stamp.hash == stamp.codebook:
+            _enter_codebook(connection, codebook)
+        return enter_stamp(connection, stamp)
 
 
 def _enter_codebook(connection: sqlite3.Connection, codebook: Codebook) -> None:
     key = codebook.stamp.hash
     if connection.execute("SELECT 1 FROM codebooks WHERE hash = ?", (key,)).fetchone() is None:
-        content = pack(msgspec.json.encode(codebook), b"")
+        content = pack_tight(msgspec.json.encode(codebook))
         connection.execute("INSERT INTO codebooks VALUES (?, ?)", (key, content))
-
-
-def with_dictionary(
-    connection: sqlite3.Connection, todo: Iterator[Job[Ticket]], recipe: Recipe
-) -> tuple[Iterator[Job[Ticket]], Recipe]:
-    """Return `todo`, and `recipe` with the corpus's dictionaries, the first of which its first pages make.
-
-    Where these were few, more pages make a second one.
-    """
-    known = read_dictionaries(connection)
-    first = next(todo, None)
-    if first is None or (len(known) > _NO_DICTIONARY and not _is_poor(known, first)):
-        return itertools.chain([first] if first else [], todo), msgspec.structs.replace(recipe, dictionaries=known)
-    samples = _samples(first, recipe)
-    if samples:
-        with transaction(connection):
-            connection.execute("INSERT INTO dictionaries (content) VALUES (?)", (make_dictionary(samples),))
-    known = read_dictionaries(connection)
-    return itertools.chain([first], todo), msgspec.structs.replace(recipe, dictionaries=known)
-
-
-def _is_poor(known: dict[int, bytes], job: Job[Ticket]) -> bool:
-    """Say whether the only dictionary is of few pages, and `job` could make one of more."""
-    newest = known[max(known)]
-    return len(known) == _NO_DICTIONARY + 1 and len(newest) < DICTIONARY_BYTES and len(job.items) >= _SAMPLES
-
-
-def read_dictionaries(connection: sqlite3.Connection) -> dict[int, bytes]:
-    """Return what records are packed with, by id, the newest last; 0 is none."""
-    return {0: b"", **dict(connection.execute("SELECT id, content FROM dictionaries ORDER BY id"))}
-
-
-def _samples(job: Job[Ticket], recipe: Recipe) -> Sequence[bytes]:
-    workshop = build_workshop(msgspec.structs.replace(recipe, dictionaries={}))
-    outcomes = (outcome for item in job.items[:_SAMPLES] for outcome in work_on(item, workshop))
-    return [unpack(outcome.record.body, b"") for outcome in outcomes if outcome.record]
 
 
 def _write(connection: sqlite3.Connection, ticket: Ticket, outcomes: Outcomes, marks: Marks) -> None:

@@ -21,10 +21,11 @@ _workshop: Workshop | None = None
 
 
 class Job(msgspec.Struct, Generic[Ticket], frozen=True):
-    """Items to be done in one go, and what the caller wants to know them by."""
+    """Items to be done in one go, what the caller wants to know them by, and what their records are packed with."""
 
     items: tuple[Item, ...]
     ticket: Ticket
+    dictionary: bytes = b""
 
 
 def run_jobs(jobs: Iterable[Job[Ticket]], recipe: Recipe, workers: int) -> Iterator[tuple[Job[Ticket], Outcomes]]:
@@ -34,14 +35,12 @@ def run_jobs(jobs: Iterable[Job[Ticket]], recipe: Recipe, workers: int) -> Itera
     again is given up, with an error.
     """
     if workers == 1:
-        workshop = build_workshop(recipe)
-        for job in jobs:
-            yield job, [work_on(item, workshop) for item in job.items]
+        yield from _done_here(jobs, recipe)
         return
     with _Crew(recipe, workers) as crew:
         waiting: deque[tuple[Job[Ticket], Future[Outcomes]]] = deque()
         for job in jobs:
-            waiting.append((job, crew.submit(job.items)))
+            waiting.append((job, crew.submit(job)))
             # Enough to keep everyone busy, few enough to bound memory.
             if len(waiting) > 2 * workers:
                 yield _next(waiting, crew)
@@ -49,15 +48,27 @@ def run_jobs(jobs: Iterable[Job[Ticket]], recipe: Recipe, workers: int) -> Itera
             yield _next(waiting, crew)
 
 
+def _done_here(jobs: Iterable[Job[Ticket]], recipe: Recipe) -> Iterator[tuple[Job[Ticket], Outcomes]]:
+    workshop: Workshop | None = None
+    for job in jobs:
+        workshop = workshop or build_workshop(recipe)
+        yield job, _outcomes(job.items, job.dictionary, workshop)
+
+
+def _outcomes(items: tuple[Item, ...], dictionary: bytes, workshop: Workshop) -> Outcomes:
+    packing = msgspec.structs.replace(workshop, dictionary=dictionary)
+    return [work_on(item, packing) for item in items]
+
+
 def _next(waiting: deque[tuple[Job[Ticket], Future[Outcomes]]], crew: "_Crew") -> tuple[Job[Ticket], Outcomes]:
     job, future = waiting.popleft()
     try:
         return job, future.result()
     except BrokenProcessPool:
-        outcomes = [outcome for item in job.items for outcome in crew.do_alone(item)]
+        outcomes = [outcome for item in job.items for outcome in crew.do_alone(item, job.dictionary)]
         crew.hire()
         for place, (other, _) in enumerate(waiting):
-            waiting[place] = (other, crew.submit(other.items))
+            waiting[place] = (other, crew.submit(other))
         return job, outcomes
 
 
@@ -78,20 +89,20 @@ class _Crew:
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(workers, context, _set_up, (self._recipe,))
 
-    def submit(self, items: tuple[Item, ...]) -> Future[Outcomes]:
-        """Hand items to whoever is free."""
+    def submit(self, job: Job[Ticket]) -> Future[Outcomes]:
+        """Hand a job to whoever is free."""
         try:
-            return self._pool.submit(_work_on_all, items)
+            return self._pool.submit(_work_on_all, job.items, job.dictionary)
         except BrokenProcessPool as error:
             broken: Future[Outcomes] = Future()
             broken.set_exception(error)
             return broken
 
-    def do_alone(self, item: Item) -> Outcomes:
+    def do_alone(self, item: Item, dictionary: bytes) -> Outcomes:
         """Do one item in a process of its own, which it may kill."""
         with self._hired(1) as pool:
             try:
-                return pool.submit(_work_on_all, (item,)).result()
+                return pool.submit(_work_on_all, (item,), dictionary).result()
             except BrokenProcessPool:
                 return [(_given_up(item),)]
 
@@ -123,8 +134,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work_on_all(items: tuple[Item, ...]) -> Outcomes:
+def _work_on_all(items: tuple[Item, ...], dictionary: bytes) -> Outcomes:
     if _workshop is None:
         message = "this process was not set up"
         raise RuntimeError(message)
-    return [work_on(item, _workshop) for item in items]
+    return _outcomes(items, dictionary, _workshop)

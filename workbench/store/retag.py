@@ -9,9 +9,10 @@ import msgspec
 
 from workbench.codebook import Codebook
 from workbench.store.database import open_for_writing, storage_errors, transaction
-from workbench.store.ingest import ALONE, Progress, Staff, enter_marks, read_dictionaries
+from workbench.store.ingest import ALONE, Progress, Staff, enter_maker
 from workbench.store.lock import writer_lock
 from workbench.store.pack import unpack
+from workbench.store.packing import read_dictionaries
 from workbench.store.pool import Job, run_jobs
 from workbench.store.work import Recipe, RetagItem, stamp_of
 from workbench.store.writer import Marks, replace_record, replace_tags
@@ -48,7 +49,7 @@ def retag(folder: Path, recipe: Recipe, *, age: Age = "older", staff: Staff = AL
 
 def _carry_out(connection: sqlite3.Connection, recipe: Recipe, age: Age, staff: Staff) -> Progress:
     recipe = msgspec.structs.replace(recipe, dictionaries=read_dictionaries(connection))
-    marks = enter_marks(connection, stamp_of(recipe), recipe)
+    marks = Marks(enter_maker(connection, stamp_of(recipe), recipe.codebook), max(recipe.dictionaries))
     if age == "older":
         recipe = msgspec.structs.replace(recipe, reaches=_reaches(connection, recipe))
     # A step counts from where the last one ended, so that a record that fails is tried once.
@@ -96,8 +97,9 @@ def _jobs(
             CASE parser WHEN :parser THEN NULL ELSE head END, head
         FROM records JOIN bodies USING (page_id) JOIN stamps ON stamps.id = stamp_id
         WHERE page_id > :after AND page_id <= :last AND {wanted} ORDER BY page_id LIMIT {_ITEMS_A_JOB}"""  # noqa: S608 -- as above
+    dictionary = recipe.dictionaries[marks.dictionary_id]
     cells = {"stamp": marks.stamp_id, "parser": stamp_of(recipe).parser, "after": 0, "last": last}
     while rows := connection.execute(query, cells).fetchall():
         cells["after"] = rows[-1][0]
         items = tuple(RetagItem(*row) for row in rows)
-        yield Job(items, items)
+        yield Job(items, items, dictionary)

@@ -11,7 +11,7 @@ import msgspec
 
 from workbench.record import Record
 from workbench.store.database import open_for_reading, storage_errors
-from workbench.store.pack import unpack
+from workbench.store.pack import dictionary_of, unpack
 
 T = TypeVar("T")
 #: Pages in the order of exports: by file, then by name inside it.
@@ -40,7 +40,8 @@ class Shelf:
             self._connection.execute("BEGIN")
             #: Number of the state: it grows with every change.
             self.seq = int(self.rows("SELECT seq FROM state")[0][0])
-        self._dictionaries = {0: b"", **dict(self.rows("SELECT id, content FROM dictionaries"))}
+        rows = self.rows("SELECT id, content FROM dictionaries")
+        self._dictionaries = {0: b""} | {number: dictionary_of(stored) for number, stored in rows}
         self._decoder = msgspec.json.Decoder(Record)
 
     def rows(self, query: str, cells: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

@@ -3,6 +3,7 @@
 import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Final, Literal
 
 import msgspec
@@ -13,7 +14,7 @@ from workbench.codebook import Codebook
 from workbench.errors import ReadError
 from workbench.page import Page
 from workbench.parse import compile_outlets, parse_article
-from workbench.read import ReadOptions, read_pages
+from workbench.read import ReadOptions, read_file
 from workbench.record import Record
 from workbench.store.facts import facts_of
 from workbench.store.pack import pack, unpack
@@ -37,7 +38,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     names
         How names outside the codebook are found; see `workbench.tag.build_tagger`.
     dictionaries
-        What records are packed with, by id; the last is for new ones.
+        What stored records are packed with, by id; for a retag.
     reaches
         What the codebook changes in records made by another one, by the ids of their stamps; for a retag.
     """
@@ -118,11 +119,12 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Workshop(msgspec.Struct, frozen=True):
-    """A recipe made ready; building it takes a moment."""
+    """A recipe made ready, which takes a moment to build, and the dictionary that new records are packed with."""
 
     recipe: Recipe
     parse: Callable[[Page], Article]
     tag: Callable[[Article], Record]
+    dictionary: bytes = b""
 
 
 def build_workshop(recipe: Recipe) -> Workshop:
@@ -145,7 +147,7 @@ def work_on(item: Item, workshop: Workshop) -> tuple[Outcome, ...]:
         case FileItem():
             return tuple(file_outcomes(item.path, item.known, workshop))
         case PageItem():
-            return tuple(_outcomes(item.file, [item.page], {}, workshop))
+            return (_outcome(item.page, workshop),)
         case RecordItem():
             return (_taken_over(item, workshop),)
         case RetagItem():
@@ -154,7 +156,8 @@ def work_on(item: Item, workshop: Workshop) -> tuple[Outcome, ...]:
 
 def file_outcomes(file: str, known: Mapping[str, bytes], workshop: Workshop) -> Iterator[Outcome]:
     """Read a file and make its records, one at a time; `known` has the hashes of pages that need no work, by member."""
-    return _outcomes(file, read_pages([file], workshop.recipe.options), known, workshop)
+    readings = (reading for _, reading in read_file(Path(file), workshop.recipe.options))
+    return _outcomes(file, readings, known, workshop)
 
 
 def member_of(path: str, file: str) -> str:
@@ -175,12 +178,10 @@ def _outcomes(
 
 
 def _outcome(page: Page, workshop: Workshop) -> Outcome:
-    # Which copy came first depends on what was ingested when; a corpus finds copies for itself.
-    own = msgspec.structs.replace(page, copy_of=None)
     digest = digest_of(page.content_hash)
     try:
-        packed = _pack_record(workshop.tag(workshop.parse(own)), workshop.recipe)
-        head = _pack_head(own)
+        packed = _pack_record(workshop.tag(workshop.parse(page)), workshop.dictionary)
+        head = _pack_head(page)
         return Outcome(path=page.path, content_hash=digest, record=msgspec.structs.replace(packed, head=head))
     except Exception as error:  # one page that breaks a rule must not cost the others
         return Outcome(path=page.path, content_hash=digest, error=_told(error))
@@ -190,7 +191,7 @@ def _taken_over(item: RecordItem, workshop: Workshop) -> Outcome:
     """Take a stored record as it is."""
     try:
         record = msgspec.json.decode(item.line, type=Record)
-        packed = _pack_record(record, workshop.recipe)
+        packed = _pack_record(record, workshop.dictionary)
     except (msgspec.MsgspecError, ValueError) as error:
         return Outcome(path=f"{item.file}#{item.number}", error=str(error))
     packed = msgspec.structs.replace(packed, head=item.head)
@@ -204,13 +205,13 @@ def _tagged_again(item: RetagItem, workshop: Workshop) -> Outcome:
     recipe = workshop.recipe
     try:
         body = unpack(item.body, recipe.dictionaries[item.dictionary_id])
-        kept = _stamped_anew(item, body, recipe)
+        kept = _stamped_anew(item, body, workshop)
         if kept is not None:
             return Outcome(path="", record=kept)
         article = msgspec.json.decode(body, type=Article)
         if item.parse_from is not None:
             article = workshop.parse(_page_of(article, item.parse_from))
-        packed = _pack_record(workshop.tag(article), recipe)
+        packed = _pack_record(workshop.tag(article), workshop.dictionary)
         return Outcome(path=article.path, record=msgspec.structs.replace(packed, head=item.head))
     except Exception as error:  # as above
         return Outcome(path=f"record {item.page_id}", error=_told(error))
@@ -223,27 +224,30 @@ class _Text(msgspec.Struct, frozen=True):
     text: str
 
 
-def _stamped_anew(item: RetagItem, body: bytes, recipe: Recipe) -> Packed | None:
+def _stamped_anew(item: RetagItem, body: bytes, workshop: Workshop) -> Packed | None:
     """Return the record with the codebook's new stamp and the tags that it has, where the change cannot touch it."""
-    reach = recipe.reaches.get(item.stamp_id)
+    reach = workshop.recipe.reaches.get(item.stamp_id)
     if reach is None or item.parse_from is not None:
         return None
     held = msgspec.json.decode(body, type=_Text)
     at = body.rfind(_STAMP)
     if at < 0 or reach.touches(held.text):
         return None
-    stamped = body[:at] + _STAMP + msgspec.json.encode(recipe.codebook.stamp) + b"}"
-    return Packed(held.id, item.head, item.facts, pack(stamped, _newest(recipe)))
+    stamped = body[:at] + _STAMP + msgspec.json.encode(workshop.recipe.codebook.stamp) + b"}"
+    return Packed(held.id, item.head, item.facts, pack(stamped, workshop.dictionary))
 
 
-def _pack_record(record: Record, recipe: Recipe) -> Packed:
+def _pack_record(record: Record, dictionary: bytes) -> Packed:
     facts = msgspec.msgpack.encode(facts_of(record))
-    return Packed(record.id, None, facts, pack(msgspec.json.encode(record), _newest(recipe)))
+    return Packed(record.id, None, facts, pack(msgspec.json.encode(record), dictionary))
 
 
-def _newest(recipe: Recipe) -> bytes:
-    """Return the dictionary that new records are packed with."""
-    return list(recipe.dictionaries.values())[-1] if recipe.dictionaries else b""
+def packed_anew(outcome: Outcome, before: bytes, after: bytes) -> Outcome:
+    """Return `outcome` with its record packed with another dictionary than before."""
+    if outcome.record is None:
+        return outcome
+    body = pack(unpack(outcome.record.body, before), after)
+    return msgspec.structs.replace(outcome, record=msgspec.structs.replace(outcome.record, body=body))
 
 
 def _pack_head(page: Page) -> bytes:
