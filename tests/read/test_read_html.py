@@ -187,3 +187,33 @@ def test_a_page_nested_deeper_than_the_parser_goes_is_refused_and_not_read_in_pa
     pages, errors = read(write(tmp_path / "a.html", nested(depth)))
     assert pages == []
     assert errors[0].reason == "has elements nested more than 256 deep (the bound of the HTML parser)"
+
+
+CARDS = "".join(
+    f"<li><a href='/{n}'>Kabar lain nomor {n} tentang cuaca di pulau itu</a> 12 Maret 2023</li>" for n in "12345"
+)
+
+
+@pytest.mark.parametrize("heading", ["<h1>Judul Berita</h1>", "<h2>Judul Berita</h2>"])
+def test_a_headline_that_stands_in_an_element_named_for_menus_is_found(tmp_path, heading):
+    head = "<meta property='og:title' content='Judul Berita'>"
+    html = page(f"<div class='nav-header'>{heading}<ul>{CARDS}</ul></div>{article()}", head)
+    assert "Judul Berita" in lines_of(tmp_path, html)
+
+
+def test_a_date_above_a_long_menu_is_not_near_the_headline(tmp_path):
+    menu = f"<nav><ul>{CARDS}</ul></nav>"
+    assert (
+        lines_of(tmp_path, page(f"<div>Rabu, 4 Juni 2025</div>{menu}{article(before='<h1>Judul</h1>')}"))[0] == "Judul"
+    )
+
+
+def test_a_date_above_a_short_row_of_buttons_is_near_the_headline(tmp_path):
+    row = "<div class='share'><a href='/x'>Bagikan</a></div>"
+    lines = lines_of(tmp_path, page(f"<div>Rabu, 4 Juni 2025</div>{row}{article(before='<h1>Judul</h1>')}"))
+    assert lines[:2] == ["Rabu, 4 Juni 2025", "Judul"]
+
+
+def test_an_index_keeps_what_stands_around_it(tmp_path):
+    lines = lines_of(tmp_path, page(f"<nav><a href='/'>Beranda</a></nav><ul class='terkini'>{CARDS}</ul>"))
+    assert (lines[0], len(lines)) == ("Beranda", 6)

@@ -1,49 +1,37 @@
 """A page's markup as blocks of text, in reading order, each with what the markup says of it."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from typing import Final
 
 import msgspec
 from lxml import etree
+
+from workbench.read.furniture import is_around, is_caption, is_hidden
 
 
 def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-#: Elements whose words are never an article's: code, controls, menus, what stands beside and below.
-_SKIPPED = _words(
-    "head script style noscript template svg math iframe object canvas video audio map button select textarea input "
-    "option datalist dialog amp-sidebar amp-ad amp-analytics amp-consent"
+#: Code, and what stands for a picture or a script; it is taken out of the tree and parts no words.
+_CODE: Final = ("script", "style", "noscript", "template", "svg")
+#: Elements whose words are never an article's: controls, players, what stands beside and below; a line ends there.
+_SKIPPED: Final = _words(
+    "head math iframe object canvas video audio map button select textarea input option datalist dialog amp-sidebar "
+    "amp-ad amp-analytics amp-consent"
 )
 #: Elements that begin and end a line.
-_BLOCKS = _words(
+_BLOCKS: Final = _words(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
     "h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead time tr ul amp-img"
 )
-#: Elements and roles that stand around an article, unless a template puts the article into one.
-_AROUND_TAGS = frozenset({"nav", "aside", "menu", "footer"})
-_AROUND_ROLES = frozenset({"navigation", "complementary", "contentinfo", "banner", "search", "dialog"})
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SCREEN_READERS = frozenset({"sr-only", "visually-hidden", "screen-reader-text"})
-#: Words of class names and ids that mark what stands around an article in Indonesian and English templates.
-_AROUND = _words(
-    "related terkait popular populer terpopuler sidebar breadcrumb breadcrumbs share sharing social sosmed comment "
-    "comments komentar menu navbar nav navigation newsletter subscribe ads iklan recommend recommended recommendation "
-    "rekomendasi lihatjg linksisip baca bacajuga bacaan tag tags footer popup modal cookie cookies disqus "
-    "taboola trending latest terkini terbaru pagination paging topik"
-)
-#: Class names and ids of the windows that ask for consent, which hold more prose than many an article.
-_CONSENT = re.compile("onetrust|cookiebot|didomi|usercentrics|cookieconsent|gdpr|fc-consent-root", re.IGNORECASE)
-#: Attributes that tell by their value that an element is not shown.
-_TELLING = {"id": _CONSENT, "style": _INVISIBLE}
-_WORDS = re.compile(r"[a-z]+")
+#: Elements that may be hidden in the middle of a sentence.
+_WITHIN_LINES: Final = frozenset({"span", "b", "i", "em", "strong", "a"})
 #: A block with this share of its words in links is a link; prose has at least this length and fewer links.
 _LINK_SHARE, _PROSE_LENGTH, _PROSE_LINKS = 0.9, 60, 0.35
-_STOP = re.compile('[.!?"”]')
-_SPACE = re.compile(r"[ \t\n\r\f\x0b]+")
-#: Left-out elements that may stand in the middle of a sentence.
-_WITHIN_LINES = frozenset({"script", "style", "noscript", "template", "svg", "span", "b", "i", "em", "strong", "a"})
+_STOP: Final = re.compile('[.!?"”]')
+_SPACE: Final = re.compile(r"[ \t\n\r\f\x0b]+")
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):
@@ -52,7 +40,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     Parameters
     ----------
     text
-        Its words, white space squeezed as a browser does.
+        Its words, white space squeezed as a browser does; empty where words were passed over.
     tag
         The innermost element that it is a line of (``p``, ``h1``, ``li``); ``figcaption`` for all that captions a
         picture.
@@ -92,119 +80,103 @@ class Outline(msgspec.Struct, frozen=True):
     regions: tuple[Region, ...]
 
 
-def read_outline(root: etree._Element) -> Outline:
-    """Walk a tree once and gather its blocks."""
-    gatherer = _Gatherer()
-    walker = etree.iterwalk(root, events=("start", "end"))
-    left_out: etree._Element | None = None
-    for event, element in walker:
-        tag = element.tag
-        if event == "end":
-            if left_out is not None and element is left_out:
-                gatherer.add(element.tail)
-            else:
-                gatherer.leave(element, tag)
-        elif tag in _SKIPPED or _is_left_out(element):
-            walker.skip_subtree()
-            left_out = element
-            if tag not in _WITHIN_LINES:
-                gatherer.end_block()
-        else:
-            gatherer.enter(element, tag)
-    gatherer.end_block()
+#: Says of an element around the article how many of its blocks may go unread, or None if it must be walked.
+Unread = Callable[[etree._Element], int | None]
+
+
+def read_outline(root: etree._Element, unread: Unread) -> Outline:
+    """Gather the blocks of a tree in one walk, which goes as deep as the parser; code is taken out of the tree."""
+    etree.strip_elements(root, *_CODE, with_tail=False)
+    gatherer = _Gatherer(unread)
+    gatherer.walk(root)
+    gatherer.end_line()
     return Outline(tuple(gatherer.blocks), tuple(gatherer.regions))
-
-
-def _is_left_out(element: etree._Element) -> bool:
-    for name, value in element.items():
-        if name == "class":
-            if _hides(value):
-                return True
-        elif name == "hidden" or (name in _TELLING and _TELLING[name].search(value)):
-            return True
-    return False
-
-
-#: A template's class names come back on every page, hundreds of times.
-@lru_cache(maxsize=1 << 14)
-def _hides(names: str) -> bool:
-    return not _SCREEN_READERS.isdisjoint(names.split())
-
-
-@lru_cache(maxsize=1 << 14)
-def _captions(names: str) -> bool:
-    return "caption" in _WORDS.findall(names.lower())
-
-
-@lru_cache(maxsize=1 << 14)
-def _surrounds(names: str) -> bool:
-    return not _AROUND.isdisjoint(_WORDS.findall(names.lower()))
-
-
-def _is_around(element: etree._Element, tag: str) -> bool:
-    if tag in _AROUND_TAGS or element.get("role") in _AROUND_ROLES:
-        return True
-    return _surrounds(element.get("class", "")) or _surrounds(element.get("id", ""))
-
-
-class _Open(msgspec.Struct, frozen=True):
-    """A block that is open: its tag, the index of its first line, and whether it captions a picture."""
-
-    tag: str
-    start: int
-    is_caption: bool
 
 
 class _Gatherer:
     """The state of one walk."""
 
-    def __init__(self) -> None:
+    def __init__(self, unread: Unread) -> None:
         self.blocks: list[Block] = []
         self.regions: list[Region] = []
+        self._unread = unread
         self._pieces: list[str] = []
         self._n_linked = self._n_links = self._n_captions = 0
-        self._open: list[_Open] = [_Open("body", 0, is_caption=False)]
+        self._tag = "body"
 
-    def enter(self, element: etree._Element, tag: str) -> None:
-        if tag in _BLOCKS:
-            self.end_block()
-            is_caption = tag == "figcaption" or _captions(element.get("class", ""))
-            self._open.append(_Open(tag, len(self.blocks), is_caption))
-            self._n_captions += is_caption
-        elif tag == "a":
-            self._n_links += 1
-        elif tag == "br":
-            self.end_block()
-        elif tag == "q":
-            self.add("\u201c")
-        if element.text:
-            self.add(element.text)
+    def walk(self, element: etree._Element) -> None:
+        """Gather what an element holds."""
+        if text := element.text:
+            self._add(text)
+        for child in element:
+            tag = child.tag
+            attributes = dict(child.items())
+            if tag in _SKIPPED or (attributes and is_hidden(attributes)):
+                if tag not in _WITHIN_LINES:
+                    self.end_line()
+            elif tag in _BLOCKS:
+                self._walk_block(child, tag, attributes)
+            else:
+                self._walk_inline(child, tag)
+            if text := child.tail:
+                self._add(text)
 
-    def leave(self, element: etree._Element, tag: str) -> None:
-        if tag in _BLOCKS:
-            self.end_block()
-            opened = self._open.pop()
-            self._n_captions -= opened.is_caption
-            if len(self.blocks) > opened.start:
-                self.regions.append(Region(tag, opened.start, len(self.blocks), _is_around(element, tag)))
-        elif tag == "a":
-            self._n_links -= 1
-        elif tag == "q":
-            self.add("\u201d")
-        if element.tail:
-            self.add(element.tail)
-
-    def add(self, text: str | None) -> None:
-        if text and (self._pieces or not text.isspace()):
-            self._pieces.append(text)
-            self._n_linked += len(text.strip()) if self._n_links else 0
-
-    def end_block(self) -> None:
+    def end_line(self) -> None:
+        """Make a block of the pieces gathered since the last one."""
         if not self._pieces:
             return
-        text = _SPACE.sub(" ", "".join(self._pieces)).strip(" ")
-        if text and not text.isspace():
-            tag = "figcaption" if self._n_captions else self._open[-1].tag
+        if text := _squeezed("".join(self._pieces)):
+            tag = "figcaption" if self._n_captions else self._tag
             self.blocks.append(Block(text, tag, min(self._n_linked, len(text))))
         self._pieces.clear()
         self._n_linked = 0
+
+    def _walk_block(self, element: etree._Element, tag: str, attributes: Mapping[str, str]) -> None:
+        self.end_line()
+        start = len(self.blocks)
+        stands_around = is_around(tag, attributes)
+        n_unread = self._unread(element) if stands_around else None
+        if n_unread is None:
+            self._walk_within(element, tag, attributes)
+        else:
+            self.blocks += [_UNREAD] * n_unread
+        if len(self.blocks) > start:
+            self.regions.append(Region(tag, start, len(self.blocks), stands_around))
+
+    def _walk_within(self, element: etree._Element, tag: str, attributes: Mapping[str, str]) -> None:
+        outer, self._tag = self._tag, tag
+        captions = tag == "figcaption" or is_caption(attributes)
+        self._n_captions += captions
+        self.walk(element)
+        self.end_line()
+        self._n_captions -= captions
+        self._tag = outer
+
+    def _walk_inline(self, element: etree._Element, tag: str) -> None:
+        if tag == "a":
+            self._n_links += 1
+            self.walk(element)
+            self._n_links -= 1
+        elif tag == "br":
+            self.end_line()
+        elif tag == "q":
+            self._add("\u201c")
+            self.walk(element)
+            self._add("\u201d")
+        else:
+            self.walk(element)
+
+    def _add(self, text: str) -> None:
+        if self._pieces or not text.isspace():
+            self._pieces.append(text)
+            if self._n_links:
+                self._n_linked += len(text.strip())
+
+
+_UNREAD: Final = Block("", "", 0)
+
+
+def _squeezed(text: str) -> str:
+    """Return a text without the white space that a browser does not show."""
+    text = text.strip()
+    return _SPACE.sub(" ", text) if "  " in text or not text.isprintable() else text

@@ -52,9 +52,9 @@ def read_claims(root: etree._Element) -> tuple[Claim, ...]:
 
 
 def _linked_data(script: etree._Element) -> Iterator[Claim]:
-    if script.text and script.get("type", "").strip().lower() == "application/ld+json":
+    if script.get("type", "").strip().lower() == "application/ld+json":
         try:
-            graph = json.loads(script.text, strict=False)
+            graph = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):
             return  # pages break their own JSON often; the meta elements remain
         for node in _articles(graph, depth=0):

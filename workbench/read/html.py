@@ -47,8 +47,7 @@ def html_page(payload: Payload) -> Page:
     ReadError
         The bytes are no text, or the page shows none.
     """
-    from workbench.read.blocks import read_outline  # noqa: PLC0415 -- lxml is slow to import
-    from workbench.read.claims import read_claims  # noqa: PLC0415 -- likewise
+    from workbench.read.claims import read_claims  # noqa: PLC0415 -- lxml is slow to import
     from workbench.read.main_text import main_blocks  # noqa: PLC0415 -- likewise
     from workbench.read.tree import parse_html  # noqa: PLC0415 -- likewise
 
@@ -59,7 +58,7 @@ def html_page(payload: Payload) -> Page:
     root = parse_html(payload.path, markup)
     claims = (*payload.claims, *read_claims(root))
     titles = [claim.value for claim in claims if claim.field == "headline"]
-    blocks = main_blocks(read_outline(root), titles)
+    blocks = main_blocks(root, titles)
     text = "\n".join(block.text for block in blocks)
     if not text:
         raise ReadError(payload.path, "shows no text")

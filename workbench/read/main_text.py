@@ -1,10 +1,14 @@
 """Which blocks of a page are kept: everything near the article, for the ledger to judge line by line."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from functools import partial
 from itertools import accumulate
 
-from workbench.read.blocks import Block, Outline, Region
+from lxml import etree
+
+from workbench.read.blocks import Block, Outline, Region, read_outline
+from workbench.read.furniture import bare, has_headline, has_prose, n_texts
 
 #: A page with less prose than this has no article to find; all of its blocks are kept.
 _LITTLE_PROSE = 200
@@ -18,7 +22,7 @@ _MOST_LOST = 0.6
 _BEFORE_HEADLINE = 6
 
 
-def main_blocks(outline: Outline, titles: Sequence[str]) -> list[Block]:
+def main_blocks(root: etree._Element, titles: Sequence[str]) -> list[Block]:
     """Return the blocks of the article and of its near surroundings, in reading order.
 
     Left out are menus, elements that by name stand around the article and hold little of the prose, what comes
@@ -26,22 +30,22 @@ def main_blocks(outline: Outline, titles: Sequence[str]) -> list[Block]:
 
     Parameters
     ----------
-    outline
-        The page.
+    root
+        The page; it is changed.
     titles
         What the markup claims as the headline; the heading that agrees is kept.
     """
+    claimed = frozenset(map(bare, titles))
+    outline = read_outline(root, partial(_n_unread, claimed=claimed))
     blocks = outline.blocks
-    prose = [0, *accumulate(len(block.text) if block.is_prose else 0 for block in blocks)]
+    weights = [len(block.text) if block.is_prose else 0 for block in blocks]
+    prose = [0, *accumulate(weights)]
     if prose[-1] < _LITTLE_PROSE:
-        return list(blocks)
-    dropped = _around(outline, prose, _headline(blocks, titles))
-    prose = [
-        0,
-        *accumulate(len(b.text) if b.is_prose and not dropped[i] else 0 for i, b in enumerate(blocks)),
-    ]
+        return list(read_outline(root, lambda _: None).blocks)
+    dropped = _around(outline, prose, _headline(blocks, claimed))
+    prose = [0, *accumulate(0 if is_out else weight for weight, is_out in zip(weights, dropped, strict=True))]
     main = _main_region(outline, prose)
-    headline = _headline(blocks[: main.end], titles)
+    headline = _headline(blocks[: main.end], claimed)
     first = bisect_left(prose, 1, lo=main.start) - 1
     start = main.start if headline is None else min(main.start, headline)
     kept = [
@@ -59,18 +63,20 @@ def _parted(block: Block, titles: Sequence[str], *, is_headline: bool) -> list[B
     return [Block(kicker, "div", 0), Block(title, block.tag, 0)] if kicker else [block]
 
 
-def _headline(blocks: Sequence[Block], titles: Sequence[str]) -> int | None:
+def _n_unread(element: etree._Element, claimed: Container[str]) -> int | None:
+    """Return for how many blocks an element around the article counts if it is none of it for sure, else None."""
+    if has_headline(element, claimed) or has_prose(element):
+        return None
+    return min(n_texts(element), _BEFORE_HEADLINE)
+
+
+def _headline(blocks: Sequence[Block], claimed: Container[str]) -> int | None:
     """Return the index of the main heading: the one that the markup claims, else the last ``h1``."""
-    claimed = {_bare(title) for title in titles}
     headings = [index for index, block in enumerate(blocks) if block.tag in {"h1", "h2", "h3"}]
-    agreed = [index for index in headings if _bare(blocks[index].text) in claimed]
+    agreed = [index for index in headings if bare(blocks[index].text) in claimed]
     if agreed:
         return agreed[-1]
     return next((index for index in reversed(headings) if blocks[index].tag == "h1"), None)
-
-
-def _bare(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _around(outline: Outline, prose: Sequence[int], headline: int | None) -> list[bool]:
