@@ -47,7 +47,7 @@ APPEALS: tuple[PhraseRule, ...] = (
         id="appeal",
         role="promo",
         openings=(
-            r"(?:ayo |yuk,? |mari )?(?:gabung|bergabung|follow|subscribe|langganan|berlangganan)\b.{0,80}"
+            r"(?:ayo |yuk,? |mari )?(?:gabung|bergabung|join|follow|subscribe|langganan|berlangganan)\b.{0,80}"
             r"(?:channel|saluran|whatsapp|telegram|google news|grup|newsletter|kami|youtube|sekarang)",
             r"(?:dapatkan|nikmati|temukan) (?:berita|update|informasi|info|artikel|kabar)\b.{0,160}"
             r"(?:whatsapp|telegram|google news|klik|email|aplikasi|gratis|\.com|\.id|notifikasi|saluran|channel"
@@ -78,8 +78,10 @@ APPEALS: tuple[PhraseRule, ...] = (
             r"apa reaksi (?:anda|kamu)\b",
             r"selamat (?:menunaikan|hari raya|tahun baru|datang di)\b.{0,60}$",
             r"(?:kirim|ikuti) .{0,30}(?:berita|tulisan) anda\b",
-            r"artikel ini (?:telah|sudah) tayang\b",
-            r"berita ini (?:telah|sudah) tayang\b",
+            r"(?:artikel|berita) (?:ini )?(?:telah|sudah) tayang\b",
+            r"\W{0,3}klik (?:berita|artikel) lain(?:nya)? di\b",
+            r"baca artikel .{0,40}lainnya di\b",
+            r"dapatkan berita pilihan\b",
             r"(?:isi|tulis) (?:survei|survey)\b",
             r"posted by ?:",
             r"mau (?:berita|tahu|info|update)\b.{0,80}(?:follow|google news|klik|ikuti)",
@@ -107,7 +109,7 @@ APPEALS: tuple[PhraseRule, ...] = (
         role="footer",
         ends_article="list",
         labels=listed(
-            "tentang kami, redaksi, pedoman media siber, kontak, kontak kami, hubungi kami, karir, "
+            "tentang kami, mengenai kami, redaksi, pedoman media siber, kontak, kontak kami, hubungi kami, karir, "
             "privacy policy, kebijakan privasi, disclaimer, syarat dan ketentuan, kode etik, info iklan, "
             "terms of use, terms of service, about us, contact us, susunan redaksi, ketentuan penggunaan, "
             "kode etik jurnalistik, pasang iklan, notis, penafian, hak cipta, copyright, rss, site map, "

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import msgspec
@@ -29,9 +30,16 @@ _ARCHIVE = re.compile(
     r"|search results?|pencarian)\s?:\s?\S[^\n]{0,60}\n",
     re.IGNORECASE,
 )
+#: What blogs print above the posts that bear a label.
+_LABEL_PAGE = re.compile(
+    r"^\s*(?:showing posts with label|menampilkan (?:postingan|pos) dengan label|articles by \W?\w|posts? tagged)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TOP = 400
 _DAY_IN_BRACKETS = re.compile(r"\((\d{1,2}/\d{1,2})(?:/\d{2,4})?\)")
 _DAYS_OF_AN_INDEX = 4
 _REPEATABLE = 60
+_BULLETS, _TITLE = "•-*", 30
 #: What an article alone can have.
 _OWN = ARTICLE_ZONE | {"kicker", "byline", "timestamp", "pull"}
 
@@ -117,7 +125,13 @@ def _dateline(text: str, ledger: Ledger) -> tuple[Dateline | None, Span | None]:
 def _signs_elsewhere(text: str, place: Dateline, lines: Sequence[Line]) -> bool:
     """Say whether a word in a dateline is the outlet's: no city, but a site's name or one that speaks to readers."""
     word = place.of(text)
-    if not word.isupper() or " " in word or fold(word) in FILING_CITIES | REGIONS:
+    if not word.isupper() or fold(word) in FILING_CITIES | REGIONS:
+        return False
+    if re.search(
+        rf"(?i:dilansir|dikutip|dihimpun|diterima|kepada) (?!{re.escape(word)})(?i:{re.escape(word)})\b", text
+    ):
+        return True
+    if " " in word:
         return False
     if re.search(rf"\b{re.escape(word)}\.(?:com|co\.id|id|net|tv|news)\b", text, re.IGNORECASE):
         return True
@@ -146,12 +160,26 @@ def _sentences(text: str, lines: Sequence[Line], repeats: Sequence[tuple[Line, L
 
 def _is_article(page: Page, ledger: Ledger) -> bool:
     """Say whether the page is one article: it has running text, no index address, and is no list of ledes."""
-    if ledger.lede is None or _ARCHIVE.match(page.text) or (page.url and _INDEX_PATH.search(urlsplit(page.url).path)):
+    if (
+        ledger.lede is None
+        or _ARCHIVE.match(page.text)
+        or _LABEL_PAGE.search(page.text, 0, _TOP)
+        or (page.url and _INDEX_PATH.search(urlsplit(page.url).path))
+    ):
+        return False
+    if _lists_titles(page.text, ledger.lines):
         return False
     body = [page.text[line.start : line.end] for line in ledger.lines if line.role == "body"]
     days = [found.group(1) for text in body if (found := _DAY_IN_BRACKETS.search(text[-40:]))]
     is_list = len(days) >= _DAYS_OF_AN_INDEX and len(days) >= 0.8 * len(body) and len(set(days)) == len(days)
     return not is_list
+
+
+def _lists_titles(text: str, lines: Sequence[Line]) -> bool:
+    """Say whether the page prints the titles of several stories, each behind a bullet and again above its lede."""
+    printed = [line.of(text) for line in lines]
+    again = [bare for first, bare in pairwise(printed) if first[0] in _BULLETS and first.lstrip(_BULLETS + " ") == bare]
+    return len({bare for bare in again if len(bare) >= _TITLE}) > 1
 
 
 def _without_article(ledger: Ledger) -> Ledger:

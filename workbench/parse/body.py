@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.article import Role
 from workbench.parse.bylines import names_section
+from workbench.parse.captions import PHOTOGRAPHER
 from workbench.parse.dateline import is_dateline_alone
 from workbench.parse.shape import Shape, is_dated_title, lower_share
 from workbench.parse.vocabulary import shared, stems
@@ -19,7 +20,9 @@ _WINDOW = 4
 #: No list of links inside an article is longer.
 _LINKS = 20
 _LISTED = "pull-below-pull"
-_AGENCY_SIGNED = re.compile(r"[.!?”\"] ?\([A-Z][\w/ -]{1,20}\)$|[.!?”\"] ?[-–—] ?[A-Z]{2,8}$")
+_AGENCY_SIGNED = re.compile(
+    r"[.!?”\"] ?\((?:[A-Z][\w/ -]{1,20}|(?:[Ss]umber|[Bb]erbagai sumber)[^()]{0,40})\)$|[.!?”\"] ?[-–—] ?[A-Z]{2,8}$"
+)
 
 
 def body_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
@@ -70,7 +73,8 @@ def _own_role(shapes: Sequence[Shape], index: int) -> Verdict:
 
 def _closes_article(shapes: Sequence[Shape], index: int) -> bool:
     """Say whether the last paragraph is signed by an agency, which makes it look like a caption."""
-    if index != len(shapes) - 1 or not _AGENCY_SIGNED.search(shapes[index].cut.text):
+    text = shapes[index].cut.text
+    if index != len(shapes) - 1 or not _AGENCY_SIGNED.search(text) or PHOTOGRAPHER.search(text):
         return False
     return any(near.kind == "prose" for near in shapes[:index])
 

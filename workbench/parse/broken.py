@@ -11,6 +11,8 @@ _GOES_ON = ",.;)"
 #: What must go on in the line below.
 _OPENS = "(["
 _LEADS_ON = f",{_OPENS}"
+#: A line that ends so asks for a name.
+_ASKS_NAME = (" dari", " oleh", " kepada", " kantor berita", " situs", " laman", " harian", " media")
 _TEXT = frozenset({"prose", "fragment"})
 #: A line of a broken sentence is running text if it is so long; what was linked or set apart is no longer than this.
 _RUNNING, _LINKED = 40, 60
@@ -27,7 +29,9 @@ def join_broken(shapes: list[Shape]) -> list[Shape]:
     halves = [
         index
         for index in range(1, len(shapes))
-        if _goes_on(shapes[index].cut.text[0]) or shapes[index - 1].cut.text[-1] in _OPENS
+        if _goes_on(shapes[index].cut.text[0])
+        or shapes[index - 1].cut.text[-1] in _OPENS
+        or _names_next(shapes[index - 1], shapes[index])
     ]
     broken = (index for half in halves for index in _sentence_at(shapes, half))
     told = {index for index in broken if shapes[index].kind not in _TEXT}
@@ -39,6 +43,12 @@ def join_broken(shapes: list[Shape]) -> list[Shape]:
         else shape
         for index, shape in enumerate(shapes)
     ]
+
+
+def _names_next(first: Shape, second: Shape) -> bool:
+    """Say whether a long line breaks off where a name must follow and a short one does: ``… dikutip dari`` / ``X.``."""
+    is_long = first.kind in _TEXT and len(first.cut.text) >= _RUNNING
+    return is_long and len(second.cut.text) < _LINKED and first.cut.folded.endswith(_ASKS_NAME)
 
 
 def _goes_on(first: str) -> bool:

@@ -20,14 +20,16 @@ _OTHER_LABELS = (
     r"video editor|produser|music|musik|narator|host|vp|presenter|kameramen|kreator|fotografer|videografer"
     r"|video production|penerjemah|translator|sumber(?: berita)?|source|copyright|uploader|publisher"
 )
+#: A table that became text keeps its bar: ``Pewarta | : Rara Wening |``.
+_COLON = r"\s*(?:\|\s*)?[:\uff1a]\s*"
 LABEL = re.compile(
-    rf"(?P<author>\b(?:{_AUTHOR_LABELS}))\s*[:\uff1a]\s*|(?P<other>\b(?:{_OTHER_LABELS}))\s*[:\uff1a]\s*"
-    rf"|(?P<editor>\b(?:{_EDITOR_LABELS}))\s*[:\uff1a]\s*",
+    rf"(?P<author>\b(?:{_AUTHOR_LABELS})){_COLON}|(?P<other>\b(?:{_OTHER_LABELS})){_COLON}"
+    rf"|(?P<editor>\b(?:{_EDITOR_LABELS})){_COLON}",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
     rf"\W{{0,4}}(?:{_AUTHOR_LABELS}|{_EDITOR_LABELS}|{_OTHER_LABELS}"
-    rf"|tim (?:liputan|redaksi|penulis|media))\s*[:\uff1a]",
+    rf"|tim (?:liputan|redaksi|penulis|media)){_COLON}",
     re.IGNORECASE,
 )
 REPORT_OF = re.compile(

@@ -19,6 +19,7 @@ from workbench.parse.byline_forms import (
 )
 from workbench.parse.fold import fold, words
 from workbench.parse.lines import is_initials
+from workbench.parse.places import FILING_CITIES
 
 _DASH = re.compile(r"[-–—|]")
 _SOURCE = re.compile(
@@ -63,6 +64,7 @@ _AGENCY_ALONE = re.compile(
     r"[-–—]{0,2} ?(?:afp|reuters|ap|tass|xinhua|antara|bernama|anadolu|dpa|upi|efe|ansa|kyodo|yonhap|interfax|belta)$",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"\.(?:com|id|net|co|tv|org|news)\b", re.IGNORECASE)
 _ROLE_ALONE = frozenset(
     {
         "penulis",
@@ -155,8 +157,11 @@ def _signed_by_outlet(text: str) -> bool:
     if _TEAM.match(text):
         return True
     found = DASH_OUTLET.match(text) if _DASH.search(text) else None
-    return found is not None and (
-        _OUTLET_WORD.search(found["outlet"]) is not None or _ONE_WORD.match(found["outlet"]) is not None
+    return (
+        found is not None
+        and fold(found["name"]) not in FILING_CITIES
+        and not found["name"].isupper()
+        and (_OUTLET_WORD.search(found["outlet"]) is not None or _ONE_WORD.match(found["outlet"]) is not None)
     )
 
 
@@ -170,6 +175,7 @@ def is_name(text: str) -> bool:
         and not STAFF.intersection(fold(text).split())
         and not names_section(text)
         and not text.isupper()
+        and _DOMAIN.search(text) is None
     )
 
 

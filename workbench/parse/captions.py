@@ -9,11 +9,11 @@ _OPENING = re.compile(
     r"(?:ilustrasi|illustrasi|infografis|file|foto(?: udara| arsip| ilustrasi)?|photos?|video|grafis"
     r"|dok(?:umentasi)?\.?|arsip|tangkapan layar|screenshot|credit|©)"
     r"(?: ?[:\uff1a/.–—-] ?(?=\S)|$)|ilustrasi\b(?=.{0,90}[)/]|[^.]{0,60}$)|(?:ANTARA )?FOTO[:/ ]|getty images"
-    r"|istimewa$|ist\.?$|(?:keterangan|sumber) (?:gambar|foto|video) ?[,:] ?\S"
-    r"|tangkapan layar (?-i:[A-Z])[\w.]{1,20}(?: (?-i:[A-Z])[\w.]{1,20})?$",
+    r"|istimewa$|ist\.?$|(?:keterangan|sumber) (?:gambar|foto|video) ?[,:] ?\S|(?:afp|ap|epa|reuters) photos?\b"
+    r"|tangkapan layar (?-i:[A-Z])[\w.]{0,20}(?:[ /](?-i:[A-Z])[\w.]{1,20})?$",
     re.IGNORECASE,
 )
-_OPENS = "ifkpvgdtsca©"
+_OPENS = "ifkpvgdtscaer©"
 #: Openings that need no credit behind them.
 _CERTAIN = ("ilus", "file -", "file –", "keterangan ")
 _AGENCIES = (
@@ -27,6 +27,11 @@ _AGENCIES = (
 PICTURE_SITES = (
     r"[(\[](?:(?:www\.)?(?:twitter|x|instagram|facebook|youtube|t|flickr|unsplash|pixabay|pexels|wikipedia|wikimedia|vk)"
     r"(?:[.,](?:com|org|me)|(?=[/@]))|(?:[\w-]+\.)*(?:gov|mil|go)\.[a-z]{2}|kremlin\.ru|mil\.ru)[^()\[\]]{0,60}[)\]]"
+)
+#: A picture agency and its photographer's whole name: ``… di Minsk. (REUTERS/Rara Wening)``; reporters use initials.
+PHOTOGRAPHER = re.compile(
+    r"[(\[](?:REUTERS|Reuters|AFP|AP|EPA|Getty Images|Xinhua|Anadolu|ANTARA FOTO)(?: Photo)? ?/ ?"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}[)\]]"
 )
 #: Credits in brackets at the end of a folded line: ``(Foto Kremlin)``, ``[REUTERS / Nama]``.
 _BRACKETED = re.compile(
@@ -44,10 +49,11 @@ _TRAILING = (
     ("foto", re.compile(r"(?<!berita )\bfoto ?[:/] ?[^.]{2,70}$")),
     ("foto", re.compile(r"\bfoto[ -](?:afp|ap|reuters|antara|ist\w*|epa|bernama)\b.{0,20}$")),
     ("foto", re.compile(r"[-–—] ?foto ?.{2,60}$")),
-    ("--", re.compile(r"\S--[a-z][\w. ]{2,40}$")),
+    ("--", re.compile(r"\S--@?[a-z][\w. @/-]{2,60}$|[.!?)”\"]--$")),
     ("dok", re.compile(r"\bdok(?:umentasi)?\. ?[\w ./-]{2,50}$")),
     ("/", re.compile(r"/ ?" + _AGENCIES + r"(?: ?/.{0,40})?/?\.?$")),
     ("/", re.compile(r"\b(?:antara|ant) ?(?:foto)?/.{2,60}$")),
+    ("/", re.compile(r"[.!?)”\"] ?(?:reuters|afp|ap|epa|getty images|xinhua|anadolu) ?/ ?[a-z][\w.'’ -]{2,40}$")),
     ("©", re.compile(r"^© ?(?!\d)[^/]{2,40}/[^/]{2,40}$")),
     ("©", re.compile(r"\S ?(?:copyright ?: ?)?© ?(?!\d)\S.{1,60}$")),
     ("layar", re.compile(r"[-–—] ?tangkapan layar ?.{2,60}$")),

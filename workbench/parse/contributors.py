@@ -74,7 +74,7 @@ def _said_beside(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     for is_named, run in groupby(lines, key=lambda line: _tells_kind(text, line) or line.reason == "byline-name"):
         members = list(run) if is_named else []
         # ``Nama`` above ``Penulis``, unless the run begins with what the first name does.
-        step = 1 if members and not _tells_kind(text, members[0]) and _tells_kind(text, members[-1]) else -1
+        step = 1 if members and not _tells_kind(text, members[0]) and _tells_upwards(text, members[-1]) else -1
         for at, line in enumerate(members):
             near = members[at + step] if 0 <= at + step < len(members) else line
             label = fold(text[near.start : near.end]).strip(" :\uff1a-•")
@@ -84,6 +84,11 @@ def _said_beside(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 
 def _tells_kind(text: str, line: Line) -> bool:
     return asks_name(line.reason, text[line.end - 1])
+
+
+def _tells_upwards(text: str, line: Line) -> bool:
+    """Say whether a role may tell who the name above it is; behind a colon a name is to follow."""
+    return _tells_kind(text, line) and text[line.end - 1] not in ":\uff1a"
 
 
 def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:
@@ -113,7 +118,7 @@ def _author_at(text: str, line: Line) -> tuple[int, int] | None:
         return found.span("name")
     if line.reason == "byline-name":
         return 0, len(text)
-    if line.reason == "byline-initials" and is_name(text.strip("([])")):
+    if line.reason == "byline-initials" and is_name(text.strip("([]) ")):
         return 1, len(text) - 1
     dated = (_NAME_BEFORE_DATE, _NAME_BEHIND_DATE) if line.role == "timestamp" else ()
     names = (name for pattern in dated if (name := pattern.match(text)) and is_name(name["name"]))

@@ -67,9 +67,8 @@ def settle_dates(page: Page, lines: Sequence[Line]) -> Dates:
     text = page.text
     article = [line for line in lines if line.role in ARTICLE_ZONE]
     told = told_dates(text, article)
-    past = sorted({t.day for t in told if t.day and not t.is_future and t.line.role != "caption"})
     claim = claimed_date(page, "date_published")
-    header = header_dates(text, lines, past, claim.day if claim else None)
+    header = header_dates(text, lines, told, claim.day if claim else None)
     published = _published(page, header, told, lines) or _from_url(page) or _inferred(page, header, told, lines)
     if published is not None and published.precision != "month" and published.basis == "stated":
         told = anchored(told, date.fromisoformat(published.value[:10]))

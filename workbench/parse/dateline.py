@@ -39,7 +39,7 @@ _PART = rf"(?:{_PLACE}|[a-z][\w-]{{2,20}}(?=,)|(?:www\.)?[\w-]+(?:\.[\w-]+)+|{_D
 _SEPARATOR = r"(?:\s*[-–—]{1,3}\s*|\s*â€[“”–]\s*|\s*\|\s*|\s*:\s+|\.\s+)"
 _PATTERN = re.compile(
     rf"(?:(?P<site>[\w-]+\.(?:com|id|co|net|tv|co\.id)) (?=[A-Z]))?(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,3}})?"
-    rf"(?:\s?\((?P<agency>[A-Za-z][\w !/.,&-]{{1,40}})\))?"
+    rf"(?:,?\s?\((?P<agency>[A-Za-z][\w !/.,&-]{{1,40}})\))?"
     rf"(?P<separator>{_SEPARATOR})(?:(?P<second>{_PLACE})(?P<stop>\.\s+|\s*[-–—:]+\s+))?"
 )
 #: How far a dateline reaches.
@@ -47,7 +47,10 @@ _REACH = 120
 #: The words that can belong to one, up to the first in lower case without a mark; what no dateline is without.
 _HEAD = re.compile(r"(?:\s*+(?:[^a-z\s]\S*+|(?:of|de|al|el|bin)(?!\S)|[a-z][^\s.,:|()–—-]*+[.,:|()–—-]\S*+))*+")
 _HINT = re.compile(r"[-–—|:(€]|\. ")
-_ALONE = re.compile(rf"(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,2}})(?:\s?\([A-Z][\w /]+\))?(?P<dash>\s*[-–—]*)\s*$")
+_ALONE = re.compile(
+    rf"(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,2}})(?:\s?\([A-Z][\w /]+\))?"
+    r"(?:(?P<dash>\s*[-–—]*)|\s?[-–—]{1,2}\s?(?P<outlet>[\w-]+(?:\.[\w-]+)+))\s*$"
+)
 _OUTLET_WORD = re.compile(
     r"\b(?:news|times|post|tv|media|pos|online|com|net|express|harian|koran|info|network|today|daily|tribun\w*|radar|viva"
     r"|kabar\w*|berita\w*|suara|warta\w*|insider|kompas|detik\w*|antara|seru|jawapos|republika|tempo|kontan|bisnis|pr"
@@ -104,6 +107,15 @@ def _moved(opening: Opening, by: int) -> Opening:
     return Opening(moved, opening.end + by)
 
 
+def names_outlet_or_city(paragraph: str) -> bool:
+    """Say whether a paragraph opens with a dateline that an outlet's name or a known city of filing vouches for."""
+    opening = read_dateline(paragraph, 0, len(paragraph))
+    if opening is None:
+        return False
+    place = opening.dateline
+    return place is None or fold(place.of(paragraph)) in FILING_CITIES | REGIONS or place.end + 4 < opening.end
+
+
 def is_dateline_alone(line: str) -> bool:
     """Say whether a whole line is a dateline that its paragraph was cut from (``Canberra -``, ``Minsk, OUTLET.ID``)."""
     if len(line) > 60:
@@ -112,9 +124,16 @@ def is_dateline_alone(line: str) -> bool:
     if found is None:
         return False
     parts = [part.strip() for part in found["parts"].split(",")]
+    if found["outlet"]:
+        return _names_city(parts[0])
     if found["dash"].strip():
         return fold(parts[0]) not in _NO_PLACE
     return len(parts) == 2 and any(_DOMAIN.fullmatch(part) for part in parts)
+
+
+def _names_city(part: str) -> bool:
+    """Say whether what an outlet's address follows is a city: in capitals, or known."""
+    return part.isupper() or fold(part) in FILING_CITIES
 
 
 def read_dateline_alone(text: str, start: int, end: int) -> Dateline | None:
@@ -143,6 +162,8 @@ def _split(parts: str, offset: int) -> list[tuple[str, int]]:
 def _plausible(found: re.Match[str], following: str, parts: list[tuple[str, int]]) -> bool:
     """Refuse openings that only look like a dateline: a lede with a colon, a dash inside a name."""
     separator = found["separator"]
+    if separator == "-" and following and found.string.startswith(found["parts"] or " ", found.end("separator")):
+        return False  # a word said twice: ``DETIK-DETIK``
     named = found["agency"] is not None or found["site"] is not None or any(_names_outlet(part) for part, _ in parts)
     if following and not (following.isupper() or following in "\"“'‘(" or following.isdigit() or named):
         return False

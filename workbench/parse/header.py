@@ -158,11 +158,21 @@ def _placed(header: _Header, index: int) -> Verdict:
         return _above(header, index)
     if shape.kind == "label" and index == header.headline + 1 and names_section(text):
         return "kicker", "kicker-below-headline"
-    if _POSED.match(text) or text in (header.text(index - 1), header.text(index + 1)):
-        return "caption", "caption-posed" if _POSED.match(text) else "caption-doubled"
+    if pictured := _pictured(header, index):
+        return "caption", pictured
     if shape.kind == "label" and text[0] not in "-•*":
         return "navigation", "label-in-header"
     return ("related", "truncated-title") if text.endswith("...") else ("standfirst", "standfirst")
+
+
+def _pictured(header: _Header, index: int) -> str | None:
+    """Return the rule by which a line below the headline says who is in the picture."""
+    text = header.text(index)
+    if _POSED.match(text):
+        return "caption-posed"
+    if text in (header.text(index - 1), header.text(index + 1)):
+        return "caption-doubled"
+    return "caption-named" if "," in text and header.lede.startswith(text) else None
 
 
 def _of_caption(header: _Header, index: int) -> bool:
@@ -171,7 +181,8 @@ def _of_caption(header: _Header, index: int) -> bool:
     if header.kind(index + 1) != "caption":
         return False
     if header.headline is not None and index > header.headline and header.kind(index) in _SHORT | {"title"}:
-        return len(following) < _CREDIT and lower_share(following) < _LOWER
+        is_credit = len(following) < _CREDIT and lower_share(following) < _LOWER
+        return is_credit or (following.startswith(text) and len(following) > len(text))
     return (len(text) > 12 and following.startswith(text)) or (header.text(index - 1) == following and len(text) < 60)
 
 

@@ -9,8 +9,9 @@ from typing import Final, Literal
 import msgspec
 
 from workbench.article import Line, Role
-from workbench.parse.calendar import weekday_agrees
-from workbench.parse.sighting import Sighting, days_to_nearest, sight_dates
+from workbench.parse.calendar import DateMatch, weekday_agrees
+from workbench.parse.sighting import Sighting, complete_year, days_to_nearest, sight_dates
+from workbench.parse.told import Told
 
 _PUBLISHED: Final = (
     r"di ?terbitkan|di ?publikasikan|dipublikasi|terbit|tayang|di ?tayangkan|diunggah|diposting"
@@ -22,6 +23,8 @@ _CRAWL_STAMP: Final = re.compile(r"\A\s*date \Z")
 _INDONESIAN: Final = re.compile(r"\b(?:yang|untuk|dengan|pada|dari|dan)\b")
 _ENGLISH_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _WEEK: Final = 7
+#: A story is not printed so many days after the days that it tells.
+_FAR: Final = 21
 #: A single line of a date that is broken over several is no longer than this.
 _FRAGMENT: Final = 24
 
@@ -38,6 +41,8 @@ class Clues(msgspec.Struct, frozen=True):
         Where the headline and the first body line start; None where the page has none.
     told
         Days that the body tells as past or present, in calendar order.
+    yearless
+        Days that it tells as such without a year that the page would give.
     claimed
         The day of publication that markup claims.
     """
@@ -45,6 +50,7 @@ class Clues(msgspec.Struct, frozen=True):
     headline: int | None
     body: int | None
     told: Sequence[date]
+    yearless: Sequence[DateMatch]
     claimed: date | None
 
 
@@ -56,7 +62,7 @@ class HeaderDates(msgspec.Struct, frozen=True):
     seen: tuple[Sighting, ...]
 
 
-def header_dates(text: str, lines: Sequence[Line], told: Sequence[date], claimed: date | None) -> HeaderDates:
+def header_dates(text: str, lines: Sequence[Line], told: Sequence[Told], claimed: date | None) -> HeaderDates:
     """Rank the dates in timestamp, byline and kicker lines.
 
     Evidence adds up: the line's role, a label (``Diterbitkan``, ``diperbarui``), the place below the headline and
@@ -69,14 +75,21 @@ def header_dates(text: str, lines: Sequence[Line], told: Sequence[date], claimed
         The page's text.
     lines
         All lines of the page with their roles.
-    told, claimed
+    told
+        The days that the article's own lines tell.
+    claimed
         See `Clues`.
     """
-    clues = Clues(_start(lines, "headline"), _start(lines, "body"), told, claimed)
+    past = [t for t in told if not t.is_future and t.line.role != "caption"]
+    days = sorted({t.day for t in past if t.day})
+    yearless = [t.found for t in past if t.day is None]
+    clues = Clues(_start(lines, "headline"), _start(lines, "body"), days, yearless, claimed)
     sightings = [
         sighting
         for sighting in _sightings(text, lines)
-        if sighting.found.month is not None and not _is_page_clock(text, sighting)
+        if sighting.found.month is not None
+        and not _is_page_clock(text, sighting)
+        and not (lines and sighting.line.start == lines[0].start and _is_masthead(sighting, clues))
     ]
     ranked = sorted(sightings, key=lambda sighting: -_weight(sighting, clues))
     published = [sighting for sighting in ranked if _label(sighting) != "modified"]
@@ -121,6 +134,20 @@ def _is_page_clock(text: str, sighting: Sighting) -> bool:
         return True
     is_english = sighting.found.hour is None and _ENGLISH_WEEKDAY.match(sighting.evidence[0].of(text)) is not None
     return is_english and _INDONESIAN.search(text) is not None
+
+
+def _is_masthead(sighting: Sighting, clues: Clues) -> bool:
+    """Say whether a date that opens the page is the day on which it was fetched.
+
+    It stands above the headline with its weekday and nothing else, and the article tells of days long before or after.
+    """
+    found, day = sighting.found, sighting.day
+    is_bare = found.weekday is not None and found.hour is None and not _label(sighting)
+    if not is_bare or day is None or clues.headline is None or sighting.line.start > clues.headline:
+        return False
+    days = [*clues.told, *(complete_year(other, (day,)) for other in clues.yearless)]
+    is_near = any(told is not None and abs(told - day).days <= _FAR for told in days)
+    return bool(days) and not is_near and day != clues.claimed
 
 
 def _label(sighting: Sighting) -> Literal["published", "modified"] | None:

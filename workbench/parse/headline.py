@@ -18,7 +18,7 @@ _LEDE_SIZE = 1200
 _BARS = (" - ", " – ", " — ", " | ")
 #: A heading behind the body shares so much of so many words with it.
 _SAME, _TELLING = 0.5, 4
-_SHORTEST, _LONGEST = 15, 220
+_SHORTEST, _LONGEST = 12, 220
 #: What a story is told in, before its headline; a picture's own words bear a credit or a full stop.
 _TOLD_IN = re.compile(r"(?:foto|video|infografis) ?: ?[^.()/]+$", re.IGNORECASE)
 
@@ -84,7 +84,8 @@ def _candidates(shapes: Sequence[Shape], zones: Zones) -> list[int]:
     opens = shapes[zones.start]
     if read_dateline(opens.cut.text, 0, len(opens.cut.text)):
         return before
-    if opens.kind == "prose" and opens.cut.text[-1] not in '.”"' and zones.end - zones.start > 1 and _can_be(opens):
+    goes_on = zones.end - zones.start > 1 and shapes[zones.start + 1].rule != "continued-line"
+    if opens.kind == "prose" and opens.cut.text[-1] not in '.”"' and goes_on and _can_be(opens):
         before.append(zones.start)
     return before
 
@@ -122,6 +123,8 @@ def _score(shapes: Sequence[Shape], index: int, zones: Zones, lede: frozenset[st
     score -= 1.5 if index and shapes[index - 1].ends == "list" else 0.0
     score -= 1.0 if text[0] in "-•*" else 0.0
     score -= 2.0 if index + 1 < len(shapes) and _captioned(text, shapes[index + 1]) else 0.0
+    score -= 1.5 if index + 1 < zones.start and _heads_headline(text, shapes[index + 1]) else 0.0
+    score -= 1.0 if len(text) > 150 else 0.0
     score -= 1.5 if index and _decks(shapes[index - 1], own) else 0.0
     return score - 0.02 * (zones.start - index)
 
@@ -137,9 +140,18 @@ def _decks(above: Shape, own: frozenset[str]) -> bool:
     )
 
 
+def _heads_headline(text: str, below: Shape) -> bool:
+    """Say whether a short heading stands right above a long one: a series' or a section's name above its story."""
+    return len(text) < 30 and below.kind == "title" and len(below.cut.text) >= 45
+
+
 def _captioned(text: str, following: Shape) -> bool:
-    """Say whether the next line is the same words with a credit behind them."""
-    return following.kind == "caption" and following.cut.text.startswith(text) and len(following.cut.text) > len(text)
+    """Say whether the next line is the same words with a credit behind them, or the lede that repeats a name."""
+    return (
+        following.kind in {"caption", "prose"}
+        and following.cut.text.startswith(text)
+        and len(following.cut.text) > len(text)
+    )
 
 
 def _claim_score(shape: Shape, claimed: Sequence[str]) -> float:

@@ -5,14 +5,20 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from workbench.parse.dateline import read_dateline
+from workbench.parse.dateline import names_outlet_or_city, read_dateline
 from workbench.parse.shape import Shape
 
 #: Who stands where in a picture.
 _SIDES = re.compile(
     r"\((?:kiri|kanan|tengah|kedua dari (?:kiri|kanan)|paling (?:kiri|kanan)|dari kiri|dua dari kanan)\b"
 )
-_CREDIT = re.compile(r"[A-Z][\w.@-]*(?:(?: ?/ ?| via | dan | & | )[A-Z@][\w.@-]*)*")
+_CREDIT = re.compile(
+    r"(?:(?:[Pp]hoto by|[Ff]oto oleh|[Tt]angkapan layar)[ :]+)?"
+    r"[A-Z][\w.@-]*(?:(?: ?/ ?| via | dan | & | )[A-Z@][\w.@-]*)*"
+)
+#: ``PULANG KAMPUNG - Warga …``: words in capitals that title a picture, as a city would open a lede.
+_TITLED = re.compile(r"[A-Z][A-Z' ]{4,40} ?[-–—] ?[A-Z]")
+_BELOW = 3
 #: Nothing but names and slashes, as a photo credit above its caption has it.
 _CREDIT_ONLY = 80
 _REPEATED = 40
@@ -42,7 +48,9 @@ def join_captions(shapes: list[Shape]) -> list[Shape]:
 
 def _is_caption(shapes: Sequence[Shape], index: int, captions: Mapping[str, Sequence[str]]) -> bool:
     text = shapes[index].cut.text
-    return _is_told(shapes, index, captions) and not read_dateline(text, 0, len(text))
+    return _is_told(shapes, index, captions) and (
+        not read_dateline(text, 0, len(text)) or _titled(text, shapes, index) or _printed_again(shapes, index)
+    )
 
 
 def _is_told(shapes: Sequence[Shape], index: int, captions: Mapping[str, Sequence[str]]) -> bool:
@@ -50,8 +58,28 @@ def _is_told(shapes: Sequence[Shape], index: int, captions: Mapping[str, Sequenc
     cut = shapes[index].cut
     if index and _is_credit(shapes[index - 1]) and cut.line == shapes[index - 1].cut.line + 1:
         return index + 1 < len(shapes) and bool(_SIDES.search(cut.text) or shapes[index + 1].kind == "prose")
+    if _printed_again(shapes, index):
+        return True
     alike = captions.get(cut.text[:_REPEATED], ()) if len(cut.text) >= _REPEATED else ()
     return any(text != cut.text and text.startswith(cut.text) for text in alike[:_ALIKE])
+
+
+def _printed_again(shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether the same words stand on both sides of a credit: the picture's text and the words below it."""
+    return any(
+        0 <= other < len(shapes)
+        and shapes[other].cut.text == shapes[index].cut.text
+        and shapes[(index + other) // 2].kind == "caption"
+        for other in (index - 2, index + 2)
+    )
+
+
+def _titled(text: str, shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether what looks like a dateline is a picture's title in capitals: the paragraphs below open with one."""
+    if not _TITLED.match(text):
+        return False
+    below = (near.cut.text for near in shapes[index + 1 : index + 1 + _BELOW] if near.kind == "prose")
+    return any(names_outlet_or_city(near) for near in below)
 
 
 def _is_credit(shape: Shape) -> bool:

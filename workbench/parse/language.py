@@ -26,6 +26,8 @@ _MALAY = words(
 _HEAD = 1200
 #: Fewer known words than this are too few to say.
 _ENOUGH = 3
+#: One of Malay's words may stand in an Indonesian text (`rakyat`, `turut`).
+_TELLING = 2
 
 
 def language_of(text: str) -> str | None:
@@ -46,4 +48,4 @@ def language_of(text: str) -> str | None:
         return None
     if english > shared + max(indonesian, malay):
         return "en"
-    return "ms" if malay > indonesian else "id"
+    return "ms" if malay > indonesian and malay >= _TELLING else "id"

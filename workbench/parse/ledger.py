@@ -9,6 +9,7 @@ from workbench.article import Line, Role
 from workbench.page import Page
 from workbench.parse.body import body_roles
 from workbench.parse.broken import join_broken
+from workbench.parse.dateline import read_dateline
 from workbench.parse.header import header_roles
 from workbench.parse.headline import below_body, find_headline
 from workbench.parse.joined import join_captions
@@ -70,7 +71,7 @@ def read_ledger(page: Page, labels: Labels) -> Ledger:
         Line(shape.cut.start, shape.cut.end, shape.cut.line, role, reason)
         for shape, (role, reason) in zip(shapes, verdicts, strict=True)
     )
-    return Ledger(_signed(page.text, _gallery(lines)), zones.start if zones else None)
+    return Ledger(_signed(page.text, _gallery(page.text, lines)), zones.start if zones else None)
 
 
 def _headline_below(shapes: Sequence[Shape], zones: Zones, verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
@@ -94,20 +95,21 @@ def _signed(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return (*lines[: body[-1]], *parts, *lines[body[-1] + 1 :])
 
 
-def _gallery(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _gallery(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Let a gallery's captions be its body: they are all that it tells but for a deck."""
     captions = [line for line in lines if line.role == "caption"]
     body = [line for line in lines if line.role == "body"]
     prose = [line for line in body if line.reason != "subheading"]
     if len(captions) < _GALLERY or len(prose) > 1 or _size(prose) * _GALLERY > _size(captions):
         return lines
-    return tuple(_of_gallery(line, captions[0]) for line in lines)
+    return tuple(_of_gallery(text, line, captions[0]) for line in lines)
 
 
-def _of_gallery(line: Line, first: Line) -> Line:
+def _of_gallery(text: str, line: Line, first: Line) -> Line:
     if line.role == "caption":
         return msgspec.structs.replace(line, role="body", reason="gallery-caption")
     is_deck = line.role == "body" and line.start < first.start and line.reason != "subheading"
+    is_deck = is_deck and not read_dateline(text, line.start, line.end)
     return msgspec.structs.replace(line, role="standfirst", reason="gallery-deck") if is_deck else line
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from workbench.parse.captions import PICTURE_SITES, caption_rule
+from workbench.parse.captions import PHOTOGRAPHER, PICTURE_SITES, caption_rule
 from workbench.parse.fold import fold, fold_page
 
 
@@ -34,13 +34,13 @@ class Cut(msgspec.Struct, frozen=True, gc=False):
 #: Initials or a credit after the last full stop: ``… terganggu. (Reuters/OL-6)``, ``… memilih. [uh/ab]``.
 INITIALS = re.compile(
     r"[(\[](?:[a-z]{2,5}|[A-Z][A-Za-z]{0,2}[ -]\d{1,3}|[\w-]+\.(?:com|id|co|net|tv)"
-    r"|[A-Za-z0-9][\w.&+-]{0,20}(?:\s?[/|]\s?[A-Za-z0-9][\w.&+ -]{0,24}){1,4})[)\]]$"
+    r"|(?:\*{1,3}|[A-Za-z0-9][\w.&+-]{0,20})(?:\s?[/|]\s?[A-Za-z0-9][\w.&+ -]{0,24}){1,4})[)\]]$"
 )
 #: A name or agency in brackets behind a full stop: ``… pekan depan. (Antara)``.
-_SIGNED = re.compile(r"[(\[][A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]{1,14}){0,3}[)\]]$")
+_SIGNED = re.compile(r"[(\[][A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]{1,14}){0,3} ?[)\]]$")
 #: A sentence is at least this long.
 _LEAST = 20
-_PICTURE = re.compile(PICTURE_SITES, re.IGNORECASE)
+_PICTURE = re.compile(PICTURE_SITES + r"|[(\[][^()\[\]]{2,60} via [^()\[\]]{2,40}[)\]]", re.IGNORECASE)
 _LEAST_CUT = 12
 #: No more blanks are looked through.
 _BLANKS = 16
@@ -173,7 +173,7 @@ def _before_initials(visible: str) -> list[int]:
     head = visible[:opening].rstrip()
     if opening < _LEAST or head[-1] not in _ENDS_SENTENCE:
         return []
-    if _PICTURE.match(visible, opening):
+    if _PICTURE.match(visible, opening) or PHOTOGRAPHER.match(visible, opening):
         return []
     if INITIALS.match(visible, opening):
         return [opening]

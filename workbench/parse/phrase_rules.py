@@ -68,7 +68,8 @@ FURNITURE: tuple[PhraseRule, ...] = (
             r"pilihan editor ?:",
             r"baca (?:berita |artikel )?(?:selengkapnya|selanjutnya|lengkapnya)\b",
             r"(?:berita|artikel) terkait ?: ?\w",
-            r"cek juga\b",
+            r"(?:cek|harus) (?:juga|baca ?:)",
+            r"\W{0,3}link type=",
             r"selanjutnya ?: ?\w",
         ),
         hit="Baca juga: Menlu Bahas Kuota Beasiswa",
@@ -86,7 +87,8 @@ FURNITURE: tuple[PhraseRule, ...] = (
             "pilihan untuk anda, more stories, similar news, you may also like, related posts, "
             "related articles, related news, bacaan lainnya, video terpopuler, video terpopuler hari ini, "
             "video terkait, dianjurkan, terkait, lainnya, infografis, berita utama, headline, headlines, "
-            "latest news, most popular, terbanyak dibaca, paling banyak dibaca, lagi ramai, hot topic, "
+            "latest news, latest articles, latest posts, most popular, "
+            "terbanyak dibaca, paling banyak dibaca, lagi ramai, hot topic, "
             "topik hangat, topik pilihan, berita hangat, "
             "lanjut baca berita terkait lainnya, berita foto, berita video, "
             "jangan lewatkan, sorotan, mungkin anda suka, mungkin kamu suka, anda mungkin suka, "
@@ -147,6 +149,8 @@ FURNITURE: tuple[PhraseRule, ...] = (
             r"no comments?\b ?:?",
             r"tinggalkan (?:balasan|komentar)\b.{0,40}$",
             r"(?:silakan )?(?:login|masuk) untuk (?:ber|mem)",
+            r"please enter your (?:comment|name|email)\b",
+            r"komentar (?:&|dan) reaksi$",
             r"alamat email anda tidak akan dipublikasikan",
             r"be the first to comment",
         ),
@@ -173,6 +177,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
             r"\d+ ?(?:shares?|views?|kali dibaca|dibaca|mnt baca|menit baca|min read|menit membaca)\b.{0,20}$",
             r"internasional ?\d+ views$",
             r"waktu (?:mem)?baca\b",
+            r"\d[\d.,]*[km]? (?:followers|pengikut|fans|subscribers)$",
         ),
         holding=(
             ("new window", r".{0,50}\(opens in new window\)"),
@@ -202,13 +207,14 @@ FURNITURE: tuple[PhraseRule, ...] = (
             r"(?:https?://|www\.)\S+$",
             r"(?:home|beranda) ?(?:[>»/|\u203a]|\w+(?: \w+)?$)",
             r"\[ ?(?:x|iklan[ _]?\d*|ads?) ?\]$",
-            r"(?:banner|sticky|popup) [\w ]{1,30}$",
+            r"(?:close )?(?:banner|sticky|popup) [\w. ]{1,30}$",
             r"accept all\b.{0,30}$",
             r"button ai summarize",
             r"\[ ?(?:gambas|embed|video|youtube|instagram|tweet)\b ?:[^\]]{0,60}\]$",
             r"download (?:app|aplikasi)\b",
             r"in (?!memoriam)\w+(?:, \w+){0,4}$",
             r"rmol news logo$",
+            r"text sizes?$",
             r"\W{0,9}(?:lq45|ihsg|emas|kurs|usd|btc|idr)[\d.,\-+% ]{4,}$",
         ),
         holding=(

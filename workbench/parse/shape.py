@@ -55,6 +55,10 @@ _PROSE: _Wording = ("prose", "paragraph")
 _LABEL = 200
 _WORD = re.compile(r"[^\W_]")
 _MARKUP = re.compile(r"(?:<[^<>]{1,300}>\s*)+$")
+#: Who posted what stands above, and when: ``— Nama (@nama) May 3, 2021``.
+_POST = re.compile(r"[—–-]{1,2} ?[^()]{1,60}\(@\w{1,30}\).{0,40}$")
+#: A picture that a converter wrote down: ``![alt](https://…)``, ``<image>data:…</image>``.
+_IMAGE = re.compile(r"!\[[^\]]*\]\(\S*\)$|<(?P<tag>ima?ge?)>.*</(?P=tag)>$")
 #: A line this long that closes like a sentence is a paragraph, unless it begins as captions do; no title is longer.
 _PARAGRAPH = 130
 #: The lines of a date are shorter, their weekday, clock time and zone included.
@@ -101,10 +105,12 @@ def shape_of(cut: Cut, labels: Mapping[str, tuple[Role, str]]) -> Shape:
 
 
 def _wording(line: str, folded: str) -> _Wording:
-    if line[0] == "<" and _MARKUP.match(line):
+    if line[0] in "<!" and (_MARKUP.match(line) or _IMAGE.match(line)):
         return "mark", "markup-only", "navigation"
     if not line[0].isalnum() and _WORD.search(line) is None:
         return "mark", "marks-only", "navigation"
+    if line[0] in "—–-" and _POST.match(line):
+        return "fragment", "embedded-post"
     if line[0] in ",;":
         return "fragment", "continued-line"
     return _phrased(line, folded) or _dated(line, folded) or _credited(line, folded) or _plain(line)

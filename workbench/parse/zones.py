@@ -78,7 +78,20 @@ def find_zones(text: str, shapes: Sequence[Shape]) -> Zones | None:
     if not _has_text(shapes[start:end]):
         # A dump that prints every line twice has nothing else.
         start, end = _heaviest([_own_weight(shape) for shape in shapes])
-    return Zones(_begin(text, shapes, start, end), end) if _has_text(shapes[start:end]) else None
+    if not _has_text(shapes[start:end]):
+        return None
+    start = _begin(text, shapes, start, end)
+    return Zones(start, _before_teasers(text, shapes, start, end))
+
+
+def _before_teasers(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
+    """Leave out other stories' beginnings below the last paragraph: a dateline of their own, cut short by dots."""
+    while end - start > _STORY and shapes[end - 1].kind == "prose" and shapes[end - 1].cut.text.endswith(("...", "…")):
+        cut = shapes[end - 1].cut
+        if not read_dateline(text, cut.start, cut.end) or not read_dateline(text, shapes[start].cut.start, cut.start):
+            break
+        end -= 2 if shapes[end - 2].kind in {"title", "label"} else 1
+    return end
 
 
 def _signed_off(shapes: Sequence[Shape]) -> int:
@@ -113,6 +126,13 @@ def _has_text(shapes: Sequence[Shape]) -> bool:
 
 def _weight(shapes: Sequence[Shape], index: int) -> float:
     shape = shapes[index]
+    if (
+        shape.kind == "fragment"
+        and index
+        and len(shape.cut.text) < _LONG_FRAGMENT
+        and shapes[index - 1].role == "promo"
+    ):
+        return _PHRASE_WEIGHTS["appeal"]  # an appeal over two lines
     is_teaser = shape.kind == "prose" and len(shape.cut.text) < _SLIP and _doubled(shapes, index)
     return -0.5 if is_teaser else _own_weight(shape)
 
@@ -141,6 +161,8 @@ def _begin(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
     for index in range(start, min(end, start + _LEDE_WITHIN)):
         cut = shapes[index].cut
         if shapes[index].kind in {"prose", "caption"} and read_dateline(text, cut.start, cut.end):
+            if _is_afterword(shapes, (start, index, end)):
+                break
             return index
         if shapes[index].kind in {"label", "title", "fragment"} and is_dateline_alone(cut.text):
             return index
@@ -155,6 +177,13 @@ def _begin(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
     if start + 2 >= end or _DROPPED.match(shapes[start].cut.text):
         return start
     return _below_picture(shapes, start + 1) if _is_deck(shapes, start) else start
+
+
+def _is_afterword(shapes: Sequence[Shape], at: tuple[int, int, int]) -> bool:
+    """Say whether a dateline opens the last paragraph of several: a later page that repeats the story's beginning."""
+    start, index, end = at
+    above = sum(shape.kind == "prose" for shape in shapes[start:index])
+    return above >= _STORY and not any(shape.kind == "prose" for shape in shapes[index + 1 : end])
 
 
 def _listed_points(shapes: Sequence[Shape], start: int, end: int) -> int:

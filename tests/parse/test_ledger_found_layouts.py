@@ -1,0 +1,249 @@
+"""Layouts of pages as they lie on the web: each habit with a page that needs its rule and one that looks alike."""
+
+import pytest
+from parse_builders import LEDE, SECOND, THIRD, TITLE, article, reasons, roles
+
+from workbench.parse.bylines import byline_rule, is_name
+from workbench.parse.captions import caption_rule
+from workbench.parse.dateline import is_dateline_alone, read_dateline
+from workbench.parse.fold import fold
+from workbench.parse.language import language_of
+from workbench.parse.phrases import phrase_rule
+
+DATE = "Senin, 3 Mei 2021 10:15 WIB"
+PICTURED = "Kapal peti kemas bersandar di dermaga utara pada musim angin barat."
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Harus baca : Jembatan Gantung Diresmikan", "pull-label"),
+        ('- <link type="page"><caption> Jembatan gantung</caption></link>', "pull-label"),
+        ("Please enter your comment!", "comments-label"),
+        ("Komentar & Reaksi", "comments-label"),
+        ("44.1k Followers", "share-bar"),
+        ("Close Banner Apps KoranContoh.com", "menu"),
+        ("Text Sizes", "menu"),
+        ("» Klik berita lainnya di Google News Koran Contoh", "appeal"),
+        ("Join grup Telegram Koran Contoh untuk kabar pelabuhan", "appeal"),
+        ("Artikel telah tayang dengan judul Port Tariffs", "appeal"),
+        ("Mengenai Kami", "small-print"),
+        ("Latest articles", "related-label"),
+    ],
+)
+def test_furniture_found_on_the_web_is_known(line: str, rule: str) -> None:
+    found = phrase_rule(line, fold(line))
+    assert found is not None
+    assert found.id == rule
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harus baca doa sebelum melaut, pesan nakhoda tua itu.",
+        "Klik berita itu dibuka ribuan kali sebelum dihapus.",
+        "Join venture itu dibubarkan tahun lalu.",
+        "Komentar dan reaksi warga disampaikan lewat surat terbuka.",
+        "Artikel itu telah tayang dan dibaca ribuan orang.",
+    ],
+)
+def test_sentences_that_look_like_that_furniture_are_left(line: str) -> None:
+    assert phrase_rule(line, fold(line)) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Serangan balik ke dermaga, Sabtu (1/5/2021).--twitter.com/@akuncontoh",
+        "DIGELAR DI DERMAGA - Warga menonton lomba perahu di tepi kanal, Minggu.--",
+        "Penonton memadati dermaga selama parade kapal. REUTERS/Rara Wening",
+        "AFP PHOTO/Dimas Wijaya",
+        "Tangkapan layar X/KoranContoh",
+        "Parade kapal di teluk. (REUTERS/Rara Wening)",
+    ],
+)
+def test_credits_of_pictures_are_known(line: str) -> None:
+    assert caption_rule(line, fold(line)) is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Kapal itu dibeli dua tahun lalu-- dan dijual lagi", "Dermaga utara dan selatan dibuka / ditutup bergantian"],
+)
+def test_lines_without_a_credit_are_no_captions(line: str) -> None:
+    assert caption_rule(line, fold(line)) is None
+
+
+def test_photographers_sign_pictures_and_reporters_sign_stories() -> None:
+    picture = "Parade kapal menutup perayaan di teluk utara. (REUTERS/Rara Wening)"
+    found = article(TITLE, DATE, LEDE, SECOND, THIRD, picture, f"{SECOND} (Reuters/OL-6)", f"{THIRD} (bp)")
+    assert roles(found)[picture] == "caption"
+    assert roles(found)["(Reuters/OL-6)"] == "byline"
+    assert found.authors == ()
+
+
+@pytest.mark.parametrize("credit", ["Photo by Rara WENING / AFP", "Tangkapan layar X/KoranContoh"])
+def test_the_words_below_a_lone_credit_are_the_pictures(credit: str) -> None:
+    found = article(TITLE, "Editor: Dimas Wijaya", credit, PICTURED, "", f"KORANCONTOH.COM - {LEDE}", SECOND)
+    assert roles(found)[credit] == "caption"
+    assert roles(found)[PICTURED] == "caption"
+
+
+def test_a_title_in_capitals_opens_the_words_of_a_picture_above_a_lede_with_its_dateline() -> None:
+    titled = f"PULANG MELAUT - {PICTURED}"
+    found = article(TITLE, "", "AFP/Rara Wening", titled, "", f"JAKARTA, KORANCONTOH.COM - {LEDE}", SECOND)
+    assert roles(found)[titled] == "caption"
+    assert found.dateline is not None
+    assert found.dateline.of(found.text) == "JAKARTA"
+    plain = article(TITLE, "", "AFP/Rara Wening", f"WAY KANAN - {LEDE}", "", SECOND)
+    assert plain.dateline is not None
+    assert plain.dateline.of(plain.text) == "WAY KANAN"
+
+
+def test_words_on_both_sides_of_a_credit_are_the_pictures() -> None:
+    found = article(TITLE, DATE, PICTURED, "Foto: KoranContoh/Rara", PICTURED, LEDE, SECOND)
+    assert [line.role for line in found.lines] == ["headline", "timestamp", *["caption"] * 3, "body", "body"]
+    other = article(TITLE, DATE, LEDE, PICTURED, SECOND, "Baca juga: Jembatan Gantung", SECOND)
+    assert roles(other)[SECOND] == "body"
+
+
+def test_who_is_pictured_is_no_headline_though_the_lede_begins_alike() -> None:
+    pictured = "Menteri Perhubungan Laut, Dimas Wijaya"
+    lede = f"{pictured} meninjau dermaga dan gudang pendingin sebelum kembali ke ibu kota pada Senin."
+    found = article("Tinjau Dermaga Baru, Menteri Janjikan Tarif Murah", "-", pictured, lede, SECOND, THIRD)
+    assert [line.role for line in found.lines[:3]] == ["headline", "navigation", "caption"]
+
+
+def test_a_gallery_keeps_its_lede() -> None:
+    pictures = [f"{words} (REUTERS/Rara Wening)" for words in (PICTURED, SECOND, THIRD, TITLE)]
+    found = article("FOTO: Parade Kapal di Teluk", DATE, f"Jakarta, Koran Contoh -- {LEDE}", *pictures)
+    assert found.dateline is not None
+    assert [line.reason for line in found.lines[3:]] == ["gallery-caption"] * 4
+
+
+def test_a_series_name_above_the_headline_is_its_kicker() -> None:
+    headline = "Nelayan Tua Itu Masih Menunggu Kabar Kapal yang Hilang di Teluk Utara"
+    lede = "Nama kapal itu Harapan Tarif Pelabuhan. Kabar terakhir datang dari dermaga dua pekan silam."
+    found = article("Sengketa Tarif Pelabuhan", "", headline, "", lede, SECOND, THIRD)
+    assert [line.role for line in found.lines[:2]] == ["kicker", "headline"]
+
+
+def test_a_headline_may_have_two_words() -> None:
+    lede = "Dermaga utara tenggelam sejak Senin. Warga mengungsi ke gudang pendingin di tepi kota."
+    assert roles(article("Dermaga Tenggelam", lede, SECOND, THIRD))["Dermaga Tenggelam"] == "headline"
+
+
+@pytest.mark.parametrize("last", ["korancontoh", "Belta."])
+def test_a_first_paragraph_broken_before_a_name_is_no_headline(last: str) -> None:
+    broken = '"Kami menunggu tarif baru itu," kata kepala pelabuhan pada Senin (3/5/2021), seperti dikutip dari'
+    found = article(broken, last, SECOND, THIRD)
+    assert found.headline is None
+    assert roles(found)[last] == "body"
+
+
+def test_a_later_pages_summary_opens_no_body() -> None:
+    summary = "TARAKAN – Lima kapal peti kemas akan bersandar di dermaga utara, Kalimantan Utara, selama kurang lebih"
+    found = article(TITLE, SECOND, THIRD, f"{SECOND} Kabar itu baru.", LEDE, summary, "- Jembatan Gantung Diresmikan")
+    assert roles(found)[SECOND] == "body"
+    assert found.dateline is None
+
+
+def test_other_stories_cut_short_below_the_last_paragraph_are_left_out() -> None:
+    teaser = "JAKARTA, KORANCONTOH.COM - Musim ikan selalu dipenuhi kapal kecil dari pulau seberang untu..."
+    lede = f"SURABAYA, KORANCONTOH.COM - {LEDE}"
+    found = article(TITLE, lede, SECOND, THIRD, "Empat Musim Ikan di Negeri Tetangga", teaser)
+    assert roles(found)[teaser] == "related"
+    trailing = f"{SECOND[:-1]}..."
+    assert roles(article(TITLE, lede, SECOND, THIRD, trailing))[trailing] == "body"
+
+
+def test_the_day_on_which_a_page_was_fetched_is_not_its_articles() -> None:
+    lines = (TITLE, "", "Penulis: Rara Wening", "", LEDE, SECOND, THIRD)
+    fetched = article("Selasa, 28 September 2021", "", *lines).date_published
+    printed = article("Rabu, 5 Mei 2021", "", *lines).date_published
+    assert fetched is not None
+    assert (fetched.value, fetched.basis) == ("2021-05-03", "inferred")
+    assert printed is not None
+    assert (printed.value, printed.basis) == ("2021-05-05", "stated")
+
+
+def test_days_without_a_year_tell_a_fetched_page_where_they_fit_no_year_near_it() -> None:
+    lede = "Delegasi dagang tiba di pelabuhan itu pada Kamis (25/11) untuk membahas tarif kontainer."
+    assert article("Sabtu, 5 April 2025", "", TITLE, "", lede, SECOND, THIRD).date_published is None
+
+
+def test_the_day_of_an_embedded_post_is_not_the_articles() -> None:
+    post = "— Syahbandar (@akuncontoh) February 8, 2020"
+    found = article(TITLE, LEDE, "Dermaga ditutup sampai pagi, mohon bersabar #teluk", post, SECOND, THIRD)
+    assert reasons(found)[post] == "embedded-post"
+    assert found.date_published is not None
+    assert found.date_published.value == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Pewarta | : Rara Wening |", ["Rara Wening"]),
+        ("(Rara Wening )", ["Rara Wening"]),
+        ("(*/KoranContoh.com)", []),
+    ],
+)
+def test_signatures_below_the_last_paragraph(line: str, names: list[str]) -> None:
+    found = article(TITLE, DATE, LEDE, SECOND, THIRD, line)
+    assert roles(found)[line] == "byline"
+    assert [person.name for person in found.authors] == names
+
+
+def test_a_role_with_a_colon_does_not_ask_upwards() -> None:
+    beside = article(TITLE, "", "Rara Wening", "", "Editor:", "", LEDE, SECOND)
+    assert ([p.name for p in beside.authors], [p.name for p in beside.editors]) == (["Rara Wening"], [])
+    bare = article(TITLE, "", "Rara Wening", "", "Editor", "", LEDE, SECOND)
+    assert ([p.name for p in bare.authors], [p.name for p in bare.editors]) == ([], ["Rara Wening"])
+
+
+def test_a_city_and_an_outlet_stand_alone_as_a_dateline() -> None:
+    assert is_dateline_alone("BONDOWOSO – Korancontoh.id")
+    assert byline_rule("BONDOWOSO – Korancontoh.id", fold("BONDOWOSO – Korancontoh.id")) is None
+    assert not is_dateline_alone("Rara Wening – Korancontoh.id")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place"),
+    [
+        ("London, (Antara News) - Dermaga utara dibuka lagi pada Senin.", "London"),
+        ("DETIK-DETIK Dermaga Utara Tenggelam, Warga Mengungsi", None),
+    ],
+)
+def test_datelines_and_words_said_twice(paragraph: str, place: str | None) -> None:
+    opening = read_dateline(paragraph, 0, len(paragraph))
+    assert (opening.dateline.of(paragraph) if opening and opening.dateline else None) == place
+
+
+def test_an_outlet_of_several_words_that_cites_itself_is_no_place() -> None:
+    opens = f"TELUK TERKINI - {LEDE}"
+    itself = "Seperti dilansir Teluk Terkini dari syahbandar, dermaga utara dibuka pukul 10.00 waktu setempat."
+    assert article(TITLE, DATE, opens, itself, SECOND).dateline is None
+    assert article(TITLE, DATE, opens, SECOND, THIRD).dateline is not None
+
+
+def test_names_hold_no_address() -> None:
+    assert is_name("Rara Wening")
+    assert not is_name("Aplikasi KoranContoh.com")
+
+
+@pytest.mark.parametrize("image", ["![](https://korancontoh.com/a.jpg?x=1)", '<image>data:x" alt="Dermaga"</image>'])
+def test_pictures_that_a_converter_wrote_down_are_no_text(image: str) -> None:
+    assert roles(article(TITLE, image, LEDE, SECOND))[image] == "navigation"
+
+
+def test_lists_of_stories_are_no_article() -> None:
+    blog = article("Showing posts with label Pelabuhan. Show all posts", LEDE, SECOND, THIRD)
+    other = "Jembatan Gantung Terpanjang Diresmikan Gubernur"
+    archive = article("Topik Pelabuhan", f"• {TITLE}", TITLE, LEDE, SECOND, f"• {other}", other, THIRD, LEDE)
+    once = article(f"• {TITLE}", TITLE, LEDE, SECOND, THIRD)
+    assert [found.is_article for found in (blog, archive, once)] == [False, False, True]
+
+
+def test_one_word_that_both_languages_use_is_not_malay() -> None:
+    assert language_of("Rakyat yang tidak berpunya dan lapar itu menunggu di dermaga untuk pulang.") == "id"
+    assert language_of("Rakyat yang tidak berpunya itu menunggu kerana kapal belum tiba, kata jurucakap.") == "ms"
