@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -15,6 +16,8 @@ from workbench.tag.themes import Assertion
 
 #: Between the words of a relation and the actors that they govern stand at most this many characters.
 _NEAR = 60
+#: As many where a preposition right after the words says that the restricted follow: ``sanksi terhadap dua firma …``.
+_FAR = 140
 #: An actor without a preposition belongs to a relation only right after its words.
 _BARE = 25
 #: What may stand between two actors of one list: ``Rusia, Belarus dan Iran``.
@@ -23,6 +26,8 @@ _COMMA = re.compile(r"\s?,\s?")
 _BOTH = re.compile(r"\W*(?:terhadap|kepada|atas|bagi|untuk|pada)?\W*kedua negara")
 _PAIR = 2
 _SETTING = re.compile(r"(?:\bdi\s+(?:kota\s+)?|\(|\b(?:langkah|jejak|contoh|kebijakan)\s+)$")
+#: A speaker who goes on as himself is still the one who acts: ``mengatakan bahwa pihaknya menjatuhkan sanksi``.
+_SELF = re.compile(r"\b(?:pihaknya|pemerintahnya|negaranya)\W+(?:\w+\W+){0,3}$")
 #: Where another clause begins: the actors beyond it do something else.
 _TURN = re.compile(
     r"[;:\"“”]|\b(?:namun|tetapi|tapi|sedangkan|sementara|meski(?:pun)?|walau(?:pun)?|sehingga|karena|setelah|usai|bahwa|"
@@ -58,6 +63,7 @@ def build_sanction_rules(frames: SanctionFrames, book: RuleBook) -> SanctionRule
 
 def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, states: States) -> Sanction:
     """Return the event that a sentence on sanctions reports; what it leaves unsaid stays empty or None."""
+    scene = msgspec.structs.replace(scene, mentions=_parties_in(scene, states))
     reading, sentence = scene.reading, scene.sentence
     relation = reading.first(rules.relations, sentence)
     fired, found = relation if relation else assertion.fired[0]
@@ -108,7 +114,7 @@ def _slots(fired: CompiledRule, found: Found, scene: Scene, rules: SanctionRules
     before = [m for m in scene.mentions if m.end <= start]
     # "G7 di Hiroshima (Jepang) menjatuhkan sanksi": where it happens is not who does it.
     before = [m for m in before if not _SETTING.search(folded, max(0, m.start - _NEAR), m.start)] or before
-    if relation.before and before and not _TURN.search(folded, before[-1].end, start):
+    if relation.before and before and _reaches(folded, before[-1].end, start):
         slots[relation.before] = _last_list(before, folded)
     told, bare = _after([m for m in scene.mentions if m.start >= end], end, folded, rules)
     for slot, actors in told.items():
@@ -125,6 +131,11 @@ def _slots(fired: CompiledRule, found: Found, scene: Scene, rules: SanctionRules
     return slots
 
 
+def _reaches(folded: str, end: int, start: int) -> bool:
+    """Say whether the subject that ends at `end` is still that of the words that begin at `start`."""
+    return _TURN.search(folded, end, start) is None or _SELF.search(folded, end, start) is not None
+
+
 def _after(
     mentions: Sequence[Mention], end: int, folded: str, rules: SanctionRules
 ) -> tuple[dict[Slot, list[Mention]], list[Mention]]:
@@ -135,7 +146,7 @@ def _after(
     reached = end
     for mention in mentions:
         between = folded[reached : mention.start]
-        if len(between) > _NEAR:
+        if len(between) > (_FAR if reached == end and _says_whom(between, rules.prepositions) else _NEAR):
             break
         if open_list is None or not _is_list(between, folded, mention.end):
             if _TURN.search(between):
@@ -149,6 +160,24 @@ def _after(
         open_list.append(mention)
         reached = mention.end
     return told, bare
+
+
+def _parties_in(scene: Scene, states: States) -> list[Mention]:
+    """Return who may restrict or be restricted: not a medium, nor the state of ``Presiden Belarus Lukashenko``."""
+    folded = scene.reading.folded
+    named = [m for m in scene.mentions if m.entity not in states.silent]
+    parted = [
+        one
+        for one, after in pairwise(named)
+        if not (one.type == "country" and after.type == "person" and folded[one.end : after.start].isspace())
+    ]
+    return [*parted, *named[-1:]]
+
+
+def _says_whom(between: str, prepositions: Sequence[tuple[str, Slot]]) -> bool:
+    """Say whether the first word here tells that the restricted follow."""
+    first = _ORDINAL_OR_WORD.search(between)
+    return first is not None and (first[0], "recipient") in prepositions
 
 
 def _slot_said(between: str, prepositions: Sequence[tuple[str, Slot]]) -> Slot | None:

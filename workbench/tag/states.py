@@ -11,6 +11,8 @@ from workbench.span import Span
 
 #: Kinds of organisation that report events and do not take part in them.
 _MEDIA = frozenset({"news-agency", "agency", "media", "newspaper", "broadcaster"})
+#: Kinds that are what a measure works with, and never whom it is aimed at: ``mendepak Rusia dari SWIFT``.
+_MEANS = frozenset({"payment-network"})
 #: Kinds of organisation that may restrict others: bodies of states and organs of a state.
 _AUTHORITIES = frozenset(
     {"international", "union", "union-body", "alliance", "government", "ministry", "parliament", "central-bank"}
@@ -29,7 +31,7 @@ class States(msgspec.Struct, frozen=True):
     of
         Entity id to the id of the country actor with the same country code.
     silent
-        Entities that are media.
+        Entities that are media, or the means of a measure.
     bodies
         Organisations that may restrict others.
     """
@@ -47,8 +49,10 @@ def build_states(actors: Sequence[Actor]) -> States:
     """Read from `actors` which state each belongs to."""
     by_code = {actor.country: actor.id for actor in actors if actor.type == "country" and actor.country}
     of = {actor.id: by_code[actor.country] for actor in actors if actor.country in by_code}
-    media, bodies = (frozenset(actor.id for actor in actors if actor.kind in kinds) for kinds in (_MEDIA, _AUTHORITIES))
-    return States(of, media, bodies)
+    silent, bodies = (
+        frozenset(actor.id for actor in actors if actor.kind in kinds) for kinds in (_MEDIA | _MEANS, _AUTHORITIES)
+    )
+    return States(of, silent, bodies)
 
 
 def mentions_in(mentions: Sequence[Mention], span: Span) -> list[Mention]:
