@@ -110,15 +110,40 @@ def test_a_statement_is_counted_on_the_day_of_its_article_and_on_the_day_that_it
     assert cells(told, "axis", "time_basis", "n") == [("published", "stated", 2), ("happened", "undated", 2)]
 
 
-def test_a_day_that_a_sentence_names_is_told_with_how_its_year_is_known():
+def drill_on(*values):
+    """Return the tables with times in the first statement on military cooperation."""
     at = TABLES.cooperation.iloc[0]
-    dates = pd.DataFrame([{"article_id": at["article_id"], "start": at["start"], "time_type": "DATE",
-                           "time_value": "2023-03", "time_basis": "inferred"}])  # fmt: skip
-    told = measure.event_days(msgspec.structs.replace(TABLES, dates=dates), TABLES.cooperation)
+    cells = {"article_id": at["article_id"], "start": at["start"], "time_type": "DATE", "time_basis": "inferred"}
+    return msgspec.structs.replace(TABLES, dates=pd.DataFrame([cells | {"time_value": value} for value in values]))
+
+
+def test_a_day_that_a_sentence_names_is_told_with_how_its_year_is_known():
+    told = measure.event_days(drill_on("2023-03-01"), TABLES.cooperation)
     happened = told[told["axis"] == "happened"]
     assert [(str(day)[:10], basis) for day, basis in cells(happened, "happened_on", "time_basis")] == [
         ("2023-03-01", "inferred")
     ]
+
+
+def test_a_month_is_no_day_and_a_year_no_month():
+    told = measure.event_days(drill_on("2023-03"), TABLES.cooperation)
+    assert cells(told[told["axis"] == "happened"], "time_basis", "n") == [("undated", 1)]
+    told = measure.cooperation_event_periods(drill_on("2023-03-01", "2023-03-09", "2023"))
+    assert cells(told, "period", "time_basis", "n") == [(UNSTATED, "undated", 1), ("2023-03", "inferred", 1)]
+
+
+def test_periods_are_as_fine_as_the_span_lets_them_be():
+    told = measure.cooperation_event_periods(drill_on("1994", "2023-03-01"))
+    assert set(cells(told, "period", "n")) == {("1994", 1), ("2023", 1)}
+    assert set(cells(measure.sanction_periods(TABLES), "period", "modality")) == {
+        ("2023Q3", "actual"), ("2023Q3", "future"),
+    }  # fmt: skip
+
+
+def test_no_period_between_the_first_and_the_last_is_left_out_unless_they_are_too_many():
+    assert measure.periods_through(["2022Q4", UNSTATED, "2023Q2"]) == ["2022Q4", "2023Q1", "2023Q2", UNSTATED]
+    assert measure.periods_through(["1991", "2023"]) == ["1991", "2023"]
+    assert measure.periods_through([]) == []
 
 
 def test_speakers_and_those_only_spoken_of_are_told_apart():

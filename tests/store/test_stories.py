@@ -6,7 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_builders import ingested, write_pages
 
+from workbench.explorer import build_payload
+from workbench.explorer.kernel import kernel_answers
+from workbench.frame import Selection, open_tables, reselect
+from workbench.measure.counts import unit_count
 from workbench.store import open_corpus
+from workbench.store.joined import story_ids
 from workbench.store.near import groups, near_copies
 from workbench.store.shelf import Shelf
 from workbench.store.shingles import WORD, Shingler, ShingleTable, sampled
@@ -115,3 +120,22 @@ def test_a_corpus_names_its_stories_and_their_words(tmp_path, quick):  # noqa: A
     assert "of the shorter" in told[2]
     # A second call reads the shingles that the first one kept.
     assert open_corpus(tmp_path / "corpus").index.stories() == [story]
+
+
+def test_stories_have_the_same_names_in_memory_and_on_disk(tmp_path, quick):  # noqa: ARG001 -- it is there for what it does
+    pages = write_pages(tmp_path / "pages", [])
+    chance = random.Random(11)  # noqa: S311 -- as above
+    original = article(chance)
+    for name, sentences in (("a", original), ("b", article(chance)), ("c", edited(chance, original))):
+        body = "\n\n".join(" ".join(sentence).capitalize() + "." for sentence in sentences)
+        (pages / f"{name}.txt").write_text(f"Judul Berita {name} Hari Ini\n\n{body}\n", encoding="utf-8")
+    ingested(tmp_path / "corpus", pages)
+    read, stored = open_corpus(pages), open_corpus(tmp_path / "corpus")
+    first, other, copy = (record.id for record in read.records)
+    assert story_ids(read) == story_ids(stored) == {first: first, copy: first}
+    tables = open_tables(read, Selection(unit="stories"))
+    assert unit_count(tables) == 2
+    assert unit_count(reselect(open_tables(stored), Selection(unit="stories"))) == 2
+    assert len(set(build_payload(read).articles.story)) == 2
+    assert kernel_answers(stored).head.totals["stories"] == 2
+    assert other not in tables.stories

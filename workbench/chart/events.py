@@ -52,6 +52,21 @@ def sanction_time_chart(tables: Tables) -> Chart:
     return _times(tables, measure.event_days(tables, tables.sanctions), words)
 
 
+def sanction_period_chart(tables: Tables) -> Chart:
+    """Draw how many statements on sanctions were written when, as fact, plan, denial or history."""
+    counts = with_labels(measure.sanction_periods(tables), ("period",), tables)
+    known = labels_of("period", tables)
+    order = [known.get(period, period) for period in measure.all_periods(tables)]
+    words = _words(tables, "sanction-periods", tables.sanctions, tag="sanctions")
+    return stacked_chart(tables, counts, words, by=("period", "modality"), order=order)
+
+
+def sanction_event_chart(tables: Tables) -> Chart:
+    """Draw which times statements on sanctions name, and whether these are stated or inferred."""
+    words = _words(tables, "sanction-events", tables.sanctions, tag="times")
+    return _named_times(tables, measure.sanction_event_periods(tables), words)
+
+
 def cooperation_kind_chart(tables: Tables) -> Chart:
     """Draw what kinds of military cooperation are reported, and whether done, planned or denied."""
     words = _words(tables, "cooperation-kinds", tables.cooperation, tag="cooperation")
@@ -66,6 +81,12 @@ def cooperation_period_chart(tables: Tables) -> Chart:
     columns = [known.get(period, period) for period in measure.all_periods(tables)]
     words = _words(tables, "cooperation-periods", tables.cooperation, tag="cooperation")
     return matrix_chart(tables, counts, words, by=by, columns=columns)
+
+
+def cooperation_event_chart(tables: Tables) -> Chart:
+    """Draw which times statements on military cooperation name, and whether these are stated or inferred."""
+    words = _words(tables, "cooperation-events", tables.cooperation, tag="times")
+    return _named_times(tables, measure.cooperation_event_periods(tables), words)
 
 
 def cooperation_time_chart(tables: Tables) -> Chart:
@@ -113,6 +134,14 @@ def _times(tables: Tables, days: pd.DataFrame, words: Words) -> Chart:
     known = labels_of("axis", tables)
     named = days.assign(axis=[label_of(axis, known) for axis in days["axis"]])
     return strip_chart(tables, named, words, by=("axis", "happened_on", "time_basis"), axis="time-axis")
+
+
+def _named_times(tables: Tables, counts: pd.DataFrame, words: Words) -> Chart:
+    known = labels_of("period", tables)
+    order = [known.get(period, period) for period in measure.periods_through(set(counts["period"]))]
+    words = with_note(words, say("several-times", tables.language))
+    named = with_labels(counts, ("period",), tables)
+    return stacked_chart(tables, named, words, by=("period", "time_basis"), order=order)
 
 
 def _words(tables: Tables, key: str, acts: pd.DataFrame, *, tag: Tag) -> Words:

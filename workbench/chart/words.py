@@ -6,9 +6,9 @@ from typing import Final
 import msgspec
 import pandas as pd
 
-from workbench.chart.labels import catalogue, counted, many, say
+from workbench.chart.labels import catalogue, counted, label_of, labelled_values, many, say
 from workbench.frame import Language, Tables
-from workbench.measure import Tag, accuracy_of, unit_count
+from workbench.measure import Tag, accuracy_ranges, unit_count
 
 #: How many marks the alternative text names before it sums up the rest.
 _NAMED: Final = 8
@@ -93,19 +93,25 @@ def _largest(told: Sequence[tuple[str, str]], language: Language) -> str:
 
 
 def accuracy_line(tag: Tag, language: Language) -> str:
-    """Say how often the tag is right and how much of it is found, where that has been measured."""
-    scores, day = accuracy_of(tag)
+    """Say how often the tag is right and how much of it is found, over all sets on which that has been measured."""
+    ranges, day = accuracy_ranges(tag)
+    known = labelled_values("measure", language)
     told = "; ".join(
         say(
             "accuracy",
             language,
-            measure=score.measure,
-            precision=f"{score.precision:.2f}",
-            recall=f"{score.recall:.2f}",
-            expected=score.expected,
-            pages=counted(score.pages, "pages", language),
-            set=score.set,
+            measure=label_of(one.measure, known),
+            precision=_from_to(one.precision),
+            recall=_from_to(one.recall),
+            expected=one.expected,
+            pages=counted(one.pages, "pages", language),
         )
-        for score in scores
+        for one in ranges
     )
     return say("measured", language, day=day, told=told) if told else say("unmeasured", language)
+
+
+def _from_to(bounds: tuple[float, float]) -> str:
+    """Return the lowest and the highest, once where they read the same."""
+    low, high = (f"{bound:.2f}" for bound in bounds)
+    return low if low == high else f"{low}–{high}"

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.codebook.locations import place_spellings
-from workbench.explorer.options import PayloadOptions
+from workbench.explorer.options import PayloadOptions, stories_of
 from workbench.explorer.rows import TABLE_ROWS, Row, Words, article_cells, origin_of, tag_rows
 from workbench.explorer.tables import ArticleRows
 from workbench.frame.rows import Places
@@ -102,7 +102,8 @@ class CountedCorpus(msgspec.Struct, frozen=True, kw_only=True):
 
 def count_corpus(corpus: Corpus, options: PayloadOptions) -> CountedCorpus:
     """Read every record once and keep the numbers of its tags; index pages are left out."""
-    gathered = _Gathered(options, Words(place_spellings(corpus.codebook.actors, corpus.codebook.locations)))
+    words = Words(place_spellings(corpus.codebook.actors, corpus.codebook.locations))
+    gathered = _Gathered(stories_of(corpus, options), words)
     for place, record in enumerate(corpus.records):
         if record.is_article and record.lines:
             gathered.add(place, record)
@@ -112,8 +113,8 @@ def count_corpus(corpus: Corpus, options: PayloadOptions) -> CountedCorpus:
 class _Gathered:
     """Rows of all articles, in the order in which the corpus holds them."""
 
-    def __init__(self, options: PayloadOptions, words: Words) -> None:
-        self._options = options
+    def __init__(self, stories: Mapping[str, str], words: Words) -> None:
+        self._stories = stories
         self._words = words
         self._articles = {name: array("i") for name in ("place", "day", "story", "origin")}
         self._paths: list[str] = []
@@ -124,7 +125,7 @@ class _Gathered:
         cells = dict(zip(ArticleRows.__struct_fields__[3:], article_cells(record, self._words), strict=False))
         number = len(self._paths)
         self._paths.append(record.path)
-        story = self._options.stories.get(record.id, record.id)
+        story = self._stories.get(record.id, record.id)
         day = UNDATED if cells["day"] is None else cells["day"]
         named = {"place": place, "day": day, "story": self._number("story", story)}
         for name, value in (named | {"origin": self._number("origin", origin_of(record))}).items():

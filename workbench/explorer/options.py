@@ -7,6 +7,8 @@ import msgspec
 
 from workbench.codebook.schema import Label
 from workbench.measure.accuracy import Tag, accuracy_of
+from workbench.store import Corpus
+from workbench.store.joined import story_ids
 
 
 class Accuracy(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +74,7 @@ class PayloadOptions(msgspec.Struct, frozen=True, kw_only=True):
     ----------
     stories
         Story of each article, id to id; articles with the same story are near copies. One that is missing is a
-        story of its own.
+        story of its own. None for the near copies that are found in the corpus.
     quotation_limit
         The most characters that are quoted of one sentence; None for no limit.
     sentences
@@ -84,8 +86,13 @@ class PayloadOptions(msgspec.Struct, frozen=True, kw_only=True):
         How the figures came about; None for a paragraph made from the corpus.
     """
 
-    stories: Mapping[str, str] = {}
+    stories: Mapping[str, str] | None = None
     quotation_limit: int | None = None
     sentences: Literal["all", "evidence"] = "all"
     accuracy: tuple[Accuracy, ...] | None = None
     methods: Label | None = None
+
+
+def stories_of(corpus: Corpus, options: PayloadOptions) -> Mapping[str, str]:
+    """Return the story of each article that shares one: those of `options`, or the near copies in `corpus`."""
+    return story_ids(corpus) if options.stories is None else options.stories

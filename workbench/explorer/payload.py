@@ -12,7 +12,7 @@ from workbench.codebook.locations import place_spellings
 from workbench.codebook.schema import Label
 from workbench.explorer import tables
 from workbench.explorer.methods import Dating, dating_of, methods_of
-from workbench.explorer.options import Accuracy, PayloadOptions, published_scores
+from workbench.explorer.options import Accuracy, PayloadOptions, published_scores, stories_of
 from workbench.explorer.packing import pack
 from workbench.explorer.pieces import Cut, cut_record
 from workbench.explorer.rows import TABLE_ROWS, Row, Words, article_cells, origin_of, published_day, tag_rows
@@ -96,8 +96,8 @@ class Payload(Head, frozen=True, kw_only=True):
 
 def build_payload(corpus: Corpus, options: PayloadOptions | None = None) -> Payload:
     """Make the payload of a corpus; index pages are left out."""
-    chosen = options or PayloadOptions()
-    builder = _Builder(chosen, place_spellings(corpus.codebook.actors, corpus.codebook.locations))
+    chosen, book = options or PayloadOptions(), corpus.codebook
+    builder = _Builder(chosen, stories_of(corpus, chosen), Words(place_spellings(book.actors, book.locations)))
     for record in _in_order(corpus):
         builder.add(record)
     made = builder.tables()
@@ -157,9 +157,10 @@ def _in_order(corpus: Corpus) -> list[Record]:
 class _Builder:
     """Gathers rows, one article after the other."""
 
-    def __init__(self, options: PayloadOptions, places: Mapping[str, str]) -> None:
-        self.words = Words(places)
+    def __init__(self, options: PayloadOptions, stories: Mapping[str, str], words: Words) -> None:
+        self.words = words
         self._options = options
+        self._story_of = stories
         self._rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLE_ROWS}
         self._passages: list[tuple[Any, ...]] = []
         self._pieces: list[str] = []
@@ -179,7 +180,7 @@ class _Builder:
         self._add_passages(cut)
 
     def _cells(self, record: Record) -> tuple[Any, ...]:
-        story = self._options.stories.get(record.id, record.id)
+        story = self._story_of.get(record.id, record.id)
         return (
             *article_cells(record, self.words),
             self._stories.setdefault(story, len(self._stories)),

@@ -49,7 +49,10 @@ def open_tables(corpus: Corpus, selection: Selection = EVERYTHING, *, most: int 
 def reselect(tables: Tables, selection: Selection) -> Tables:
     """Return another selection of the corpus whose every article `tables` was opened with."""
     on_disk = tables.corpus.index is not None and isinstance(tables.corpus.records, LazyRows)
-    return open_tables(tables.corpus, selection) if on_disk else select_tables(tables, selection)
+    if not on_disk:
+        return select_tables(tables, selection)
+    # Stories are found once, whatever is selected.
+    return msgspec.structs.replace(open_tables(tables.corpus, selection), stories=tables.stories)
 
 
 def n_in_all(tables: Tables) -> int:

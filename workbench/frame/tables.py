@@ -10,6 +10,7 @@ from workbench.frame import rows
 from workbench.frame.catalogue import PLACE, make_frame
 from workbench.frame.query import parse_query
 from workbench.frame.selection import EVERYTHING, Selection
+from workbench.frame.stories import StoryIds
 from workbench.frame.texts import Texts
 from workbench.store import Corpus
 from workbench.store.columns import Rows
@@ -118,7 +119,15 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 
 def build_tables(corpus: Corpus, *, stories: Mapping[str, str] | None = None) -> Tables:
-    """Return the frames of every article of `corpus`, in the order of their paths and of the text."""
+    """Return the frames of every article of `corpus`, in the order of their paths and of the text.
+
+    Parameters
+    ----------
+    corpus
+        The articles.
+    stories
+        The story of each; by default near copies are looked for when stories are first counted.
+    """
     articles: list[rows.Row] = []
     tags: dict[str, list[rows.Row]] = {name: [] for name in _TAGS}
     # A corpus on disk loads each record once, for all frames together.
@@ -134,7 +143,7 @@ def build_tables(corpus: Corpus, *, stories: Mapping[str, str] | None = None) ->
         selection=EVERYTHING,
         articles=make_frame(articles, (*PLACE, *_ARTICLE, *_ARTICLE_MORE)),
         texts=Texts(corpus.records),
-        stories=stories or {},
+        stories=StoryIds(corpus) if stories is None else stories,
         **frames,
     )
 

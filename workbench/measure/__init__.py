@@ -1,6 +1,6 @@
 """Measures: frames in, counts with their evidence out."""
 
-from workbench.measure.accuracy import Tag, accuracy_of, published_accuracy
+from workbench.measure.accuracy import Tag, accuracy_of, accuracy_ranges, published_accuracy
 from workbench.measure.actors import (
     NO_OFFICE,
     actors_by_article,
@@ -36,15 +36,20 @@ from workbench.measure.events import (
     cooperation_parties,
     cooperation_periods,
     cooperation_places,
-    event_days,
     sanction_instruments,
     sanction_parties,
     sanction_statuses,
     sanction_triples,
     theme_shares,
 )
-from workbench.measure.periods import all_periods
+from workbench.measure.periods import all_periods, periods_through
 from workbench.measure.shares import wilson_interval, with_shares
+from workbench.measure.timeline import (
+    cooperation_event_periods,
+    event_days,
+    sanction_event_periods,
+    sanction_periods,
+)
 from workbench.measure.voices import (
     OWN_WORDS,
     publisher_agencies,
@@ -63,6 +68,7 @@ __all__ = [
     "UNSTATED",
     "Tag",
     "accuracy_of",
+    "accuracy_ranges",
     "actors_by_article",
     "actors_by_resolution",
     "all_periods",
@@ -70,6 +76,7 @@ __all__ = [
     "co_mentions_of",
     "commitment_states",
     "cooperation_equipment",
+    "cooperation_event_periods",
     "cooperation_kinds",
     "cooperation_parties",
     "cooperation_periods",
@@ -89,13 +96,16 @@ __all__ = [
     "notices",
     "offices_on_the_day",
     "one_row_each",
+    "periods_through",
     "published_accuracy",
     "publisher_agencies",
     "quotation_chains",
     "quotation_kinds",
     "quotation_origins",
+    "sanction_event_periods",
     "sanction_instruments",
     "sanction_parties",
+    "sanction_periods",
     "sanction_statuses",
     "sanction_triples",
     "speaker_namings",

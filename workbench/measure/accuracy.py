@@ -1,6 +1,6 @@
 """How often each tag is right, as last measured on annotated pages (``accuracy.yaml``)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
@@ -72,6 +72,17 @@ class TagScore(msgspec.Struct, frozen=True):
     recall: float
 
 
+class MeasureRange(msgspec.Struct, frozen=True):
+    """How good a tag is by one measure, over all sets that measured it: the lowest and the highest, and their sums."""
+
+    measure: str
+    precision: tuple[float, float]
+    recall: tuple[float, float]
+    sets: int
+    pages: int
+    expected: int
+
+
 @cache
 def published_accuracy() -> Accuracy:
     """Return the published evaluation, read once."""
@@ -88,3 +99,22 @@ def accuracy_of(tag: Tag) -> tuple[tuple[TagScore, ...], str]:
         if (score := one.measures.get(name)) and score.expected and score.found
     ]
     return tuple(scores), published.measured_on
+
+
+def accuracy_ranges(tag: Tag) -> tuple[tuple[MeasureRange, ...], str]:
+    """Return from where to where the scores of `tag` lie, measure by measure, and the day of the evaluation."""
+    scores, day = accuracy_of(tag)
+    by_measure = {name: [score for score in scores if score.measure == name] for name in MEASURES[tag]}
+    return tuple(_range_of(name, found) for name, found in by_measure.items() if found), day
+
+
+def _range_of(measure: str, scores: Sequence[TagScore]) -> MeasureRange:
+    precision, recall = [score.precision for score in scores], [score.recall for score in scores]
+    return MeasureRange(
+        measure=measure,
+        precision=(min(precision), max(precision)),
+        recall=(min(recall), max(recall)),
+        sets=len(scores),
+        pages=sum(score.pages for score in scores),
+        expected=sum(score.expected for score in scores),
+    )

@@ -35,6 +35,8 @@ _ORIGINALS_OF: Final = """SELECT id FROM (
         WHERE article_id IN (SELECT value FROM json_each(?))
     ) WHERE place = 1 ORDER BY path, member"""
 
+_IDS_OF: Final = "SELECT page_id, article_id FROM records WHERE page_id IN (SELECT value FROM json_each(?))"
+
 
 class Index:
     """Answers for one state of a corpus on disk; each part is opened when it is first asked.
@@ -91,6 +93,13 @@ class Index:
         from workbench.store.decisions import read_decisions  # noqa: PLC0415 -- as above
 
         return read_decisions(self._shelf)
+
+    def story_ids(self) -> dict[str, str]:
+        """Return the story of each article that has near copies: the id of the first of them, by the id of each."""
+        groups = [story.page_ids for story in self.stories()]
+        listed = json.dumps([page_id for group in groups for page_id in group])
+        named = dict(self._shelf.rows(_IDS_OF, (listed,)))
+        return {named[page_id]: named[group[0]] for group in groups for page_id in group}
 
     def stories(self) -> list["Story"]:
         """Return the groups of articles that print the same words."""
