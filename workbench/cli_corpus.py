@@ -91,7 +91,7 @@ def ingest(*, paths: tuple[str, ...], scope: Any, address: str | None, folder: P
         else:
             from workbench.store.cluster import Cluster, ingest_on_cluster  # noqa: PLC0415 -- as above
 
-            cluster = Cluster(address=address, workers=staff.workers)
+            cluster = Cluster(address=address, workers=staff.workers, say=_say_waiting)
             done = ingest_on_cluster(paths, folder, recipe, cluster, watch=staff.watch)
     _say_done(done, folder if address is None else None)
 
@@ -258,6 +258,11 @@ def _progress_bar(label: str, workers: int | None) -> Iterator["Staff"]:
             bar.update(progress.done - bar.pos, progress)
 
         yield Staff(workers or _cores(), watch)
+
+
+def _say_waiting(words: str) -> None:
+    # The bar may stand on the line.
+    click.echo(f"\n{words}", err=True)
 
 
 def _cores() -> int:

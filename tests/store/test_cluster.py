@@ -6,7 +6,7 @@ import dask
 import msgspec
 import pytest
 from click.testing import CliRunner
-from distributed import LocalCluster
+from distributed import LocalCluster, Scheduler
 from store_builders import codebook, exported, ingested, page_text, quick_workshop, recipe, write_pages, write_rows
 
 from workbench.cli import main
@@ -22,6 +22,7 @@ from workbench.store.status import corpus_status
 from workbench.store.work import Outcome, stamp_of
 
 ONE_PATH_A_SHARD = 1
+DASHBOARD_PORT = 8787
 
 
 @pytest.fixture
@@ -98,10 +99,10 @@ def test_a_killed_worker_costs_its_shards_only(tmp_path, inputs, two_workers):
     assert exported(tmp_path / "corpus") == exported(tmp_path / "local")
 
 
-def deadly_make(shard, folder):
+def deadly_make(shard, part):
     if any("matikan" in Path(file.path).name for file in shard.files):
         os._exit(9)
-    return make_on_worker(shard, folder)
+    return make_on_worker(shard, part)
 
 
 @pytest.mark.usefixtures("quick")
@@ -153,11 +154,41 @@ def test_a_cluster_made_on_the_spot(tmp_path):
 
 
 def test_nobody_at_the_address_is_told(tmp_path, monkeypatch):
-    monkeypatch.setattr("workbench.store.cluster._WAIT_SECONDS", 0.2)
+    monkeypatch.setattr("workbench.store.cluster._SCHEDULER_SECONDS", 0.2)
     pages = write_pages(tmp_path / "pages", range(1))
-    with pytest.raises(CorpusError, match=r"tcp://127\.0\.0\.1:1: no Dask cluster with workers answers there"):
-        ingest_on_cluster([str(pages)], tmp_path / "parts", recipe(), Cluster(address="tcp://127.0.0.1:1"))
+    said = []
+    nobody = Cluster(address="tcp://127.0.0.1:1", say=said.append)
+    with pytest.raises(CorpusError, match=r"tcp://127\.0\.0\.1:1: no Dask scheduler answered within 0\.2 seconds"):
+        ingest_on_cluster([str(pages)], tmp_path / "parts", recipe(), nobody)
     assert not (tmp_path / "parts" / PART_LIST).exists()
+    assert said == ["waiting for the scheduler at tcp://127.0.0.1:1, 0.2 seconds at most"]
+
+
+def test_a_scheduler_without_workers_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("workbench.store.cluster._WORKER_SECONDS", 0.2)
+    pages = write_pages(tmp_path / "pages", range(1))
+    said = []
+    with LocalCluster(n_workers=0, dashboard_address=":0") as lonely:
+        where = Cluster(address=lonely.scheduler_address, say=said.append)
+        with pytest.raises(CorpusError, match=r"answers, but no worker came within 0\.2 seconds"):
+            ingest_on_cluster([str(pages)], tmp_path / "parts", recipe(), where)
+    assert said[1] == "the scheduler has no workers yet; waiting for one, 0.2 seconds at most"
+
+
+def test_a_cluster_made_on_the_spot_leaves_the_port_of_dashboards_to_others(tmp_path, monkeypatch):
+    taken = []
+    start = Scheduler.start_http_server
+
+    def starting(scheduler, *rest, **options):
+        start(scheduler, *rest, **options)
+        taken.append((scheduler.http_server.address, scheduler.http_server.port))
+
+    monkeypatch.setattr(Scheduler, "start_http_server", starting)
+    pages = write_pages(tmp_path / "pages", range(1))
+    ingest_on_cluster([str(pages)], tmp_path / "parts", recipe(), Cluster(address=LOCAL))
+    ((host, port),) = taken
+    assert host == "127.0.0.1"
+    assert port != DASHBOARD_PORT
 
 
 def test_workers_of_another_version_are_refused(tmp_path, two_workers, monkeypatch):
@@ -193,8 +224,9 @@ def made_part(tmp_path):
     (shard,) = cut_into_shards([str(write_pages(tmp_path / "pages", range(2)))], workshop.recipe.options.limits)
     folder = tmp_path / "parts"
     folder.mkdir()
-    make_part(shard, workshop, folder)
-    return folder / part_name(shard, workshop.recipe)
+    part = folder / part_name(shard, stamp_of(workshop.recipe), workshop.recipe.options)
+    make_part(shard, workshop, part)
+    return part
 
 
 def test_whoever_opens_parts_in_the_place_of_a_corpus_is_told_how(made_part):

@@ -39,16 +39,16 @@ class Equipment(WorkerPlugin):
         self._workshop = build_workshop(self._recipe)
         self._lock = threading.Lock()
 
-    def make(self, shard: Shard, folder: Path) -> ShardReport:
+    def make(self, shard: Shard, part: Path) -> ShardReport:
         """Make the part of a shard; one at a time, for the tagger serves one thread."""
         with self._lock:
-            return make_part(shard, self._workshop, folder)
+            return make_part(shard, self._workshop, part)
 
 
-def make_on_worker(shard: Shard, folder: Path) -> ShardReport:
+def make_on_worker(shard: Shard, part: Path) -> ShardReport:
     """Make the part of a shard with the equipment of the worker that this runs on."""
     equipment = get_worker().plugins[Equipment.name]
     if not isinstance(equipment, Equipment):
         message = "this worker was not equipped"
         raise TypeError(message)
-    return equipment.make(shard, folder)
+    return equipment.make(shard, part)

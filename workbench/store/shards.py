@@ -7,11 +7,11 @@ from typing import Final
 
 import msgspec
 
-from workbench.read import Limits
+from workbench.read import Limits, ReadOptions
 from workbench.store.parts import PartWriter
 from workbench.store.plan import found_files
 from workbench.store.transfer import holds_records
-from workbench.store.work import Outcome, Recipe, Workshop, file_outcomes, stamp_of
+from workbench.store.work import Outcome, Stamp, Workshop, file_outcomes
 from workbench.store.writer import FileState
 
 #: Larger files are shards of their own; smaller ones share one up to so many bytes.
@@ -73,16 +73,16 @@ def one_file_shards(shard: Shard) -> Iterator[Shard]:
     return (Shard((file,), (told,)) for file, told in zip(shard.files, shard.told, strict=True))
 
 
-def part_name(shard: Shard, recipe: Recipe) -> str:
-    """Return the name of the part that `recipe` makes of `shard`: another one whenever the part would be another."""
-    made_of = (shard, stamp_of(recipe), recipe.options)
+def part_name(shard: Shard, stamp: Stamp, options: ReadOptions) -> str:
+    """Return the name of the part that is made of `shard`: another one whenever the part would be another."""
+    made_of = (shard, stamp, options)
     return f"part-{hashlib.sha256(msgspec.json.encode(made_of)).hexdigest()[:24]}.parquet"
 
 
-def make_part(shard: Shard, workshop: Workshop, folder: Path) -> ShardReport:
-    """Read, parse and tag the pages of `shard` into a part in `folder`."""
+def make_part(shard: Shard, workshop: Workshop, part: Path) -> ShardReport:
+    """Read, parse and tag the pages of `shard` into the file `part`."""
     n_made = n_failed = 0
-    with PartWriter(folder / part_name(shard, workshop.recipe), shard.files) as writer:
+    with PartWriter(part, shard.files) as writer:
         for place, (file, told) in enumerate(zip(shard.files, shard.told, strict=True)):
             n, failed = writer.add(place, _outcomes(file.path, told, workshop))
             n_made, n_failed = n_made + n - failed, n_failed + failed
@@ -97,9 +97,9 @@ def _outcomes(path: str, told: str | None, workshop: Workshop) -> Iterator[Outco
     return file_outcomes(path, {}, workshop)
 
 
-def give_up(shard: Shard, reason: str, recipe: Recipe, folder: Path) -> ShardReport:
+def give_up(shard: Shard, reason: str, part: Path) -> ShardReport:
     """Write the part of a shard on whose files the program dies: each with `reason`, none with a record."""
-    with PartWriter(folder / part_name(shard, recipe), shard.files) as writer:
+    with PartWriter(part, shard.files) as writer:
         for place, file in enumerate(shard.files):
             writer.add(place, [Outcome(path=file.path, error=reason)])
     return ShardReport(0, len(shard.files))
