@@ -9,6 +9,7 @@ import msgspec
 from workbench.article import DateValue
 from workbench.errors import ReadError
 from workbench.evaluate.facts import NOTHING, Comparison, Fact, page_fact, set_facts
+from workbench.evaluate.frames import EventLabel, compare_events
 from workbench.evaluate.gold import GoldPage, Reference
 from workbench.evaluate.source import gold_page
 from workbench.evaluate.views import line_labels, line_numbers, people, squeezed, words
@@ -41,6 +42,13 @@ class LineName(msgspec.Struct, frozen=True):
     label: str
 
 
+class LineState(msgspec.Struct, frozen=True):
+    """A commitment, by its line."""
+
+    line: int
+    state: str
+
+
 class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     """The annotation of one page; the text stands in it, or in the file that it names.
 
@@ -50,8 +58,14 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
         When the page says that it was published; where it does not, the earliest day on which it can have been.
     lines
         Label of each non-blank line, by its 0-based number.
-    people, countries, entities, indirect_quotes
+    people, countries, entities, indirect_quotes, commitments, background_lines
         None where the set leaves them out.
+    events
+        Sanctions and military cooperation whose fields are labelled.
+    commitments
+        The lines with a commitment, each with its state.
+    background_lines
+        Lines with a sentence that retells history.
     """
 
     id: str
@@ -74,6 +88,9 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     countries: tuple[str, ...] | None = None
     theme_lines: Mapping[str, tuple[int, ...]] = {}
     entities: tuple[LineName, ...] | None = None
+    events: tuple[EventLabel, ...] = ()
+    commitments: tuple[LineState, ...] | None = None
+    background_lines: tuple[int, ...] | None = None
 
 
 def is_annotated(head: str) -> bool:
@@ -152,6 +169,8 @@ def _compare_tags(gold: Annotation, record: Record, reference: Reference) -> Ite
     if gold.countries is not None:
         yield set_facts("countries", gold.id, gold.countries, _countries(record, reference))
     yield from _compare_themes(gold, record)
+    yield from compare_events(gold.id, record, gold.events)
+    yield from _compare_lines_told(gold, record)
     if gold.entities is not None:
         yield from _compare_names(gold, record)
 
@@ -170,6 +189,20 @@ def _compare_themes(gold: Annotation, record: Record) -> Iterator[Comparison]:
             gold.id,
             tuple(Fact(number, concept) for number in numbers),
             tuple(Fact(number, concept) for number in sorted(found)),
+        )
+
+
+def _compare_lines_told(gold: Annotation, record: Record) -> Iterator[Comparison]:
+    """Compare commitments and background by line, where the set tells of them."""
+    line_of = line_numbers(record.text)
+    if gold.commitments is not None:
+        found = {Fact(line_of(one), one.state) for one in record.commitments}
+        wanted = {Fact(one.line, one.state) for one in gold.commitments}
+        yield Comparison("commitments", gold.id, tuple(wanted), tuple(found))
+    if gold.background_lines is not None:
+        old = {Fact(line_of(one), "background") for one in record.background}
+        yield Comparison(
+            "background lines", gold.id, tuple(Fact(line, "background") for line in gold.background_lines), tuple(old)
         )
 
 
