@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import subprocess
 from importlib.resources import files
 from pathlib import Path
@@ -14,7 +15,8 @@ from test_client import NODE
 
 from workbench.codebook import load_codebook
 from workbench.errors import SchemaError
-from workbench.explorer import build_payload
+from workbench.explorer import PayloadOptions, build_payload, counted_form
+from workbench.explorer.counted import count_corpus
 from workbench.explorer.kernel import kernel_answers
 from workbench.store import open_corpus
 from workbench.store.ingest import ingest
@@ -101,15 +103,63 @@ def test_page_and_kernel_answer_alike(tmp_path, corpus):
     assert status == 0
 
 
-def test_a_corpus_on_disk_answers_as_one_in_memory(tmp_path, corpus):
-    records = tmp_path / "records.jsonl"
-    records.write_bytes(b"".join(msgspec.json.encode(record) + b"\n" for record in corpus.records))
-    ingest([str(records)], tmp_path / "corpus", Recipe(codebook=load_codebook(), names="rules"))
-    stored = open_corpus(tmp_path / "corpus")
+def on_disk(tmp_path, records):
+    """Take records into the corpus on disk, and open it."""
+    file = tmp_path / f"{len(records)}.jsonl"
+    file.write_bytes(b"".join(msgspec.json.encode(record) + b"\n" for record in records))
+    ingest([str(file)], tmp_path / "corpus", Recipe(codebook=load_codebook(), names="rules"))
+    return open_corpus(tmp_path / "corpus")
+
+
+@pytest.mark.parametrize("opening", ["first", "again"])
+def test_a_corpus_on_disk_answers_as_one_in_memory(tmp_path, corpus, opening):
+    stored = on_disk(tmp_path, corpus.records)
     assert stored.index is not None
+    if opening == "again":
+        kernel_answers(stored)
+        stored = open_corpus(tmp_path / "corpus")
     payload = build_payload(corpus)
     cases = random_cases(msgspec.to_builtins(payload.vocabulary), 8)
     assert run_both(tmp_path, kernel_answers(stored), payload, cases) == (0, "")
+
+
+def test_the_numbers_of_a_corpus_on_disk_are_kept_for_its_state(tmp_path, corpus, monkeypatch):
+    counted = []
+
+    def count(*given):
+        counted.append(given)
+        return count_corpus(*given)
+
+    monkeypatch.setattr(counted_form, "count_corpus", count)
+    first = kernel_answers(on_disk(tmp_path, corpus.records[:20]))
+    again = kernel_answers(open_corpus(tmp_path / "corpus"))
+    assert len(counted) == 1
+    assert again.head == first.head
+    grown = kernel_answers(on_disk(tmp_path, corpus.records[:30]))
+    assert len(counted) == 2
+    assert grown.head.totals["articles"] == 30
+    (kept,) = (tmp_path / "corpus" / "index").glob("explorer-*")
+    (kept / "0.npy").write_bytes(b"damaged")
+    assert kernel_answers(open_corpus(tmp_path / "corpus")).head == grown.head
+    shutil.rmtree(tmp_path / "corpus" / "index")
+    assert kernel_answers(open_corpus(tmp_path / "corpus")).head == grown.head
+    assert len(counted) == 4
+
+
+def test_near_copies_that_the_caller_names_are_not_kept(tmp_path, corpus):
+    stored = on_disk(tmp_path, corpus.records[:20])
+    ids = [record.id for record in corpus.records[:20]]
+    joined = kernel_answers(stored, PayloadOptions(stories=dict.fromkeys(ids, "one")))
+    assert joined.head.totals["stories"] == 1
+    assert kernel_answers(stored).head.totals["stories"] > 1
+
+
+def test_numbers_of_changed_records_are_not_kept(tmp_path, corpus):
+    stored = on_disk(tmp_path, corpus.records[:20])
+    bare = stored.records.changed(lambda record: msgspec.structs.replace(record, mentions=()))
+    changed = kernel_answers(msgspec.structs.replace(stored, records=bare))
+    assert changed.head.vocabulary.entity != kernel_answers(stored).head.vocabulary.entity
+    assert kernel_answers(msgspec.structs.replace(stored, records=bare)).head == changed.head
 
 
 @pytest.mark.parametrize(

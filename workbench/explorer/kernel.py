@@ -12,7 +12,8 @@ import numpy as np
 
 from workbench.errors import SchemaError
 from workbench.explorer.context import Context
-from workbench.explorer.counted import UNDATED, CountedCorpus, count_corpus
+from workbench.explorer.counted import UNDATED, CountedCorpus
+from workbench.explorer.counted_form import counted_corpus
 from workbench.explorer.dimensions import BINNED, Question
 from workbench.explorer.filters import FACET_WORDS, FACETS, Kept
 from workbench.explorer.methods import Dating
@@ -155,9 +156,9 @@ class KernelAnswers:
 
 
 def kernel_answers(corpus: Corpus, options: PayloadOptions | None = None) -> KernelAnswers:
-    """Read a corpus once, and answer questions about it from then on."""
+    """Read a corpus, unless its numbers were kept when it was read before, and answer questions about it."""
     chosen = options or PayloadOptions()
-    return KernelAnswers(corpus, count_corpus(corpus, chosen), chosen)
+    return KernelAnswers(corpus, counted_corpus(corpus, chosen), chosen)
 
 
 def _totals(counted: CountedCorpus) -> dict[str, int]:

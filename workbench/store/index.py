@@ -5,7 +5,7 @@ import os
 import shutil
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from workbench.errors import CorpusError
 from workbench.store.columns import Columns, build_columns, read_columns, write_columns
+from workbench.store.derived import Derived, kept
 from workbench.store.facts import Facts
 from workbench.store.shelf import Shelf
 
@@ -88,6 +89,18 @@ class Index:
         """Return `page_ids` in the order of their paths."""
         return self._shelf.ordered(page_ids.tolist())
 
+    def kept(self, kind: str, form: str, make: Callable[[], Derived]) -> Derived:
+        """Return what `make` works out of this state of the corpus, kept on disk where that is possible.
+
+        Parameters
+        ----------
+        kind, form
+            What it is, and what it follows from besides the state.
+        make
+            Works it out.
+        """
+        return kept(self._shelf.folder / INDEX, kind, f"{self._shelf.seq}-{form}", make)
+
     def decisions(self) -> list["Decision"]:
         """Return what analysts decided about tags, in the order in which they did."""
         from workbench.store.decisions import read_decisions  # noqa: PLC0415 -- as above
@@ -96,6 +109,10 @@ class Index:
 
     def story_ids(self) -> dict[str, str]:
         """Return the story of each article that has near copies: the id of the first of them, by the id of each."""
+        known: dict[str, str] = self.kept("stories", "1", lambda: Derived({}, self._named_stories())).rest
+        return known
+
+    def _named_stories(self) -> dict[str, str]:
         groups = [story.page_ids for story in self.stories()]
         listed = json.dumps([page_id for group in groups for page_id in group])
         named = dict(self._shelf.rows(_IDS_OF, (listed,)))

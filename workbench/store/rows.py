@@ -31,6 +31,8 @@ class LazyRows(Sequence[T], Generic[T]):
         self._load = load
         self._count = count
         self._numbers: array[int] | None = None
+        #: Whether the values are others than the database holds.
+        self.is_changed = False
 
     @property
     def numbers(self) -> "array[int]":
@@ -60,9 +62,11 @@ class LazyRows(Sequence[T], Generic[T]):
 
     def changed(self, change: Callable[[T], T]) -> "LazyRows[T]":
         """Return the same rows, each changed as it is loaded."""
-        return LazyRows(
+        rows = LazyRows(
             lambda: self.numbers, lambda numbers: [change(value) for value in self._load(numbers)], self._count
         )
+        rows.is_changed = True
+        return rows
 
     def of(self, numbers: Sequence[int]) -> "LazyRows[T]":
         """Return the values of other rows, loaded the same way."""
