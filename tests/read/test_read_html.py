@@ -217,3 +217,31 @@ def test_a_date_above_a_short_row_of_buttons_is_near_the_headline(tmp_path):
 def test_an_index_keeps_what_stands_around_it(tmp_path):
     lines = lines_of(tmp_path, page(f"<nav><a href='/'>Beranda</a></nav><ul class='terkini'>{CARDS}</ul>"))
     assert (lines[0], len(lines)) == ("Beranda", 6)
+
+
+def test_what_a_server_sends_late_for_a_script_to_show_is_read_and_other_hidden_parts_are_not(tmp_path):
+    late = article(before="<h1>Judul</h1>")
+    html = page(f"<div id='app'></div><div hidden id='S:1f'>{late}</div><div hidden id='S:x'>Kabar lain</div>")
+    assert lines_of(tmp_path, html) == ["Judul", *PARAGRAPHS]
+
+
+def test_entities_in_linked_data_are_read_as_their_characters(tmp_path):
+    linked = '{"@type": "NewsArticle", "headline": "Harga &#8216;Naik&#8217; R&amp;D"}'
+    head = f'<script type="application/ld+json">{linked}</script>'
+    pages, _ = read(write(tmp_path / "a.html", page(article(), head)))
+    assert "Harga ‘Naik’ R&D" in [claim.value for claim in pages[0].claims]
+
+
+@pytest.mark.parametrize("ending", [" - Contoh", " | Contoh.id", " – Nasional - Contoh"])
+def test_the_headline_is_the_heading_that_agrees_with_a_title_less_its_outlet(tmp_path, ending):
+    head = f"<title>Dua Menteri Bertemu Lagi di Minsk{ending}</title>"
+    body = article(before="<h2>Dua Menteri Bertemu Lagi di Minsk</h2>", after="<h1>Kabar Lain dari Kota yang Sama</h1>")
+    assert lines_of(tmp_path, page(body, head))[0] == "Dua Menteri Bertemu Lagi di Minsk"
+
+
+def test_a_kicker_that_a_title_begins_with_is_no_headline(tmp_path):
+    head = "<title>Diplomasi - Dua Menteri Bertemu Lagi di Minsk</title>"
+    body = article(
+        before="<h1>Dua Menteri Bertemu Lagi di Minsk</h1><nav><h2>Diplomasi</h2><a href='/'>Beranda</a></nav>"
+    )
+    assert lines_of(tmp_path, page(body, head)) == ["Dua Menteri Bertemu Lagi di Minsk", *PARAGRAPHS]

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any, Final
 
 from lxml import etree
+from msgspec import structs
 
 from workbench.page import Claim
 
@@ -47,7 +49,10 @@ def read_claims(root: etree._Element) -> tuple[Claim, ...]:
     claims: list[Claim] = [Claim("language", root.get("lang", ""), "html:lang")]
     for element in root.iter(*_CLAIMS_OF):
         claims += _CLAIMS_OF[element.tag](element)
-    kept = [claim for claim in claims if claim.value and len(claim.value) <= _LONGEST]
+    plain = (
+        structs.replace(claim, value=unescape(claim.value).strip()) if "&" in claim.value else claim for claim in claims
+    )
+    kept = [claim for claim in plain if claim.value and len(claim.value) <= _LONGEST]
     return tuple(dict.fromkeys(sorted(kept, key=lambda claim: _ORIGINS.index(claim.origin.split(":")[0]))))
 
 

@@ -27,6 +27,8 @@ _INVISIBLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re
 _SCREEN_READERS: Final = frozenset({"sr-only", "visually-hidden", "screen-reader-text"})
 #: Class names and ids of the windows that ask for consent, which hold more prose than many an article.
 _CONSENT: Final = re.compile("onetrust|cookiebot|didomi|usercentrics|cookieconsent|gdpr|fc-consent-root", re.IGNORECASE)
+#: Ids of what a server sends late and hidden, for a script to show: React's parts of a page.
+_STREAMED: Final = re.compile(r"S:[0-9a-f]+")
 #: Attributes that tell, by being there or by their value, that an element is hidden; class names tell it, too.
 _TELLING: Final = frozenset({"hidden", "style", "id"})
 _WORDS: Final = re.compile(r"[a-z]+")
@@ -40,7 +42,7 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
     if "class" in attributes and _kind(attributes["class"]).is_hidden:
         return True
     return not _TELLING.isdisjoint(attributes) and (
-        "hidden" in attributes
+        ("hidden" in attributes and _STREAMED.fullmatch(attributes.get("id", "")) is None)
         or _INVISIBLE.search(attributes.get("style", "")) is not None
         or _CONSENT.search(attributes.get("id", "")) is not None
     )

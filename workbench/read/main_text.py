@@ -1,7 +1,8 @@
 """Which blocks of a page are kept: everything near the article, for the ledger to judge line by line."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 
@@ -20,6 +21,9 @@ _AROUND_SHARE = 0.3
 _MOST_LOST = 0.6
 #: So many blocks before the headline may be its kicker, date or byline.
 _BEFORE_HEADLINE = 6
+#: What stands between a title and its outlet, and how long the title then is at least: no kicker, no name.
+_SEPARATOR = re.compile(r"\s+[-–—|•·»]\s+")
+_SHORTEST_TITLE = 20
 
 
 def main_blocks(root: etree._Element, titles: Sequence[str]) -> list[Block]:
@@ -35,6 +39,7 @@ def main_blocks(root: etree._Element, titles: Sequence[str]) -> list[Block]:
     titles
         What the markup claims as the headline; the heading that agrees is kept.
     """
+    titles = [part for title in titles for part in _without_site(title)]
     claimed = frozenset(map(bare, titles))
     outline = read_outline(root, partial(_n_unread, claimed=claimed))
     blocks = outline.blocks
@@ -54,6 +59,12 @@ def main_blocks(root: etree._Element, titles: Sequence[str]) -> list[Block]:
         if not dropped[index] and (index == headline or not blocks[index].is_link or start <= index < first)
     ]
     return [part for index in kept for part in _parted(blocks[index], titles, is_headline=index == headline)]
+
+
+def _without_site(title: str) -> Iterator[str]:
+    """Yield a title as it is and without what it ends in: the outlet, the section (``Judul - Nasional | Contoh``)."""
+    yield title
+    yield from (title[: part.start()] for part in _SEPARATOR.finditer(title) if part.start() >= _SHORTEST_TITLE)
 
 
 def _parted(block: Block, titles: Sequence[str], *, is_headline: bool) -> list[Block]:
