@@ -18,6 +18,9 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
         Forms that follow the speaker (``mengatakan``).
     passive
         Forms that follow what is said and precede who says it, with ``oleh`` or without (``dibantah``).
+    judging
+        Passive forms with who says it behind, and then what is said (``embargo itu dinilai Rina tidak adil``); ``-nya``
+        may be glued to them.
     headline
         Forms that follow the speaker in headlines (``Sebut``); matched with their capital, in headlines only.
     takes
@@ -26,6 +29,8 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
         ``objects`` only (``menolak``).
     objects
         Nouns that, as its object, are something said even so (``membantah tuduhan``); folded.
+    denies
+        Whether it says the thing itself where it is negated (``tidak membantah bahwa``).
     carries_on
         Whether the verb carries on what its speaker said before (``lanjut``), and with it where that came from.
     """
@@ -33,9 +38,11 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
     inverted: tuple[str, ...] = ()
     active: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()
+    judging: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     takes: Literal["speech", "clause", "quotation", "object"] = "speech"
+    denies: bool = False
     carries_on: bool = False
 
 
@@ -62,6 +69,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ----------
     titles
         What stands before a person's name (``presiden``, ``kolonel``).
+    short_titles
+        Titles that the press shortens, each with its full form (``dubes``: ``duta besar``).
     portfolios
         What stands between a title and a name (``luar negeri`` in ``menteri luar negeri``), word by word.
     roles
@@ -96,6 +105,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     works: tuple[str, ...]
     english: tuple[str, ...] = ()
     english_heads: tuple[str, ...] = ()
+    short_titles: dict[str, str] = {}
 
 
 class Gazetteer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ from workbench.article import Line
 from workbench.span import Span
 from workbench.tag.marks import Quoted
 from workbench.tag.speakers import Who, speaker_after
-from workbench.tag.statements import ACCORDING, TOO_SHORT, Speech, Statement, according_to, line_of
+from workbench.tag.statements import ACCORDING, RELAYING, TOO_SHORT, Speech, Statement, according_to, line_of
 from workbench.tag.subjects import speaker_before
 
 _BETWEEN = re.compile(
@@ -33,7 +33,6 @@ _UNLISTED = re.compile(
     r"[a-z]{3,})\s+"
 )
 _SPOKEN_ENDS = ",?!"
-_REPORTING = frozenset({"lapor", "warta", "tulis", "dilaporkan"})
 #: Shorter words between marks are scare quotes, names and titles.
 _FEWEST_WORDS = 4
 #: Rules of quotations without words for their speaker.
@@ -92,7 +91,7 @@ def _credit(speech: Speech, quoted: Quoted, previous: Quoted | None, line: Line)
 
 def _said_within(speech: Speech, quoted: Quoted, after: _Credit, line: Line) -> _Credit | None:
     """Return who says the words in a sentence that a medium only reports: ``X memuji "…", lapor kantor berita Y``."""
-    if after.cue is None or after.cue.of(speech.bare).lower() not in _REPORTING:
+    if after.cue is None or after.cue.of(speech.bare).lower() not in RELAYING:
         return None
     if after.who is None or (after.who.referent is not None and after.who.referent.kind == "person"):
         return None
@@ -139,7 +138,8 @@ def _unlisted_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | Non
     if verb is None or speech.article.text[quoted.end - 1] not in _SPOKEN_ENDS:
         return None
     who = speaker_after(speech.cast, verb.end(), min(line.end, verb.end() + _REACH))
-    if who is None or not _is_told_who(speech, verb.end(), who):
+    is_role = who is not None and who.reference == "role" and not who.is_body and who.start <= verb.end() + 1
+    if who is None or not (is_role or _is_told_who(speech, verb.end(), who)):
         return None
     return _Credit("quote-unlisted-verb", who, Span(*verb.span("verb")))
 

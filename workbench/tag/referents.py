@@ -14,6 +14,8 @@ from workbench.tag.media import Media
 _ACRONYM = re.compile(r"[ \xa0]?\(([A-Z][\w-]{1,11})\)")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)$")
 _DOUBLED = re.compile(r"(.)\1")
+#: ``Rina Sari yang akrab disapa Nana``, ``wanita yang biasa dipanggil Nana itu``.
+_CALLED = re.compile(r"\b(?:disapa|dipanggil)\s(?:dengan nama\s)?[\"'“‘]?(?P<name>[A-Z]\w+)")
 #: A nickname has at least so many letters of the name that it shortens (``Aris`` for ``Aristya``).
 _SHORTEST_NICKNAME = 4
 #: Shorter names are acronyms, not names in a headline's capitals.
@@ -51,7 +53,23 @@ def referents(text: str, mentions: Sequence[Mention], names: Sequence[Name], med
         known.append(
             Referent(name.start, name.end, kind, alias.name if alias else full, alias.entity if alias else None)
         )
-    return tuple(sorted(_under_own_name(one, text, media) for one in known))
+    return _without_nicknames(text, sorted(_under_own_name(one, text, media) for one in known))
+
+
+def _without_nicknames(text: str, named: Sequence[Referent]) -> tuple[Referent, ...]:
+    """Return everybody named, those whom the article says to be called otherwise under their own names."""
+    called: dict[str, Referent] = {}
+    for match in _CALLED.finditer(text) if "sapa " in text or "panggil " in text else ():
+        nickname = match["name"]
+        before = [one for one in named if one.kind == "person" and one.end <= match.start() and one.name != nickname]
+        if before:
+            called[nickname] = before[-1]
+    return tuple(
+        msgspec.structs.replace(one, kind="person", name=called[one.name].name, entity=called[one.name].entity)
+        if one.entity is None and one.name in called
+        else one
+        for one in named
+    )
 
 
 def _fullest_bodies(text: str, mentions: Iterable[Mention]) -> dict[str, str]:

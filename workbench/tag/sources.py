@@ -37,6 +37,7 @@ _DESK = re.compile(r"[a-z]+[A-Z]")
 #: The outlet's own name or desk before ``dari``: ``dikutip detikSport dari …``.
 _OWN_DESK = re.compile(r"\s+(?:[a-z]+[A-Z]\w*|[A-Z]\w+(?:\.\w+)?)(?=\s+dari\s)")
 _REACH = 120
+_REPORTS = re.compile(r"\b(?:melaporkan|mewartakan|memberitakan)\b")
 _LAST_WORDS = re.compile(r"(?<!\w)[A-Z][\w.]*")
 #: How far before its verb a medium's name begins.
 _NAME_REACH = 40
@@ -96,7 +97,26 @@ def sources_in(
         found += _handing_on(slot, (line.start, start), own, rules.media)
         found += (Source(start, m.end, slot.rule.relation, m, slot.rule.id) for m in media)
         at = max((m.end for m in media), default=at)
-    return tuple(found)
+    reporting = _reporting_media(text, lines, own, rules)
+    return tuple(sorted((*found, *reporting), key=lambda source: source.start))
+
+
+def _reporting_media(text: str, lines: Sequence[Span], own: Sequence[str], rules: SourceRules) -> Iterator[Source]:
+    """Yield the media that say that they report: ``…, Reuters melaporkan``."""
+    for verb in _REPORTS.finditer(text) if "melaporkan" in text or "wartakan" in text or "beritakan" in text else ():
+        line = next((line for line in lines if line.start <= verb.start() < line.end), None)
+        medium = _just_before(text, line.start, verb.start(), rules.media) if line is not None else None
+        if medium is not None and not is_own_name(medium.name, own):
+            yield Source(medium.start, medium.end, "reported", medium, "medium-reports")
+
+
+def _just_before(text: str, start: int, end: int, media: Media) -> Medium | None:
+    """Return the known medium that ends right before `end`."""
+    for word in _LAST_WORDS.finditer(text, max(start, end - _NAME_REACH), end):
+        medium = media.at(text, word.start(), end)
+        if medium is not None and not text[medium.end : end].strip():
+            return medium
+    return None
 
 
 def _handing_on(slot: "_Slot", before: tuple[int, int], own: Sequence[str], media: Media) -> Iterator[Source]:
@@ -104,11 +124,9 @@ def _handing_on(slot: "_Slot", before: tuple[int, int], own: Sequence[str], medi
     text, (start, end) = slot.text, before
     if not text.startswith("me", end) or slot.rule.relation not in _OPEN:
         return
-    for word in _LAST_WORDS.finditer(text, max(start, end - _NAME_REACH), end):
-        medium = media.at(text, word.start(), end)
-        if medium is not None and not text[medium.end : end].strip() and not is_own_name(medium.name, own):
-            yield Source(medium.start, medium.end, "reported", medium, "medium-hands-on")
-            return
+    medium = _just_before(text, start, end, media)
+    if medium is not None and not is_own_name(medium.name, own):
+        yield Source(medium.start, medium.end, "reported", medium, "medium-hands-on")
 
 
 class _Slot(msgspec.Struct, frozen=True):

@@ -20,12 +20,14 @@ _STOPS = (
     *("jika", "bahwa", "demikian", "ihwal", "perihal", "sehingga", "hingga", "sejak", "selama", "merespons", "dengan"),
     *("dari", "kemudian", "lalu", "lagi", "menjelaskan", "menambahkan", "mengumumkan", "menyinggung", "menjawab"),
     *("kemarin", "hari", "pekan", "pagi", "siang", "sore", "malam", "tadi", "senin", "selasa", "rabu", "kamis"),
-    *("jumat", "sabtu", "minggu", "ahad", "terhadap", "menurut"),
+    *("jumat", "sabtu", "minggu", "ahad", "terhadap", "menurut", "telah", "sudah", "akan", "tidak", "belum"),
 )
 _STOP = re.compile(rf"[.;:!?\n\"“”«»—–]|\s-\s|\((?!\w+\)\s)|\b(?i:dalam(?!\s+negeri)|{any_of(_STOPS)})\b")
 PRONOUN = re.compile(r"(?:dia|ia|beliau|mereka|Dia|Ia|Beliau|Mereka)\b(?! (?:yang|yg)\b)")
 #: Somebody of whom nothing but a noun is said.
 _SOMEBODY = re.compile(r"(?:salah )?seorang\s+(?=[a-z])", re.IGNORECASE)
+#: Those who are told of together bear no single name.
+_SEVERAL = re.compile(r"(?:para|sejumlah|beberapa|banyak)\s", re.IGNORECASE)
 #: One of those who spoke.
 _ONE_OF_THEM = re.compile(r"(?:salah (?:seorang|satu)|seorang|satu) (?:dari|di antara) mereka\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
@@ -48,15 +50,21 @@ _KINDS_OF_BODY = frozenset(
 #: The office of somebody else's: ``utusan khusus Presiden X`` is not X.
 _SERVING = re.compile(
     r"\b(?:utusan|juru bicara|jubir|penasihat|ajudan|pengacara|kuasa hukum|asisten|istri|putra|putri)\s(?:\w+\s){0,2}?"
-    r"(?:presiden|perdana menteri|pm|kanselir|raja|ratu)\s$",
+    r"(?:presiden|perdana menteri|pm|kanselir|raja|ratu)\s(?P<state>(?-i:[A-Z][\w-]+\s){0,2})$",
     re.IGNORECASE,
 )
+#: What shows that the name behind ``juru bicara Presiden Rusia`` is the president's.
+_SERVED = re.compile(r"\s(?:itu|tersebut)\b|,\s[A-Z]")
 #: Whoever is told of as another's kin is not that other: ``Suami Rina Sari: …``.
 _KIN = re.compile(r"\b(?:suami|istri|anak|ayah|kakak|adik|mertua|menantu|keponakan|sepupu)\s$", re.IGNORECASE)
 _KIN_REACH = 11
 #: Whose place is part of the role: ``sumber di kementerian itu``.
 _PLACED = re.compile(r"\b(?:sumber|pejabat|perwira|seseorang|orang dalam)\s$", re.IGNORECASE)
 _PLACED_REACH = 12
+#: An office told at length before the comma and the name: ``pakar dari Universitas Sari (US), ``.
+_POST = re.compile(
+    r"[a-z]+\s(?:(?!yang\s)[\w-]+\s){0,5}?(?:dari|di|pada|untuk)\s[A-Z][^,.;:\n\"“”]{2,80},\s(?:(?:Dr|Prof|Ir|Drs|H)\.?\s)*(?=[A-Z])"
+)
 #: A role before its bearer has no more words.
 _LONGEST_ROLE = 6
 Reference = Literal["name", "pronoun", "role", "statement"]
@@ -92,17 +100,21 @@ class RoleWords(msgspec.Struct, frozen=True):
     leading: re.Pattern[str]
     trailing: re.Pattern[str]
     titles: frozenset[str]
+    short_titles: dict[str, tuple[str, ...]]
 
 
 def build_role_words(words: Words) -> RoleWords:
     """Compile the nouns of a codebook for speakers without a name."""
     determiners = any_of(map(str.lower, words.determiners))
     return RoleWords(
-        re.compile(rf"(?:{any_of(map(str.lower, (*words.roles, *words.titles)))})(?:nya)?\b", re.IGNORECASE),
+        re.compile(
+            rf"(?:para\s[a-z]+|{any_of(map(str.lower, (*words.roles, *words.titles)))})(?:nya)?\b", re.IGNORECASE
+        ),
         re.compile(rf"(?:{any_of(map(str.lower, words.bodies))})(?:nya)?\b", re.IGNORECASE),
         re.compile(rf"(?:(?:{determiners})\s+)+", re.IGNORECASE),
         re.compile(rf"(?:\s+(?:{determiners}|(?:ter)?akhir|senior itu))+$", re.IGNORECASE),
         frozenset(words.titles),
+        {short: tuple(full.split()) for short, full in words.short_titles.items()},
     )
 
 
@@ -169,6 +181,12 @@ def is_of_kin(text: str, at: int) -> bool:
     return _KIN.search(text, max(0, at - _KIN_REACH), at) is not None
 
 
+def is_served(text: str, start: int, name: Span) -> bool:
+    """Say whether a name only says whom somebody serves: ``juru bicara Presiden Budi``."""
+    serving = _SERVING.search(text, start, name.start)
+    return serving is not None and (not serving["state"] or _SERVED.match(text, name.end) is not None)
+
+
 def _is_abbreviation(text: str, at: int) -> bool:
     return re.search(r"\b(?:[A-Z]|Dr|Mr|Mrs|Prof|Ir|St|H)$", text[max(0, at - 5) : at]) is not None
 
@@ -183,11 +201,10 @@ def _named(cast: Cast, start: int, stop: int) -> Who | None:
     text = cast.text
     comma = _before_comma(text, start, stop)
     found = [
-        one
-        for one in cast.between(start, stop)
-        if not _SERVING.search(text, start, one.start) and not is_of_kin(text, one.start)
+        one for one in cast.between(start, stop) if not is_served(text, start, one) and not is_of_kin(text, one.start)
     ]
     person = next((one for one in found if one.kind == "person" and one.start < comma), None)
+    person = person or _posted(cast, start)
     if person is None:
         person = next((one for one in found if one.kind == "person" and text[comma : one.start].count(",") == 1), None)
         if person is not None and not _is_apposition(cast, start, comma, person):
@@ -198,6 +215,21 @@ def _named(cast: Cast, start: int, stop: int) -> Who | None:
     if head is not None and is_led(cast, start, head.start):
         return Who(head.start, head.end, "name", head)
     return None
+
+
+def _posted(cast: Cast, start: int) -> Referent | None:
+    """Return the person behind an office with its body: ``pakar dari Universitas Sari (US), Rina Sari``."""
+    post = _POST.match(cast.text, start)
+    if post is None or cast.words.role.match(cast.text, start) is None:
+        return None
+    return next(
+        (
+            one
+            for one in cast.between(post.end(), post.end() + _REACH)
+            if one.start == post.end() and one.kind == "person"
+        ),
+        None,
+    )
 
 
 def is_led(cast: Cast, start: int, name: int) -> bool:
@@ -211,6 +243,8 @@ def _is_apposition(cast: Cast, start: int, comma: int, person: Referent) -> bool
     """Say whether a name after a comma names the role before it: ``sekretaris pers presiden, Natalia …``."""
     gap = cast.text[comma + 1 : person.start].split()
     role = cast.text[start:comma].split()
+    if _SEVERAL.match(cast.text, start):
+        return False
     is_told = cast.words.role.match(cast.text, start, comma) is not None or (
         1 < len(role) <= _LONGEST_ROLE and role[0].islower()
     )

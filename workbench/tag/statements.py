@@ -19,6 +19,10 @@ ACCORDING = re.compile(
 )
 
 
+#: Cues of those who hand on what others say.
+RELAYING = frozenset(
+    {"lapor", "warta", "tulis", "dilaporkan", "melaporkan", "mewartakan", "memberitakan", "mengabarkan"}
+)
 #: The rule of claims denied or confirmed (``membantah tuduhan itu``), with which nobody carries on.
 ANSWER = "speaker-answer"
 #: The rule of what is too short to count, or says no more than ``hal itu``, but after which ``dia`` means its speaker.

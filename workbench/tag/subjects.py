@@ -4,8 +4,9 @@ import re
 
 from workbench.parse.alternation import any_of
 from workbench.span import Span
+from workbench.tag.joined import speaking_together
 from workbench.tag.referents import Referent
-from workbench.tag.speakers import PRONOUN, Cast, Who, by_role, is_led, is_of_kin, is_placed
+from workbench.tag.speakers import PRONOUN, Cast, Who, by_role, is_led, is_of_kin, is_placed, is_served
 
 #: ``pihaknya memperkirakan``: the speaker's own side.
 _OWN_SIDE = re.compile(r"[Pp]ihaknya\b")
@@ -23,15 +24,19 @@ _TOLD_OF = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s(?:(?:seorang|salah satu)\s)?"
 _QUOTING = re.compile(
     r"\b(?:mengutip|menyitir|melansir)\s+(?:(?:pernyataan|keterangan|laporan)(?:\s+resmi)?\s+)?(?=[^,]*\byang\s*$)"
 )
+#: What is told of whoever is named before it: ``Rina, yang menjamu Budi, mengatakan``.
+_WHO_IS = re.compile(r"yang\s")
+#: … without a comma: ``Rina yang menjamu Budi mengatakan``.
+_WHO = re.compile(r"(?:\s\([^()\n]{1,30}\))?\s+yang\s")
 #: What an office's state or body follows, so that the name behind it is the subject.
 _POSTED = re.compile(r"\b(?:untuk|di|dari|asal|pada)\s$")
 #: The longest office before the subject of a sentence.
 _LONGEST_OFFICE = 70
 _REACH = 160
 _ADVERB = re.compile(
-    r"(?:\s|^)(?:juga|pun|kemudian|sendiri|sebelumnya|sempat|telah|sudah|lama|penuh|kembali|kerap|sering|selalu|memang|akan|bahkan"
-    r"|lalu|lantas|terus|turut|langsung|tetap|secara\s\w+|dengan\s\w+|pada\s.*|pekan\s\w+|bulan\s\w+|tahun\s\w+"
-    r"|hari\s.*|kemarin|tadi|\(.*|dalam\s.*|di\s.*|via\s.*|melalui\s.*|kepada\s.*|lewat\s.*|yang\s.*"
+    r"(?:\s|^)(?:juga|pun|tak|tidak|mulai|turut|ikut|justru|malah|kemudian|sendiri|sebelumnya|sempat|telah|sudah|lama|penuh|kembali|kerap|sering|selalu|memang|akan|bahkan"
+    r"|lalu|lantas|terus|langsung|tetap|secara\s\w+|dengan\s\w+|pada\s.*|pekan\s\w+|bulan\s\w+|tahun\s\w+"
+    r"|hari\s.*|kemarin|tadi|\(.*|dalam(?!\s+negeri)\s.*|di\s.*|via\s.*|melalui\s.*|kepada\s.*|lewat\s.*|yang\s.*"
     r"|Senin.*|Selasa.*|Rabu.*|Kamis.*|Jumat.*|Sabtu.*|Minggu.*|selaku\s.*|usai\s.*|saat\s.*|seperti\s.*|bersama\s.*"
     r"|sementara itu|beberapa.*|per\s.*)$"
 )
@@ -59,6 +64,7 @@ def speaker_before(cast: Cast, start: int, verb: int) -> Who | None:
     """Return who speaks by the words of the sentence from `start` that lead up to a verb of speech at `verb`."""
     for begin, end in _groups_before(cast.text, start, verb):
         who = _subject(cast, begin, end)
+        who = who if who is None else speaking_together(cast, who, start)
         if who is not None:
             return _with_apposition(cast, start, who)
     return None
@@ -85,7 +91,7 @@ def _groups_before(text: str, start: int, verb: int) -> list[tuple[int, int]]:
     while end > start and len(groups) < 3:  # noqa: PLR2004 -- subject, apposition, and what introduces them
         comma = text.rfind(", ", start, end)
         begin = comma + 2 if comma >= 0 else start
-        if text[begin:end].strip():
+        if text[begin:end].strip() and not _WHO_IS.match(text, begin, end):
             groups.append((begin, end))
         end = comma if comma >= 0 else start
     return groups
@@ -95,7 +101,7 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
     text = cast.text
     quoting = _QUOTING.search(text, start, end)
     start = quoting.end() if quoting else start
-    people = [one for one in cast.between(start, end) if one.kind == "person" and not is_of_kin(text, one.start)]
+    people = _people(cast, start, end)
     pronoun = _pronoun(text, start, end)
     for person in reversed(people):
         if not _is_object(cast, start, person):
@@ -113,6 +119,18 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
     if head is not None and is_led(cast, begin, head.start):
         return Who(head.start, head.end, "name", head)
     return by_role(cast, begin, phrase_end)
+
+
+def _people(cast: Cast, start: int, end: int) -> list[Referent]:
+    """Return the persons who can be the subject: none who is named only to tell who somebody else is."""
+    text = cast.text
+    people = [
+        one
+        for one in cast.between(start, end)
+        if one.kind == "person" and not is_of_kin(text, one.start) and not is_served(text, start, one)
+    ]
+    told_of = next((at for at, one in enumerate(people) if _WHO.match(text, one.end)), None)
+    return people if told_of is None else people[: told_of + 1]
 
 
 def _pronoun(text: str, start: int, end: int) -> re.Match[str] | None:

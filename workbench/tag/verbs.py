@@ -77,6 +77,9 @@ def _forms(
         for form in verb.inverted:
             readings.setdefault(form, ("inverted", verb, len(form)))
             readings.setdefault(f"{form}nya", ("inverted", verb, len(form)))
+        for form in verb.judging:
+            readings.setdefault(form, ("inverted", verb, len(form)))
+            readings.setdefault(f"{form}nya", ("inverted", verb, len(form)))
         for form in verb.passive:
             readings.setdefault(form, ("inverted", verb, len(form)))
     readings |= {form.capitalize(): reading for form, reading in readings.items()}

@@ -1,0 +1,127 @@
+"""Finds whom a role without a name means: the one whom the article calls so, or whoever has just spoken."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from workbench.span import Span
+from workbench.tag.referents import Referent
+from workbench.tag.speakers import Cast, Who
+from workbench.tag.statements import Speech
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """Somebody who had the word, by name."""
+
+    at: int
+    name: str
+    entity: str | None
+    is_body: bool
+    span: Span
+    is_quoted: bool = False
+    is_apart: bool = False
+
+
+_WORD = re.compile(r"[\w-]+")
+_CLAUSE = re.compile(r"[,.;:!?\n]")
+_ANYBODY = re.compile(r"\b(?:seorang|sejumlah|beberapa|banyak|para)\s+$", re.IGNORECASE)
+_ANYBODY_REACH = 12
+_RECALLING = re.compile(r"\s+(?:tersebut|itu|ini)\b")
+#: ``pemimpin yang berkuasa sejak 1994 itu``: a role with more said of whoever has just spoken.
+_RECALLING_AT_LENGTH = re.compile(
+    r"\s+(?:(?:yang|berusia|asal|kelahiran|berpangkat)\b|\d+ tahun)[^,.;:\"“”\x01\n]{0,60}?(?:,\s[A-Z]\w+)?"
+    r"\s(?:tersebut|itu|ini)\b"
+)
+_THE = re.compile(r"\bsang\s$", re.IGNORECASE)
+_THE_REACH = 6
+#: What stands between an office and its bearer: a comma, a bracket, academic titles.
+_BEFORE_NAME = re.compile(r"\s*(?:\([^()\n]*\))?,?\s*(?:(?:dr|prof|ir|drs|h)\.?\s+)*$")
+#: Where an office is held: ``duta besar Rusia untuk Indonesia``, ``pakar hukum dari Universitas Sari (US)``.
+_POST = re.compile(r"\s(?:untuk|dari|di|pada|bagi|asal)\s[^,]*$")
+#: How far before a name its role can begin, and how many words the role can have that a shorter form leaves out.
+_ROLE_REACH = 110
+_WORDS_BETWEEN = 2
+#: A role of one word is anybody's.
+_FEWEST_TO_TELL = 2
+
+
+def named_before(head: str, at: int, cast: Cast) -> Referent | None:
+    """Return the body that a bare head recalls: ``Kementerian tersebut`` after ``Kementerian Luar Negeri``."""
+    begin = f"{head} ".lower()
+    bodies = [one for one in cast.between(0, at) if one.kind == "body"]
+    recalled = [one for one in bodies if one.of(cast.text).lower().startswith(begin)]
+    return recalled[-1] if recalled else None
+
+
+def bearer_of(role: str, who: Who, turns: Sequence[Turn], speech: Speech) -> Referent | Turn | None:
+    """Return the person whom a role means, where the article tells."""
+    last = turns[-1] if turns else None
+    if last is not None and (last.is_body or last.name.startswith("role: ")):
+        last = None
+    return _called(role, who, speech) or (last if _is_told_again(role, who, speech) else None)
+
+
+def _called(role: str, who: Who, speech: Speech) -> Referent | None:
+    """Return the one person whom the article calls by a role of two words or more, right before the name.
+
+    ``Sutradara Titanic`` is the one whom ``Sutradara film Titanic James Cameron`` names, ``Dubes Rusia`` the ``Duta
+    Besar Rusia untuk Indonesia``; in a headline, which says who speaks by as little as it can, ``Pengamat`` will do.
+    """
+    cast = speech.cast
+    headline = speech.article.headline
+    is_headline = headline is not None and headline.covers(who)
+    words = _spelt_out(role, cast)
+    if _ANYBODY.search(cast.text, max(0, who.start - _ANYBODY_REACH), who.start) or (
+        not is_headline and (len(words) < _FEWEST_TO_TELL or cast.words.role.fullmatch(role))
+    ):
+        return None
+    found: dict[str, Referent] = {}
+    for person in cast.members:
+        if person.kind == "person" and any(_is_called(words, office) for office in _offices(cast, person)):
+            found.setdefault(person.name, person)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _offices(cast: Cast, person: Referent) -> Iterator[list[str]]:
+    """Yield the words of the office right before a name, as they stand and without where it is held."""
+    lead = cast.text[max(0, person.start - _ROLE_REACH) : person.start].lower()
+    office = _CLAUSE.split(_BEFORE_NAME.sub("", lead))[-1]
+    yield _spelt_out(office, cast)
+    if (post := _POST.search(office)) is not None:
+        yield _spelt_out(office[: post.start()], cast)
+
+
+def _spelt_out(words: str, cast: Cast) -> list[str]:
+    """Return folded words, short titles in full: ``dubes`` is ``duta besar``."""
+    found = _WORD.findall(words.lower())
+    return [full for word in found for full in cast.words.short_titles.get(word, (word,))]
+
+
+def _is_called(words: Sequence[str], office: Sequence[str]) -> bool:
+    among = iter(office[-len(words) - _WORDS_BETWEEN :])
+    return office[-1:] == list(words[-1:]) and all(word in among for word in words)
+
+
+def fuller_role(role: str, who: Who, speech: Speech) -> str:
+    """Return the fuller role that a bare one recalls: ``diplomat tersebut`` after ``seorang diplomat Swedia``."""
+    if " " in role or not _RECALLING.match(speech.bare, who.end):
+        return role
+    before = re.finditer(rf"\b(?i:{re.escape(role)})((?: [A-Z][\w'’-]+)+)", speech.bare[: who.start])
+    people = [one for one in speech.cast.between(0, who.start) if one.kind == "person"]
+    fuller = [match for match in before if not any(one.overlaps(Span(*match.span(1))) for one in people)]
+    return f"{role}{fuller[-1][1]}" if fuller else role
+
+
+def _is_told_again(role: str, who: Who, speech: Speech) -> bool:
+    """Say whether a role is told of whoever had the word last.
+
+    ``sang presiden`` and ``pemimpin yang … itu`` are, and ``senator itu`` where it is the first to be called so.
+    """
+    bare, head = speech.bare, role.split(maxsplit=1)[0]
+    if " " not in role and _THE.search(bare, max(0, who.start - _THE_REACH), who.start):
+        return True
+    if _RECALLING_AT_LENGTH.match(bare, who.start + len(head)):
+        return True
+    is_first = re.search(rf"\b(?i:{re.escape(head)})\b", bare[: who.start]) is None
+    return is_first and _RECALLING.match(bare, who.end) is not None

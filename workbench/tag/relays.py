@@ -1,0 +1,60 @@
+"""Who only hands on what others say: ``…, Reuters melaporkan``, ``Rusia mengecam langkah itu, lapor TASS``."""
+
+import re
+from collections.abc import Sequence
+
+from workbench.span import Span
+from workbench.tag.predicates import trimmed
+from workbench.tag.statements import RELAYING, Speech, Statement
+from workbench.tag.subjects import speaker_before
+from workbench.tag.verbs import VerbHit
+
+#: ``…, demikian Reuters melaporkan.``
+_CLOSING = re.compile(r",\s(?:demikian|begitu)\s")
+_COMMA = re.compile(r",\s(?=[A-Z])")
+#: What follows ``Reuters melaporkan`` at a sentence's end: nothing, or the day.
+_LAST = re.compile(r"(?:[\s,]*(?:pada\s)?(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)[^,]{0,30})?[\s.]*")
+#: How far before its verb a medium that closes a sentence begins.
+_LAST_REACH = 40
+
+
+def closing_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
+    """Return what precedes ``, demikian Reuters melaporkan`` or ``, Reuters melaporkan``."""
+    closing = _closing(speech, sentence, verb)
+    if closing is None:
+        return None
+    who = speaker_before(speech.cast, closing.end(), verb.start)
+    content = trimmed(speech.bare, sentence.start, closing.start())
+    if who is None or content is None:
+        return None
+    return Statement(
+        "indirect", content, who, Span(verb.start, verb.end), content.start, "statement-speaker-verb", sentence
+    )
+
+
+def _closing(speech: Speech, sentence: Span, verb: VerbHit) -> re.Match[str] | None:
+    """Return what leads up to a subject and its verb at a sentence's end."""
+    bare = speech.bare
+    if not _LAST.fullmatch(bare, verb.end, sentence.end):
+        return None
+    closing = _CLOSING.search(bare, sentence.start, verb.start)
+    if closing is not None:
+        return closing
+    for comma in _COMMA.finditer(bare, max(sentence.start, verb.start - _LAST_REACH), verb.start):
+        named = speech.cast.between(comma.end(), verb.start)
+        if len(named) == 1 and named[0].kind == "body" and bare[named[0].end : verb.start].isspace():
+            return comma
+    return None
+
+
+def without_relays(found: Sequence[Statement], speech: Speech) -> list[Statement]:
+    """Leave out the medium that only reports what another says: ``Rusia mengecam langkah itu, lapor TASS``."""
+    relays = [one for one in found if _is_relay(one, speech)]
+    return [one for one in found if one not in relays] or list(found)
+
+
+def _is_relay(statement: Statement, speech: Speech) -> bool:
+    who, cue = statement.who, statement.cue
+    if who is None or cue is None or who.referent is None or who.referent.kind != "body":
+        return False
+    return cue.of(speech.bare).lower() in RELAYING and statement.content.end < cue.start
