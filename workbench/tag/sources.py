@@ -37,7 +37,7 @@ _DESK = re.compile(r"[a-z]+[A-Z]")
 #: The outlet's own name or desk before ``dari``: ``dikutip detikSport dari …``.
 _OWN_DESK = re.compile(r"\s+(?:[a-z]+[A-Z]\w*|[A-Z]\w+(?:\.\w+)?)(?=\s+dari\s)")
 _REACH = 120
-_REPORTS = re.compile(r"\b(?:melaporkan|mewartakan|memberitakan)\b")
+_REPORTS = (" melaporkan", " mewartakan", " memberitakan")
 _LAST_WORDS = re.compile(r"(?<!\w)[A-Z][\w.]*")
 #: How far before its verb a medium's name begins.
 _NAME_REACH = 40
@@ -97,17 +97,20 @@ def sources_in(
         found += _handing_on(slot, (line.start, start), own, rules.media)
         found += (Source(start, m.end, slot.rule.relation, m, slot.rule.id) for m in media)
         at = max((m.end for m in media), default=at)
-    reporting = _reporting_media(text, lines, own, rules)
+    reporting = _reporting_media(text, lines, own, rules.media)
     return tuple(sorted((*found, *reporting), key=lambda source: source.start))
 
 
-def _reporting_media(text: str, lines: Sequence[Span], own: Sequence[str], rules: SourceRules) -> Iterator[Source]:
+def _reporting_media(text: str, lines: Sequence[Span], own: Sequence[str], media: Media) -> Iterator[Source]:
     """Yield the media that say that they report: ``…, Reuters melaporkan``."""
-    for verb in _REPORTS.finditer(text) if "melaporkan" in text or "wartakan" in text or "beritakan" in text else ():
-        line = next((line for line in lines if line.start <= verb.start() < line.end), None)
-        medium = _just_before(text, line.start, verb.start(), rules.media) if line is not None else None
-        if medium is not None and not is_own_name(medium.name, own):
-            yield Source(medium.start, medium.end, "reported", medium, "medium-reports")
+    for verb in _REPORTS:
+        at = text.find(verb)
+        while at >= 0:
+            line = next((line for line in lines if line.start <= at < line.end), None)
+            medium = _just_before(text, line.start, at, media) if line is not None else None
+            if medium is not None and not is_own_name(medium.name, own):
+                yield Source(medium.start, medium.end, "reported", medium, "medium-reports")
+            at = text.find(verb, at + 1)
 
 
 def _just_before(text: str, start: int, end: int, media: Media) -> Medium | None:

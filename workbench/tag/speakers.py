@@ -58,6 +58,8 @@ _SERVED = re.compile(r"\s(?:itu|tersebut)\b|,\s[A-Z]")
 #: Whoever is told of as another's kin is not that other: ``Suami Rina Sari: …``.
 _KIN = re.compile(r"\b(?:suami|istri|anak|ayah|kakak|adik|mertua|menantu|keponakan|sepupu)\s$", re.IGNORECASE)
 _KIN_REACH = 11
+#: How far before a name the office of whoever serves its bearer begins.
+_OFFICE_REACH = 60
 #: Whose place is part of the role: ``sumber di kementerian itu``.
 _PLACED = re.compile(r"\b(?:sumber|pejabat|perwira|seseorang|orang dalam)\s$", re.IGNORECASE)
 _PLACED_REACH = 12
@@ -183,7 +185,7 @@ def is_of_kin(text: str, at: int) -> bool:
 
 def is_served(text: str, start: int, name: Span) -> bool:
     """Say whether a name only says whom somebody serves: ``juru bicara Presiden Budi``."""
-    serving = _SERVING.search(text, start, name.start)
+    serving = _SERVING.search(text, max(start, name.start - _OFFICE_REACH), name.start)
     return serving is not None and (not serving["state"] or _SERVED.match(text, name.end) is not None)
 
 
