@@ -117,7 +117,7 @@ test("a unit counts once in a mark", async () => {
   const here = scene({ unit: "stories" });
   for (const mark of (await views.chartsOf("actors", here)).flatMap(views.marksOf)) {
     const of = corpus.units.stories.of;
-    const stories = mark.rows.map((row) => of[corpus.tables[mark.table].article[row]]);
+    const stories = mark.rows().map((row) => of[corpus.tables[mark.table].article[row]]);
     assert.equal(new Set(stories).size, stories.length);
   }
 });

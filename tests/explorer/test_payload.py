@@ -96,6 +96,19 @@ def test_a_pack_gives_back_its_columns(columns):
     assert unpack(pack(value, ["table"])) == value
 
 
+def test_numbers_and_words_of_a_payload_stand_in_bytes():
+    whole = gzip.decompress(pack_payload(build_payload(synthetic_corpus(200))))
+    header = msgspec.json.decode(whole[4 : 4 + int.from_bytes(whole[:4], "little")])
+    described = {f"{name}.{key}": one for name in header["packed"] for key, one in header[name].items()}
+    assert [name for name, one in described.items() if one and isinstance(one, list)] == []
+
+
+def test_a_page_of_a_thousand_articles_stays_small():
+    # A megabyte and a tenth of a kilobyte an article, of which the notebook's own charts take most.
+    page = explorer_html(build_payload(synthetic_corpus(1_000)), title="Invented press")
+    assert len(page.encode()) < 400_000
+
+
 @pytest.mark.parametrize("packed", [b"", b"no gzip", gzip.compress(b"\xff\xff\xff\xff"), gzip.compress(b"[]")])
 def test_what_is_no_pack_is_told(packed):
     with pytest.raises(ValueError, match="not a pack"):

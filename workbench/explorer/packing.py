@@ -5,8 +5,9 @@ What a browser gets it can use as it lies there: ``client/unpack.js`` is the oth
 A pack is gzipped: the length of a header (four bytes, little end first), the header as JSON, and blocks of bytes. In
 the header a column is described by ``{"ints": n, "at": first byte, "width": bytes of a number, "least": the
 smallest}``; the first bytes of all its numbers stand together, then the second ones. Columns of other kinds are made
-of such columns: ``{"lists": lengths, "of": numbers}``, ``{"words": words, "of": numbers}``, and ``{"text": bytes,
-"at": first byte, "lengths": in UTF-16 units}``. What is none of these stands in the header as it is.
+of such columns: ``{"lists": lengths, "of": numbers}``, ``{"words": words, "of": numbers}``, ``{"some": numbers}`` where
+the smallest stands for none, and ``{"text": bytes, "at": first byte, "lengths": in UTF-16 units}`` where -1 stands for
+none. What is none of these stands in the header as it is.
 """
 
 import gzip
@@ -78,35 +79,36 @@ class _Blocks:
 
 
 def _described(column: Any, blocks: _Blocks) -> Any:  # noqa: ANN401 -- any column, any JSON
-    if not isinstance(column, list) or not column:
+    if not isinstance(column, list | tuple) or not column:
         return column
     if all(type(one) is int for one in column):
         return _ints(column, blocks)
-    if all(isinstance(one, list) and all(type(value) is int for value in one) for one in column):
+    if all(isinstance(one, list | tuple) and all(type(value) is int for value in one) for one in column):
         lengths = _ints([len(one) for one in column], blocks)
         return {"lists": lengths, "of": _ints([value for one in column for value in one], blocks)}
     if all(one is None or isinstance(one, str) for one in column):
         return _words(column, blocks)
+    if all(one is None or type(one) is int for one in column):
+        least = min(one for one in column if one is not None)
+        return {"some": _ints([least - 1 if one is None else one for one in column], blocks)}
     return column
 
 
-def _ints(values: list[int], blocks: _Blocks) -> Json:
+def _ints(values: Sequence[int], blocks: _Blocks) -> Json:
     numbers = np.array(values, dtype=np.int64)
-    least = int(numbers.min(initial=0))
+    least = int(numbers.min()) if len(numbers) else 0
     numbers -= least
     width = next(width for width in _WIDTHS if int(numbers.max(initial=0)) < 1 << (8 * width))
     planes = numbers.astype("<u8").view(np.uint8).reshape(-1, 8)[:, :width]
     return {"ints": len(values), "at": blocks.add(planes.T.tobytes()), "width": width, "least": least}
 
 
-def _words(values: list[str | None], blocks: _Blocks) -> Any:  # noqa: ANN401 -- any JSON
+def _words(values: Sequence[str | None], blocks: _Blocks) -> Any:  # noqa: ANN401 -- any JSON
     numbers = {word: number for number, word in enumerate(dict.fromkeys(values))}
     if len(numbers) * _REPEATS <= len(values):
         return {"words": list(numbers), "of": _ints([numbers[word] for word in values], blocks)}
-    if None in numbers:
-        return values
     encoded = "".join(word for word in values if word).encode()
-    lengths = [len(word.encode("utf-16-le")) // 2 for word in values if word is not None]
+    lengths = [-1 if word is None else len(word.encode("utf-16-le")) // 2 for word in values]
     return {"text": len(encoded), "at": blocks.add(encoded), "lengths": _ints(lengths, blocks)}
 
 
@@ -120,6 +122,9 @@ def _column(described: Any, blocks: bytes) -> Any:  # noqa: ANN401 -- any JSON
         return [[next(values) for _ in range(n)] for n in _read_ints(described["lists"], blocks)]
     if "words" in described:
         return [described["words"][number] for number in _read_ints(described["of"], blocks)]
+    if "some" in described:
+        least = described["some"]["least"]
+        return [None if one == least else one for one in _read_ints(described["some"], blocks)]
     return _read_text(described, blocks)
 
 
@@ -131,12 +136,15 @@ def _read_ints(described: Json, blocks: bytes) -> list[int]:
     return values
 
 
-def _read_text(described: Json, blocks: bytes) -> list[str]:
+def _read_text(described: Json, blocks: bytes) -> list[str | None]:
     at = described["at"]
     text = blocks[at : at + described["text"]].decode().encode("utf-16-le")
-    found: list[str] = []
+    found: list[str | None] = []
     start = 0
     for length in _read_ints(described["lengths"], blocks):
+        if length < 0:
+            found.append(None)
+            continue
         found.append(text[start : start + 2 * length].decode("utf-16-le"))
         start += 2 * length
     return found

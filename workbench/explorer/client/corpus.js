@@ -15,7 +15,7 @@ export function openCorpus(payload) {
   const passages = openPassages(payload.passages);
   const tables = Object.fromEntries(TABLES.map((name) => [name, openTable(payload[name], passages, n)]));
   const words = payload.vocabulary;
-  const corpus = { payload, n, passages, tables, words, days: openDays(payload.articles.day), texts: null, terms: new Map(), dimensions: new Map() };
+  const corpus = { payload, n, passages, tables, words, days: openDays(payload.articles.day), texts: null, terms: new Map(), dimensions: new Map(), groups: new Map() };
   corpus.units = openUnits(corpus);
   corpus.facets = Object.fromEntries(FACETS.map((facet) => [facet, openFacet(corpus, facet)]));
   return corpus;

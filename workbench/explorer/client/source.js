@@ -36,6 +36,6 @@ export function pageSource(corpus) {
     tally: async (selection, question) => tallyRows(corpus, kept(selection).mask, { ...question, unit: selection.unit }),
     lines: async (selection, terms) => contextLines(corpus, kept(selection).mask, terms),
     terms: async (selection, against) => tellingTerms(corpus, kept(selection).mask, against && kept(against).mask),
-    evidence: async (mark, from = 0, to = mark.n) => mark.rows.toSorted((a, b) => a - b).slice(from, to).map((row) => evidenceOf(corpus, mark.table, row)),
+    evidence: async (mark, from = 0, to = mark.n) => mark.rows().sort((a, b) => a - b).slice(from, to).map((row) => evidenceOf(corpus, mark.table, row)),
   };
 }

@@ -1,6 +1,6 @@
 // What a page carries, as workbench.explorer.packing packs it: a header in JSON, and columns of bytes, gzipped together.
 
-/** Return the payload in gzipped bytes; its columns of numbers are typed arrays, a text is {text, ends}. */
+/** Return the payload in gzipped bytes; its columns of numbers are typed arrays, a text without gaps is {text, ends}. */
 export async function unpack(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const whole = await new Response(stream).arrayBuffer();
@@ -22,6 +22,7 @@ function columnOf(column, blocks) {
   if (Array.isArray(column)) return column;
   if ("ints" in column) return intsOf(column, blocks);
   if ("words" in column) return Array.from(intsOf(column.of, blocks), (number) => column.words[number]);
+  if ("some" in column) return Array.from(intsOf(column.some, blocks), (number) => (number === column.some.least ? null : number));
   return "lists" in column ? listsOf(column, blocks) : textOf(column, blocks);
 }
 
@@ -41,9 +42,16 @@ function listsOf({ lists, of }, blocks) {
   return Array.from(intsOf(lists, blocks), (length) => values.slice(at, (at += length)));
 }
 
-/** Return one text of many pieces, and where each piece ends. */
+/** Return one text of many pieces, and where each piece ends; where some are missing, a list of the pieces. */
 function textOf({ text, at, lengths }, blocks) {
   const ends = intsOf(lengths, blocks);
+  const whole = new TextDecoder("utf-8", { ignoreBOM: true }).decode(blocks.subarray(at, at + text));
+  if (lengths.least < 0) return piecesOf(whole, ends);
   for (let rank = 1; rank < ends.length; rank += 1) ends[rank] += ends[rank - 1];
-  return { text: new TextDecoder().decode(blocks.subarray(at, at + text)), ends };
+  return { text: whole, ends };
+}
+
+function piecesOf(whole, lengths) {
+  let at = 0;
+  return Array.from(lengths, (length) => (length < 0 ? null : whole.slice(at, (at += length))));
 }
