@@ -29,6 +29,8 @@ PICTURED = "Kapal peti kemas bersandar di dermaga utara pada musim angin barat."
         ("Artikel telah tayang dengan judul Port Tariffs", "appeal"),
         ("Mengenai Kami", "small-print"),
         ("Latest articles", "related-label"),
+        ("Tidak ada komentar:", "comments-label"),
+        ("Cek berita dan artikel lain di", "appeal"),
     ],
 )
 def test_furniture_found_on_the_web_is_known(line: str, rule: str) -> None:
@@ -58,6 +60,7 @@ def test_sentences_that_look_like_that_furniture_are_left(line: str) -> None:
         "DIGELAR DI DERMAGA - Warga menonton lomba perahu di tepi kanal, Minggu.--",
         "Penonton memadati dermaga selama parade kapal. REUTERS/Rara Wening",
         "AFP PHOTO/Dimas Wijaya",
+        "Kementerian Perhubungan Laut via NV",
         "Tangkapan layar X/KoranContoh",
         "Parade kapal di teluk. (REUTERS/Rara Wening)",
     ],
@@ -247,3 +250,22 @@ def test_lists_of_stories_are_no_article() -> None:
 def test_one_word_that_both_languages_use_is_not_malay() -> None:
     assert language_of("Rakyat yang tidak berpunya dan lapar itu menunggu di dermaga untuk pulang.") == "id"
     assert language_of("Rakyat yang tidak berpunya itu menunggu kerana kapal belum tiba, kata jurucakap.") == "ms"
+
+
+def test_a_controls_words_before_the_headline_do_not_make_it_another() -> None:
+    found = article(TITLE, DATE, f"zoom-in {TITLE}", LEDE, SECOND)
+    assert reasons(found)[f"zoom-in {TITLE}"] == "headline-repeated"
+    longer = f"Menteri dan gubernur: {TITLE}"
+    assert reasons(article(TITLE, DATE, longer, LEDE, SECOND))[longer] != "headline-repeated"
+
+
+def test_the_day_of_a_source_is_not_the_articles() -> None:
+    source = "Sumber : Koran Contoh (14 Mei 2011)"
+    found = article(TITLE, SECOND, THIRD, f"{SECOND} Kabar itu baru.", source)
+    assert (roles(found)[source], found.date_published) == ("byline", None)
+
+
+def test_a_first_paragraph_right_below_the_date_is_no_deck() -> None:
+    found = article(TITLE, DATE, SECOND, LEDE, THIRD)
+    assert roles(found)[SECOND] == "body"
+    assert roles(article(TITLE, SECOND, LEDE, THIRD, SECOND))[LEDE] == "body"

@@ -81,6 +81,7 @@ APPEALS: tuple[PhraseRule, ...] = (
             r"(?:artikel|berita) (?:ini )?(?:telah|sudah) tayang\b",
             r"\W{0,3}klik (?:berita|artikel) lain(?:nya)? di\b",
             r"baca artikel .{0,40}lainnya di\b",
+            r"cek berita dan artikel\b",
             r"dapatkan berita pilihan\b",
             r"(?:isi|tulis) (?:survei|survey)\b",
             r"posted by ?:",

@@ -19,6 +19,7 @@ from workbench.parse.ledger import Ledger, read_ledger
 from workbench.parse.places import FILING_CITIES, REGIONS
 from workbench.parse.publisher import Imprint, Outlets, find_imprint
 from workbench.parse.sentences import split_sentences
+from workbench.parse.wrapped import printed_lines, unwrapped
 from workbench.span import Span
 
 _INDEX_PATH = re.compile(
@@ -54,6 +55,8 @@ def parse_article(page: Page, outlets: Outlets) -> Article:
     outlets
         What `compile_outlets` made of a codebook's publishers.
     """
+    flat = unwrapped(page.text)
+    printed, page = page, page if flat is page.text else msgspec.structs.replace(page, text=flat)
     ledger = read_ledger(page, outlets.labels)
     language = language_of(_zone_text(page.text, ledger.lines) or page.text)
     is_article = _is_article(page, ledger)
@@ -66,13 +69,13 @@ def parse_article(page: Page, outlets: Outlets) -> Article:
     authors, editors = read_contributors(page.text, lines)
     imprint = find_imprint(page, lines, opening, outlets)
     return Article(
-        id=hashlib.sha256(page.text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        id=hashlib.sha256(printed.text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         path=page.path,
         content_hash=page.content_hash,
         language=language,
         is_article=is_article,
-        text=page.text,
-        lines=lines,
+        text=printed.text,
+        lines=lines if page is printed else tuple(printed_lines(printed.text, lines)),
         sentences=tuple(_sentences(page.text, lines, repeats)),
         headline=_first(lines, "headline"),
         alternative_headline=_first(lines, "standfirst"),

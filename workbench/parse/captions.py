@@ -74,6 +74,8 @@ _CAPITALS_FIRST = re.compile(
 #: A caption that stands in brackets from its first word to its credit.
 _WHOLE = re.compile(r"\([^()]{20,300}[/|] ?" + _AGENCIES + r"[^()]{0,30}\)\.?$")
 _NAME_CREDIT = re.compile(r"^(?:[A-Z][\w'’.-]+(?: [A-Z&][\w'’.-]+)* ?/ ?){1,3}[A-Z][\w'’. -]+$")
+#: Nothing but names, the last of them whom the picture came by: ``Kementerian Perhubungan via NV``.
+_VIA = re.compile(r"(?:[A-Z][\w'’.-]* ){1,6}via (?:[A-Z][\w'’.-]* ?){1,3}$")
 _BARE_CREDIT = re.compile(r"[^.!?]{15,160} \((?:the )?[A-Za-z][\w .,'’&-]{2,50}\)$")
 
 
@@ -105,7 +107,7 @@ def caption_rule(text: str, folded: str) -> str | None:
 def _closing_rule(text: str, folded: str) -> str | None:
     if _has_credit(folded) or (text[0] == "(" and _WHOLE.match(folded)):
         return "caption-credit"
-    if len(text) < 80 and "/" in text and _NAME_CREDIT.match(text):
+    if len(text) < 80 and (("/" in text and _NAME_CREDIT.match(text)) or (" via " in text and _VIA.match(text))):
         return "caption-name-credit"
     if text[-1] == ")" and _BARE_CREDIT.fullmatch(text):
         return "caption-bare-credit"

@@ -30,6 +30,8 @@ _POSED = re.compile(
 _OUTLET_BEHIND = re.compile(r"\s[-–—|•»]\s\S.{1,40}$")
 #: The way from the front page to the article's section.
 _BREADCRUMB = re.compile(r"(?:home|beranda) ?[>»/|\u203a] ?\w")
+#: What a control prints before the title of its picture: ``zoom-in …``.
+_CONTROL = 12
 _SHORT = frozenset({"label", "fragment"})
 #: A shorter line of names is the credit of the caption above it: ``Foto: AP``, ``AFP/Nama``.
 _CREDIT = 45
@@ -88,7 +90,7 @@ def header_roles(shapes: Sequence[Shape], headline: int | None, lede: str) -> It
 
 
 def _repeats(text: str, title: str) -> str | None:
-    if text == title:
+    if text == title or (text.endswith(title) and len(text) - len(title) <= _CONTROL):
         return "headline-repeated"
     if text.startswith(title) and _OUTLET_BEHIND.match(text, len(title)):
         return "headline-repeated"

@@ -22,6 +22,8 @@ _LABEL: Final = re.compile(rf"\b(?:(?P<published>{_PUBLISHED})|(?P<modified>{_MO
 _CRAWL_STAMP: Final = re.compile(r"\A\s*date \Z")
 _INDONESIAN: Final = re.compile(r"\b(?:yang|untuk|dengan|pada|dari|dan)\b")
 _ENGLISH_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+#: What a source's date stands behind: ``Sumber: Koran Contoh (3 Mei 2021)``.
+_SOURCE: Final = ("Sumber", "SUMBER", "sumber")
 _WEEK: Final = 7
 #: A story is not printed so many days after the days that it tells.
 _FAR: Final = 21
@@ -89,6 +91,7 @@ def header_dates(text: str, lines: Sequence[Line], told: Sequence[Told], claimed
         for sighting in _sightings(text, lines)
         if sighting.found.month is not None
         and not _is_page_clock(text, sighting)
+        and not text.startswith(_SOURCE, sighting.line.start)
         and not (lines and sighting.line.start == lines[0].start and _is_masthead(sighting, clues))
     ]
     ranked = sorted(sightings, key=lambda sighting: -_weight(sighting, clues))

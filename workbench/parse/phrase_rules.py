@@ -140,6 +140,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
         ends_article="comments",
         labels=listed(
             "komentar, tulis komentar, tulis komentar anda, kirim komentar, berikan komentar, no comments, "
+            "tidak ada komentar, posting komentar, "
             "leave a reply, leave a comment, tinggalkan balasan, batalkan balasan, post a comment, "
             "komentar anda, comments, beri komentar, kolom komentar"
         ),

@@ -128,7 +128,7 @@ def _phrased(line: str, folded: str) -> _Wording | None:
 
 
 def _dated(line: str, folded: str) -> _Wording | None:
-    if len(line) > 130 or (line[-1] == "." and len(line) > 40):
+    if len(line) > 130 or (line[-1] == "." and len(line) > 40) or folded.startswith("sumber"):
         return None
     if not _DIGIT.search(line):
         return ("date", "weekday-alone", "timestamp") if folded in _WEEKDAY else None

@@ -133,8 +133,16 @@ def _weight(shapes: Sequence[Shape], index: int) -> float:
         and shapes[index - 1].role == "promo"
     ):
         return _PHRASE_WEIGHTS["appeal"]  # an appeal over two lines
+    if shape.kind == "fragment" and _ends_in_title(shapes, index):
+        return _WEIGHTS["title"]
     is_teaser = shape.kind == "prose" and len(shape.cut.text) < _SLIP and _doubled(shapes, index)
     return -0.5 if is_teaser else _own_weight(shape)
+
+
+def _ends_in_title(shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether a control's word stands before a title printed just above: ``zoom-in …``."""
+    above = shapes[max(0, index - _LEDE_WITHIN) : index]
+    return any(near.kind == "title" and shapes[index].cut.text.endswith(near.cut.text) for near in above)
 
 
 def _own_weight(shape: Shape) -> float:
@@ -226,6 +234,8 @@ def _is_deck(shapes: Sequence[Shape], start: int) -> bool:
     if text[-1].isalnum() and shapes[start - 1].kind in {"title", "date", "byline"}:
         return True
     is_headed = any(shape.kind == "title" for shape in shapes[:start])
+    if shapes[start - 1].kind == "date" and second is shapes[start + 1]:
+        return False  # what the date stands above, and no picture below, is the lede
     return is_headed and text.count(". ") == 0 and text[-1] == "." and _dated(second.cut.text) and not _dated(text)
 
 

@@ -61,7 +61,7 @@ def dateline_media(article: Article, media: Media) -> Iterator[Medium]:
 
 def _byline_credits(article: Article, own: Sequence[str], media: Media) -> Iterator[AgencyCredit]:
     """Yield the media in bylines and at the end of the last paragraph: ``(AFP/ant)``, ``– AFP``."""
-    body = [line for line in article.lines if line.role == "body"]
+    body = [line for line in article.lines if line.role == "body" and line.reason != "gallery-caption"]
     ends = [_SIGN_OFF.search(article.text, line.start, line.end) for line in body[-1:]]
     spans = [Span(*(m.span("media") if m["media"] else m.span("last"))) for m in ends if m]
     for span in (*(line for line in article.lines if line.role == "byline"), *spans):
