@@ -87,7 +87,7 @@ def test_a_selection_and_a_theme_reach_the_notebook_and_the_title_page(run, tmp_
     html = unescape((tmp_path / "reports" / "berapa.html").read_text("utf-8"))
     assert "<pre>{'date_from': '2023-01-01', 'themes': ('sanctions', 'trade')} id</pre>" in html
     assert "--selection mine.json --theme sanctions --lang id" in html
-    assert '0 dari 1 artikel, menurut {"date_from": "2023-01-01", "themes": ["sanctions", "trade"]}' in html
+    assert "0 dari 1 artikel – Tema: Sanksi, Perdagangan dan ekonomi; Dari: 2023-01-01" in html
 
 
 @pytest.mark.parametrize("selection", ['{"theme": []}', '{"date_from": "soon"}', "[]", "{"])

@@ -11,6 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from report_builders import PROVENANCE, notebook, shown
 
 from workbench.report.facts import Fact
+from workbench.report.prose import Told
 from workbench.report.render import BARE, Frame, index_html, link_to, report_html
 from workbench.store import Input
 
@@ -18,7 +19,7 @@ PNG = base64.b64encode(b"\x89PNG").decode()
 
 
 def page(*cells, provenance=PROVENANCE, **frame):
-    return report_html(notebook(*cells), provenance, Frame(**frame))
+    return report_html(Told(notebook(*cells), "en"), provenance, Frame(**frame))
 
 
 def test_the_first_heading_is_the_title():
@@ -134,7 +135,9 @@ def test_a_passage_is_cut_around_its_mark_and_says_so():
 
 
 def test_the_index_leads_to_each_report_with_its_question():
-    link = link_to(notebook("# Siapa & apa\n\n**Question.** Siapa *bicara*?\n\n**Inputs.** Semua."), "01-a.html")
+    link = link_to(
+        Told(notebook("# Siapa & apa\n\n**Question.** Siapa *bicara*?\n\n**Inputs.** Semua."), "id"), "01-a.html"
+    )
     html = index_html([link], PROVENANCE, BARE)
     assert '<a href="01-a.html">Siapa &amp; apa</a>' in html
     assert "<p>Siapa <em>bicara</em>?</p>" in html

@@ -7,18 +7,17 @@ import pandas as pd
 from workbench import measure
 from workbench.chart.bars import bar_chart, stacked_chart
 from workbench.chart.chart import Chart
+from workbench.chart.chosen import selection_words
 from workbench.chart.labels import label_of, labels_of, say, with_labels
 from workbench.chart.shares import share_chart
 from workbench.chart.strip import strip_chart
 from workbench.chart.words import Words, article_words, tag_words, with_note
-from workbench.frame import Tables, selection_settings
+from workbench.frame import Tables
 
 #: Beyond this many days a point a day cannot be told from its neighbours, and periods are drawn.
 _MOST_DAYS: Final = 60
 #: With fewer articles nobody should read a trend from a chart of time.
 _LEAST: Final = 30
-#: Settings that choose no articles.
-_NO_FILTER: Final = ("lang", "unit")
 #: A line through fewer times than these would follow each of them.
 _LEAST_TIMES: Final = 5
 
@@ -104,10 +103,7 @@ def contrast_chart(tables: Tables, other: Tables) -> Chart:
     against = frozenset(other.articles["article_id"]) - kept
     counts = measure.marking_terms(tables, against)
     words = tag_words(tables, "contrast", int(counts["n"].sum()), unit="occurrences")
-    settings = {key: value for key, value in selection_settings(other.selection).items() if key not in _NO_FILTER}
-    note = say(
-        "against-selection", tables.language, n=len(against), other=settings or say("no-filter", tables.language)
-    )
+    note = say("against-selection", tables.language, n=len(against), other=selection_words(other.selection, tables))
     return _words_chart(tables, counts, with_note(words, note))
 
 

@@ -1,7 +1,6 @@
 """The explorer in a report: the same articles with filters, started at the report's selection."""
 
 from markupsafe import Markup
-from msgspec.structs import replace
 
 from workbench.explorer import PayloadOptions, build_payload, explorer_parts
 from workbench.explorer.methods import methods_of
@@ -14,7 +13,7 @@ from workbench.store import Corpus
 def explorer_of(corpus: Corpus, selection: Selection, order: Order) -> Explorer:
     """Return the explorer of a report on `corpus`."""
     payload = build_payload(corpus, _options(order))
-    parts = explorer_parts(payload, selection=selection_settings(replace(selection, lang=order.language)))
+    parts = explorer_parts(payload, selection=selection_settings(selection))
     return Explorer(
         markup=Markup(parts.markup),  # noqa: S704 -- the explorer escapes what it quotes
         script=Markup(parts.script),  # noqa: S704 -- our own files

@@ -1,9 +1,8 @@
 """The facts of a report's title page: what was read, what was selected, of when and from whom."""
 
-import json
-
 import msgspec
 
+from workbench.chart.chosen import selection_words
 from workbench.frame import Tables, selection_settings
 from workbench.store import Corpus
 
@@ -38,10 +37,9 @@ def _read(corpus: Corpus, n_articles: int, phrase: str) -> str:
 
 
 def _selected(tables: Tables, n_articles: int, words: dict[str, str]) -> str:
-    settings = selection_settings(tables.selection)
-    if not settings:
+    if not selection_settings(tables.selection).keys() - {"lang"}:
         return words["selected_all"].format(n=n_articles)
-    told = json.dumps(settings, ensure_ascii=False, sort_keys=True)
+    told = selection_words(tables.selection, tables)
     return words["selected_some"].format(n=len(tables.articles), articles=n_articles, settings=told)
 
 

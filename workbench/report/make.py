@@ -15,6 +15,7 @@ from workbench.frame import Tables, open_tables, selection_settings
 from workbench.report.explore import explorer_of, methods_words
 from workbench.report.facts import corpus_facts
 from workbench.report.order import Order, arguments_of, selection_of
+from workbench.report.prose import Told, told_in
 from workbench.report.provenance import Provenance, provenance_of
 from workbench.report.reading import read_corpus
 from workbench.report.render import Frame, Link, index_html, link_to, report_html
@@ -71,7 +72,8 @@ def write_reports(order: Order, say: Callable[[str], None]) -> Iterator[Path | R
 
 def lay_ground(order: Order, corpus: Corpus) -> Ground:
     """Gather what the reports of `order` on `corpus` share."""
-    selection = selection_of(order)
+    # A saved selection has the language of whoever saved it.
+    selection = msgspec.structs.replace(selection_of(order), lang=order.language)
     tables = open_tables(corpus, selection, most=len(corpus.records))
     frame = Frame(
         facts=corpus_facts(tables, load_words(order.language)),
@@ -87,13 +89,14 @@ def lay_ground(order: Order, corpus: Corpus) -> Ground:
 def run_on(ground: Ground, paths: Sequence[Path], say: Callable[[str], None]) -> list[NotebookNode | ReportError]:
     """Run notebooks on the records; a result for each path, in the same order."""
     order, n_done = ground.order, iter(range(1, len(paths) + 1))
+    chosen = selection_settings(ground.tables.selection)
     with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
         stored = Path(folder) / "records.jsonl"
         stored.write_bytes(msgspec.json.Encoder().encode_lines(ground.tables.corpus.records))
         settings = {
             CORPUS: str(stored),
             CODEBOOK: _absolute(order.codebook),
-            SELECTION: selection_settings(ground.tables.selection),
+            SELECTION: {key: value for key, value in chosen.items() if key != "lang"},
             LANGUAGE: order.language,
         }
         return run_notebooks(
@@ -104,8 +107,8 @@ def run_on(ground: Ground, paths: Sequence[Path], say: Callable[[str], None]) ->
         )
 
 
-def page_of(ground: Ground, path: Path, executed: NotebookNode) -> str:
-    """Return the report of one notebook."""
+def page_of(ground: Ground, path: Path, told: Told) -> str:
+    """Return the report of one notebook, told in its words."""
     statement = Statement(
         program=ground.provenance.program,
         codebook=ground.provenance.codebook,
@@ -116,7 +119,7 @@ def page_of(ground: Ground, path: Path, executed: NotebookNode) -> str:
         pages_hash=hash_pages(ground.provenance.inputs),
     )
     frame = msgspec.structs.replace(ground.frame, statement=statement_block(statement))
-    return report_html(executed, ground.provenance, frame)
+    return report_html(told, ground.provenance, frame)
 
 
 def _written(ground: Ground, paths: Sequence[Path], say: Callable[[str], None]) -> Iterator[Path | ReportError]:
@@ -128,8 +131,9 @@ def _written(ground: Ground, paths: Sequence[Path], say: Callable[[str], None]) 
             yield result
             continue
         report = folder / f"{path.stem}.html"
-        write_whole(report, page_of(ground, path, result))
-        links.append(link_to(result, report.name))
+        told = told_in(result, path, ground.order.language)
+        write_whole(report, page_of(ground, path, told))
+        links.append(link_to(told, report.name))
         yield report
     if links:
         write_whole(folder / INDEX, index_html(links, ground.provenance, ground.frame))

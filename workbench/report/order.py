@@ -31,7 +31,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     themes
         Keys of themes that narrow the selection further.
     language
-        Of labels and of the report's own words; the prose of a notebook stays as it is.
+        Of labels, of the report's own words, and of its prose where that lies beside the notebook.
     quote_limit
         The most characters that one passage quotes; None for no limit.
     cell_timeout

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +15,7 @@ from workbench.chart.html import stylesheet, visible
 from workbench.report.facts import Fact
 from workbench.report.markdown import Heading, Prose
 from workbench.report.outputs import output_blocks
+from workbench.report.prose import Language, Told, is_live
 from workbench.report.provenance import Provenance
 from workbench.report.quotation import limit_quotations
 from workbench.report.words import load_words
@@ -23,9 +24,7 @@ from workbench.report.words import load_words
 _DEEPEST: Final = 3
 #: Pages that the footer lists by name; the data of the report hold all of them.
 _MOST_PAGES: Final = 200
-#: The tag of cells for the living notebook alone: they answer to hands, and a file cannot.
-LIVE: Final = "live"
-_QUESTION: Final = re.compile(r"\*\*Question\.\*\*\s*(.+?)(?=\n\s*\n|\Z)", re.DOTALL)
+_QUESTION: Final = re.compile(r"\*\*(?:Question|Pertanyaan)\.\*\*\s*(.+?)(?=\n\s*\n|\Z)", re.DOTALL)
 
 
 class Explorer(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +57,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     facts: tuple[Fact, ...] = ()
-    language: Literal["en", "id"] = "en"
+    language: Language = "en"
     quote_limit: int | None = None
     methods: str = ""
     statement: Markup = Markup("")
@@ -66,29 +65,31 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A line of the index: a report's file, its title and its question, as HTML."""
+    """A line of the index: a report's file, its title and its question, as HTML, and the language of both."""
 
     file: str
     title: Markup
     question: Markup
+    language: Language
 
 
 BARE: Final = Frame()
 
 
-def report_html(notebook: NotebookNode, provenance: Provenance, frame: Frame = BARE) -> str:
+def report_html(told: Told, provenance: Provenance, frame: Frame = BARE) -> str:
     """Return the page: prose and outputs without code, a table of contents, and what it all rests on.
 
     The same arguments give the same page.
     """
     prose = Prose()
-    opening, *blocks = _blocks(notebook, prose, frame.quote_limit) or [Markup("")]
+    opening, *blocks = _blocks(told.notebook, prose, frame.quote_limit) or [Markup("")]
     style = Markup(_style())  # noqa: S704 -- our own files
     return (
         _environment()
         .get_template("report.html.jinja")
         .render(
             title=_title(prose),
+            language=told.language,
             contents=[heading for heading in prose.headings if 1 < heading.level <= _DEEPEST],
             opening=opening,
             blocks=blocks,
@@ -102,13 +103,13 @@ def report_html(notebook: NotebookNode, provenance: Provenance, frame: Frame = B
     )
 
 
-def link_to(notebook: NotebookNode, file: str) -> Link:
-    """Return the line of the index for the report of `notebook`."""
-    prose = Prose()
+def link_to(told: Told, file: str) -> Link:
+    """Return the line of the index for the report of a notebook."""
+    prose, notebook = Prose(), told.notebook
     first = notebook.cells[0].source if notebook.cells and notebook.cells[0].cell_type == "markdown" else ""
     prose.html(first)
     asked = _QUESTION.search(first)
-    return Link(file, _title(prose), Prose().html(asked[1]) if asked else Markup(""))
+    return Link(file, _title(prose), Prose().html(asked[1]) if asked else Markup(""), told.language)
 
 
 def index_html(links: list[Link], provenance: Provenance, frame: Frame) -> str:
@@ -139,7 +140,7 @@ def content_security_policy(style: str, explorer: Explorer | None) -> str:
 def _blocks(notebook: NotebookNode, prose: Prose, quote_limit: int | None) -> list[Markup]:
     blocks: list[Markup] = []
     for number, cell in enumerate(notebook.cells, start=1):
-        if LIVE in cell.metadata.get("tags", ()):
+        if is_live(cell):
             continue
         if cell.cell_type == "markdown":
             blocks.append(prose.html(cell.source))

@@ -43,9 +43,9 @@ def editable_notebooks(copies: Path) -> Path:
     if notebook_folder() != _installed():
         return notebook_folder()
     copies.mkdir(parents=True, exist_ok=True)
-    for notebook in shipped_notebooks():
-        if not (copies / notebook.name).exists():
-            shutil.copyfile(notebook, copies / notebook.name)
+    for file in (*shipped_notebooks(), *sorted(notebook_folder().glob("*.report.yaml"))):
+        if not (copies / file.name).exists():
+            shutil.copyfile(file, copies / file.name)
     return copies
 
 

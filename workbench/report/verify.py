@@ -8,6 +8,7 @@ from workbench.errors import ReportError
 from workbench.report.compare import differences
 from workbench.report.make import Ground, lay_ground, page_of, run_on
 from workbench.report.order import Order
+from workbench.report.prose import told_in
 from workbench.report.provenance import program
 from workbench.report.reading import read_corpus
 from workbench.report.shipped import find_notebook, shipped_notebooks
@@ -50,7 +51,7 @@ def verify_report(
     (executed,) = run_on(ground, (path,), say)
     if isinstance(executed, ReportError):
         raise executed
-    yield from map(str, differences(html, page_of(ground, path, executed)))
+    yield from map(str, differences(html, page_of(ground, path, told_in(executed, path, statement.order.language))))
 
 
 def _notebook(statement: Statement, named: str | None, report: Path) -> Path:
