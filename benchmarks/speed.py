@@ -1,14 +1,15 @@
 """Speed and memory of parsing and tagging, beside two extractors that make articles of web pages.
 
-Each measure runs in a process of its own, on one core. The first rows read the seeds again and again; the peers get the
-same texts with one ``<p>`` a line, which is the form they are made for; they find the body only, no roles, dates or
-tags. The rows of web pages give both sides the same pages with metadata, menus and cards of other stories around the
-article; ``WEB_PAGES=FOLDER`` has them measured on pages of your own, which differ more than made ones. The last rows
-are runs of ``workbench parse`` over pages of which no two are alike: memory must not grow with their number. Rates are
+Each measure runs in a process of its own, on one core, and each section is printed as it ends. The first reads the
+seeds again and again; the peers get the same texts with one ``<p>`` a line, which is the form they are made for; they
+find the body only, no roles, dates or tags. The sections of web pages give both sides the same pages: portals whose
+boxes only class names tell apart, the same pages with ``article``, ``nav`` and ``aside``, and lean pages with little
+around the article. ``WEB_PAGES=FOLDER`` adds a section of pages of your own, which differ more than made ones. The last
+section runs ``workbench parse`` over pages of which no two are alike: memory must not grow with their number. Rates are
 pages a second of processor time, so that other work on the machine counts little; memory is the most that the process
 held, its imports included.
 
-    python benchmarks/speed.py [--repeats 2000] [--peer-repeats 40] [--pages 100000]
+    python benchmarks/speed.py [--repeats 2000] [--web-repeats 100] [--peer-repeats 20] [--pages 100000]
 """
 
 import argparse
@@ -19,10 +20,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from made_pages import SEEDS, bare_page, made_rows, seed_texts, web_page
+from made_pages import SEEDS, bare_page, made_rows, portal_page, seed_texts, semantic_page, small_page
 
 Work = Callable[[], object]
 
@@ -52,23 +53,23 @@ def trafilatura_work() -> list[Work]:
     return [lambda html=html: extract(html) for html in map(bare_page, seed_texts())]
 
 
-def parse_web_work() -> list[Work]:
-    """Return one call for each seed that reads and parses it as a web page."""
+def parse_web_work(pages: Sequence[bytes]) -> list[Work]:
+    """Return one call for each page that reads and parses it."""
     from workbench.codebook import load_codebook
     from workbench.parse import compile_outlets, parse_article
     from workbench.read.html import html_page
     from workbench.read.source import Payload
 
     outlets = compile_outlets(load_codebook().publishers)
-    payloads = [Payload(path="page.html", body=page) for page in _web_pages()]
+    payloads = [Payload(path="page.html", body=page) for page in pages]
     return [lambda payload=payload: parse_article(html_page(payload), outlets) for payload in payloads]
 
 
-def trafilatura_web_work() -> list[Work]:
-    """Return one call for each seed that lets trafilatura extract it from a web page."""
+def trafilatura_web_work(pages: Sequence[bytes]) -> list[Work]:
+    """Return one call for each page that lets trafilatura extract it."""
     from trafilatura import extract
 
-    return [lambda html=html: extract(html) for html in _web_pages()]
+    return [lambda html=html: extract(html) for html in pages]
 
 
 def justext_work() -> list[Work]:
@@ -79,16 +80,39 @@ def justext_work() -> list[Work]:
     return [lambda html=html: justext.justext(html, stop_words) for html in map(bare_page, seed_texts())]
 
 
-WORKS = {
-    "workbench: parse": parse_work,
-    "workbench: parse and tag": parse_and_tag_work,
-    "trafilatura: extract": trafilatura_work,
-    "jusText: classify": justext_work,
-    "web pages, workbench: parse": parse_web_work,
-    "web pages, trafilatura": trafilatura_web_work,
+def made(page: Callable[[str], str]) -> list[bytes]:
+    """Return a web page made of each seed."""
+    return [page(text).encode() for text in seed_texts()]
+
+
+def own_pages() -> list[bytes]:
+    """Return the pages of the folder that ``WEB_PAGES`` names."""
+    return [path.read_bytes() for path in sorted(Path(os.environ["WEB_PAGES"]).glob("*.htm*"))]
+
+
+WEB = {
+    "portal pages": lambda: made(portal_page),
+    "semantic pages": lambda: made(semantic_page),
+    "lean pages": lambda: made(small_page),
+    "own pages": own_pages,
 }
-PEERS = ("trafilatura: extract", "jusText: classify", "web pages, trafilatura")
-STREAM = "workbench parse, {:,} pages"
+#: Each section's works, ours first, then the peers.
+SECTIONS: dict[str, dict[str, Callable[[], list[Work]]]] = {
+    "seeds": {
+        "workbench: parse": parse_work,
+        "workbench: parse and tag": parse_and_tag_work,
+        "trafilatura: extract": trafilatura_work,
+        "jusText: classify": justext_work,
+    },
+    **{
+        kind: {
+            "workbench: parse": lambda pages=pages: parse_web_work(pages()),
+            "trafilatura: extract": lambda pages=pages: trafilatura_web_work(pages()),
+        }
+        for kind, pages in WEB.items()
+    },
+}
+HEAD = f"{'':30}{'pages':>8}{'pages/s':>10}{'peak MiB':>10}{'ratio':>8}"
 
 
 def _pages() -> list[object]:
@@ -97,17 +121,9 @@ def _pages() -> list[object]:
     return list(read_pages(str(path) for path in sorted(SEEDS.glob("*.txt"))))
 
 
-def _web_pages() -> list[bytes]:
-    """Return the pages of the folder that ``WEB_PAGES`` names, or made ones."""
-    folder = os.environ.get("WEB_PAGES")
-    if folder:
-        return [path.read_bytes() for path in sorted(Path(folder).glob("*.htm*"))]
-    return [web_page(text).encode() for text in seed_texts()]
-
-
-def measure(name: str, repeats: int) -> dict[str, float]:
-    """Run one work `repeats` times over the seeds in this process, and return its rate and its peak of memory."""
-    works = WORKS[name]()
+def measure(section: str, name: str, repeats: int) -> dict[str, float]:
+    """Run one work `repeats` times in this process, and return its rate and its peak of memory."""
+    works = SECTIONS[section][name]()
     for work in works:
         work()
     start = time.process_time()
@@ -139,50 +155,50 @@ def _row(pages: int, seconds: float, who: int) -> dict[str, float]:
 
 def measured_apart(*options: str) -> dict[str, float]:
     """Measure in a fresh process."""
-    command = [sys.executable, __file__, *options]
     print("measuring", *options, "...", file=sys.stderr, flush=True)
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, __file__, *options], check=True, stdout=subprocess.PIPE, text=True)
     return json.loads(done.stdout)
 
 
-def table(rows: Iterable[tuple[str, dict[str, float]]]) -> str:
-    """Return the table: each measure, and how many times the rate of the slowest peer on the same pages it is."""
-    rows = list(rows)
-    slowest = {
-        kind: min(row["pages_per_second"] for name, row in rows if name in PEERS and _is_web(name) is kind)
-        for kind in (False, True)
-    }
-    head = f"{'':30}{'pages':>8}{'pages/s':>10}{'peak MiB':>10}{'ratio':>8}"
-    body = (
-        f"{name:30}{row['pages']:8,.0f}{row['pages_per_second']:10,.0f}{row['peak_mib']:10,.0f}"
-        + (f"{row['pages_per_second'] / slowest[_is_web(name)]:8,.1f}" if name in WORKS else "")
-        for name, row in rows
-    )
-    return "\n".join((head, *body))
+def show(title: str, rows: dict[str, dict[str, float]]) -> None:
+    """Print a section: each measure, and how many times the rate of the slowest peer it is."""
+    rates = [row["pages_per_second"] for name, row in rows.items() if not name.startswith("workbench")]
+    print(f"{title:30}{HEAD[30:]}")
+    for name, row in rows.items():
+        ratio = f"{row['pages_per_second'] / min(rates):8,.1f}" if rates else ""
+        print(f"  {name:28}{row['pages']:8,.0f}{row['pages_per_second']:10,.0f}{row['peak_mib']:10,.0f}{ratio}")
+    print(flush=True)
 
 
-def _is_web(name: str) -> bool:
-    return name.startswith("web")
+def show_sections(asked: argparse.Namespace) -> None:
+    """Measure section by section and print each as it ends."""
+    for section, works in SECTIONS.items():
+        if section == "own pages" and "WEB_PAGES" not in os.environ:
+            continue
+        ours = asked.repeats if section == "seeds" else asked.web_repeats
+        repeats = {name: ours if name.startswith("workbench") else asked.peer_repeats for name in works}
+        named = {name: ("--only", section, name, "--repeats", str(repeats[name])) for name in works}
+        show(section, {name: measured_apart(*options) for name, options in named.items()})
+    sizes = (max(asked.pages // 10, 1), asked.pages)
+    show("workbench parse", {f"workbench: {n:,} pages": measured_apart("--stream", str(n)) for n in sizes})
 
 
 def main() -> None:
-    """Print the table, or with ``--only`` one measure as JSON."""
+    """Print the sections and how long they took, or with ``--only`` one measure as JSON."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--repeats", type=int, default=2000, help="times over the seeds (default 2000)")
-    parser.add_argument("--peer-repeats", type=int, default=40, help="the same for the slower peers (default 40)")
+    parser.add_argument("--web-repeats", type=int, default=100, help="the same for web pages (default 100)")
+    parser.add_argument("--peer-repeats", type=int, default=20, help="the same for the slower peers (default 20)")
     parser.add_argument("--pages", type=int, default=100_000, help="made pages for memory (default 100,000)")
-    parser.add_argument("--only", choices=WORKS, help=argparse.SUPPRESS)
+    parser.add_argument("--only", nargs=2, help=argparse.SUPPRESS)
     parser.add_argument("--stream", type=int, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.only or asked.stream:
-        print(json.dumps(measure(asked.only, asked.repeats) if asked.only else measure_stream(asked.stream)))
+        print(json.dumps(measure(*asked.only, asked.repeats) if asked.only else measure_stream(asked.stream)))
         return
-    repeats = {name: asked.peer_repeats if name in PEERS else asked.repeats for name in WORKS}
-    repeats["web pages, workbench: parse"] = 5 * asked.peer_repeats
-    rows = [(name, measured_apart("--only", name, "--repeats", str(repeats[name]))) for name in WORKS]
-    streams = (max(asked.pages // 10, 1), asked.pages)
-    rows += [(STREAM.format(pages), measured_apart("--stream", str(pages))) for pages in streams]
-    print(table(rows))
+    start = time.perf_counter()
+    show_sections(asked)
+    print(f"all sections took {time.perf_counter() - start:,.0f} s")
 
 
 if __name__ == "__main__":

@@ -152,6 +152,8 @@ def test_a_page_that_shows_nothing_is_refused(tmp_path):
         "<html>" + "<a href='" * 50_000,
         "<script type='application/ld+json'>" + "[" * 200_000 + "</script><p>Kabar",
         "<!DOCTYPE html [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><p>&b;</p>",
+        "<html>" + "<div class='nav'>" * 200 + "<p>Kabar" * 100_000,
+        "<html><nav>" + "<h2><div>" * 100 + "<p>Kabar" * 100_000,
         "<html>" + "<p class='" + "a" * 1_000_000 + "'>Kabar",
     ],
 )
@@ -245,3 +247,10 @@ def test_a_kicker_that_a_title_begins_with_is_no_headline(tmp_path):
         before="<h1>Dua Menteri Bertemu Lagi di Minsk</h1><nav><h2>Diplomasi</h2><a href='/'>Beranda</a></nav>"
     )
     assert lines_of(tmp_path, page(body, head)) == ["Dua Menteri Bertemu Lagi di Minsk", *PARAGRAPHS]
+
+
+def test_the_story_itself_on_a_list_of_others_is_not_its_headline(tmp_path):
+    head = "<meta property='og:title' content='Dua Menteri Bertemu'>"
+    cards = "<h3><a href='/1'>Dua Menteri Bertemu</a></h3><h3><a href='/2'>Kabar lain</a></h3>"
+    body = article(before="<h2>Dua Menteri Bertemu</h2>", inside=f"<div class='terkini'>{cards}</div>")
+    assert lines_of(tmp_path, page(body, head)) == ["Dua Menteri Bertemu", *PARAGRAPHS]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -32,6 +33,11 @@ _WITHIN_LINES: Final = frozenset({"span", "b", "i", "em", "strong", "a"})
 _LINK_SHARE, _PROSE_LENGTH, _PROSE_LINKS = 0.9, 60, 0.35
 _STOP: Final = re.compile('[.!?"”]')
 _SPACE: Final = re.compile(r"[ \t\n\r\f\x0b]+")
+
+
+_NO_ATTRIBUTES: Final[Mapping[str, str]] = MappingProxyType({})
+#: So many elements around the article that hold one another are asked whether they may go unread, which reads them.
+_MOST_ASKED: Final = 4
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):
@@ -101,7 +107,7 @@ class _Gatherer:
         self.regions: list[Region] = []
         self._unread = unread
         self._pieces: list[str] = []
-        self._n_linked = self._n_links = self._n_captions = 0
+        self._n_linked = self._n_links = self._n_captions = self._n_asked = 0
         self._tag = "body"
 
     def walk(self, element: etree._Element) -> None:
@@ -110,7 +116,8 @@ class _Gatherer:
             self._add(text)
         for child in element:
             tag = child.tag
-            attributes = dict(child.items())
+            named = child.items()
+            attributes = dict(named) if named else _NO_ATTRIBUTES
             if tag in _SKIPPED or (attributes and is_hidden(attributes)):
                 if tag not in _WITHIN_LINES:
                     self.end_line()
@@ -135,9 +142,12 @@ class _Gatherer:
         self.end_line()
         start = len(self.blocks)
         stands_around = is_around(tag, attributes)
-        n_unread = self._unread(element) if stands_around else None
+        is_asked = stands_around and self._n_asked < _MOST_ASKED
+        n_unread = self._unread(element) if is_asked else None
         if n_unread is None:
+            self._n_asked += is_asked
             self._walk_within(element, tag, attributes)
+            self._n_asked -= is_asked
         else:
             self.blocks += [_UNREAD] * n_unread
         if len(self.blocks) > start:

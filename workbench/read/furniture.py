@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -32,8 +33,12 @@ _STREAMED: Final = re.compile(r"S:[0-9a-f]+")
 #: Attributes that tell, by being there or by their value, that an element is hidden; class names tell it, too.
 _TELLING: Final = frozenset({"hidden", "style", "id"})
 _WORDS: Final = re.compile(r"[a-z]+")
+#: Of a heading so much is compared with titles; a broken page may put all of itself into one.
+_HEADING_PIECES, _HEADING_LENGTH = 32, 1_000
 #: Prose has words of its own at least as long, in one piece and in no link.
 _PROSE: Final = etree.XPath("boolean(descendant::text()[string-length(normalize-space()) > 39][not(ancestor::a)])")
+#: Stories on a list are headings in links, also where the list has the very story of the page.
+_LINKED: Final = etree.XPath("boolean(ancestor::a or descendant::a)")
 _N_TEXTS: Final = etree.XPath("count(descendant::text()[normalize-space()])")
 
 
@@ -74,10 +79,15 @@ def n_texts(element: etree._Element) -> int:
 
 
 def has_headline(element: etree._Element, titles: Container[str]) -> bool:
-    """Say whether an element holds a main heading, or a heading that is one of the titles, bared."""
+    """Say whether an element holds a main heading, or one in no link that is one of the titles, bared."""
     return any(
-        heading.tag == "h1" or bare("".join(heading.itertext())) in titles for heading in element.iter("h1", "h2", "h3")
+        heading.tag == "h1" or (_heading(heading) in titles and not _LINKED(heading))
+        for heading in element.iter("h1", "h2", "h3")
     )
+
+
+def _heading(heading: etree._Element) -> str:
+    return bare("".join(islice(heading.itertext(), _HEADING_PIECES))[:_HEADING_LENGTH])
 
 
 def bare(text: str) -> str:

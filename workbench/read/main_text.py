@@ -85,8 +85,9 @@ def _headline(blocks: Sequence[Block], claimed: Container[str]) -> int | None:
     """Return the index of the main heading: the one that the markup claims, else the last ``h1``."""
     headings = [index for index, block in enumerate(blocks) if block.tag in {"h1", "h2", "h3"}]
     agreed = [index for index in headings if bare(blocks[index].text) in claimed]
+    unlinked = [index for index in agreed if not blocks[index].is_link]
     if agreed:
-        return agreed[-1]
+        return (unlinked or agreed)[-1]
     return next((index for index in reversed(headings) if blocks[index].tag == "h1"), None)
 
 
