@@ -12,11 +12,12 @@ import click
 import pycrfsuite
 
 from workbench.codebook import load_codebook
+from workbench.tag.classes import load_word_classes
 from workbench.tag.crf import MODEL_FILE, entities, words_of
 from workbench.tag.features import Lists, Word, features, word_reader
 
 TARGET = Path(__file__).parents[1] / "workbench" / "tag" / "data" / MODEL_FILE
-PARAMETERS = {"c1": 0.1, "c2": 0.1, "max_iterations": 150, "feature.possible_transitions": True}
+PARAMETERS = {"c1": 0.02, "c2": 0.3, "max_iterations": 150, "feature.possible_transitions": True}
 
 #: Words and labels of one sentence.
 Sentence = tuple[list[str], list[str]]
@@ -73,7 +74,7 @@ def f1(dev_file: Path, read: Callable[[str], Word]) -> tuple[float, float, float
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def main(folder: Path) -> None:
     """Train, then measure."""
-    read = word_reader(Lists.of(load_codebook().cues))
+    read = word_reader(Lists.of(load_codebook().cues, load_word_classes()))
     train(folder / "train.txt", read)
     precision, recall, both = f1(folder / "dev.txt", read)
     size = TARGET.stat().st_size

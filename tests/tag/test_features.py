@@ -2,10 +2,11 @@ import pytest
 
 from workbench.codebook import load_codebook
 from workbench.span import Span
+from workbench.tag.classes import load_word_classes, read_word_classes
 from workbench.tag.crf import load_name_model, words_of
 from workbench.tag.features import Lists, features, lay_out, part_features, parts, places, word_reader
 
-LISTS = Lists.of(load_codebook().cues)
+LISTS = Lists.of(load_codebook().cues, load_word_classes())
 READ = word_reader(LISTS)
 SENTENCE = "Kemarin siang Menteri Kelautan Sukma Wiratama tiba di Kepulauan Aru, kata stafnya Bagus."
 
@@ -57,3 +58,21 @@ def test_the_model_names_what_it_is_asked_about_only(model):
     start = text.index("Sukma")
     found = list(model.names(text, Span(0, len(text)), [Span(start, start + 14)]))
     assert [(name.of(text), name.label) for name in found] == [("Sukma Wiratama", "PER")]
+
+
+def test_a_line_of_word_classes_holds_for_each_of_its_words():
+    classes = read_word_classes(["word-common\tair sungai", "name-person name-place\tsukma"])
+    assert classes == {"air": ("word-common",), "sungai": ("word-common",), "sukma": ("name-person", "name-place")}
+
+
+def test_only_words_with_capitals_are_looked_up():
+    read = word_reader(Lists.of(load_codebook().cues, {"sukma": ("name-person",)}))
+    assert "name-person" in read("Sukma").own
+    assert "name-person" not in read("sukma").own
+    assert "word-unlisted" in read("Qwertz").own
+
+
+def test_a_common_word_is_one_of_the_language_and_in_no_persons_name(model):
+    assert model.is_common("Dipecat")
+    assert not model.is_common("Diana")
+    assert not model.is_common("Wiraswaratama")

@@ -91,6 +91,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         English words that names of bodies, treaties and products are made of, and names of persons are not.
     english_heads
         Those of them that make a name a body's (``council``).
+    regional_bodies
+        Short names of bodies that every region has, and that go on with the region's name (``DPRD``).
     """
 
     titles: tuple[str, ...]
@@ -106,6 +108,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     english: tuple[str, ...] = ()
     english_heads: tuple[str, ...] = ()
     short_titles: dict[str, str] = {}
+    regional_bodies: tuple[str, ...] = ()
 
 
 class Gazetteer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

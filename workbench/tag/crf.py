@@ -13,6 +13,7 @@ import msgspec
 from workbench.codebook.cues import Cues
 from workbench.record import Name
 from workbench.span import Span
+from workbench.tag.classes import load_word_classes
 from workbench.tag.features import Lists, Word, lay_out, part_features, parts, places, word_reader
 
 MODEL_FILE = "names.crfsuite"
@@ -31,8 +32,15 @@ class NameModel(msgspec.Struct, frozen=True):
 
     labeller: SequenceLabeller
     read: Callable[[str], Word]
+    #: How common words are, and what names hold them.
+    classes: dict[str, tuple[str, ...]]
     #: The model's bytes: the labeller reads them where they lie, so they must live as long as it does.
     content: bytes
+
+    def is_common(self, word: str) -> bool:
+        """Say whether a word is one of the language, and in no person's name."""
+        classes = self.classes.get(word.lower(), ("name-person",))
+        return "name-person" not in classes and any(one.startswith("word-") for one in classes)
 
     def names(self, text: str, sentence: Span, around: Sequence[Span]) -> Iterator[Name]:
         """Yield the names that the model finds in a sentence, in the runs of capitals of `around` and near them."""
@@ -54,7 +62,9 @@ def load_name_model(cues: Cues) -> NameModel:
     labeller = pycrfsuite.Tagger()
     content = (files("workbench.tag") / "data" / MODEL_FILE).read_bytes()
     labeller.open_inmemory(content)
-    return NameModel(labeller, word_reader(Lists.of(cues), frozenset(labeller.info().attributes)), content)
+    classes = load_word_classes()
+    read = word_reader(Lists.of(cues, classes), frozenset(labeller.info().attributes))
+    return NameModel(labeller, read, classes, content)
 
 
 def words_of(text: str) -> list[str]:

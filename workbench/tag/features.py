@@ -22,19 +22,32 @@ _OFFSETS = (-2, -1, 1, 2)
 _FROM = tuple(f"run-from={n}" for n in range(_FARTHEST + 1))
 _TO = tuple(f"run-to={n}" for n in range(_FARTHEST + 1))
 _LONGEST_ACRONYM = 5
+#: The class of a word that no list holds.
+_UNLISTED = ("word-unlisted",)
 #: How many words a reader remembers: those of a few thousand articles, some 40 MB at most.
 _REMEMBERED = 1 << 14
 
 
 class Lists(msgspec.Struct, frozen=True):
-    """Word lists that the features of a word look at; all folded, each with its mark."""
+    """Word lists that the features of a word look at; all folded.
+
+    Parameters
+    ----------
+    marks
+        The marks of words that the codebook lists.
+    speech
+        Verbs of speech.
+    classes
+        How common a word is, and what names hold it; looked up for words with capitals.
+    """
 
     marks: dict[str, tuple[str, ...]]
     speech: frozenset[str]
+    classes: dict[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, cues: Cues) -> "Lists":
-        """Make the lists of a codebook's cues."""
+    def of(cls, cues: Cues, classes: dict[str, tuple[str, ...]]) -> "Lists":
+        """Make the lists of a codebook's cues and of words by class."""
         words = cues.words
         marks: dict[str, list[str]] = {}
         for mark, listed in (
@@ -51,7 +64,7 @@ class Lists(msgspec.Struct, frozen=True):
                 marks.setdefault(word, []).append(mark)
         forms = [form for verb in cues.verbs for form in (*verb.inverted, *verb.active)]
         speech = frozenset((*forms, *(f"{form}nya" for form in forms)))
-        return cls({word: tuple(found) for word, found in marks.items()}, speech)
+        return cls({word: tuple(found) for word, found in marks.items()}, speech, classes)
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -110,7 +123,9 @@ def word_reader(lists: Lists, known: frozenset[str] | None = None) -> Callable[[
         folded = word.lower()
         marks = lists.marks.get(folded, ())
         shape = "".join("X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in word)
-        kinds = (f"w={folded}", f"s={_RUNS_OF_LETTERS.sub(_TWICE, shape)}", *marks)
+        is_capital = word[0].isupper()
+        classes = lists.classes.get(folded, _UNLISTED) if is_capital else ()
+        kinds = (f"w={folded}", f"s={_RUNS_OF_LETTERS.sub(_TWICE, shape)}", *marks, *classes)
         return Word(
             own=kept((*kinds, *_affixes(word, folded))),
             lent=tuple(kept(f"{offset}{kind}" for kind in kinds) for offset in _OFFSETS),
@@ -119,7 +134,7 @@ def word_reader(lists: Lists, known: frozenset[str] | None = None) -> Callable[[
             as_before=f"run-before={folded}",
             as_after=f"run-after={folded}",
             head=_head(folded, marks),
-            is_capital=word[0].isupper(),
+            is_capital=is_capital,
             joins=word in _JOINERS,
             speaks=folded in lists.speech,
         )

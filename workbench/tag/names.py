@@ -11,6 +11,7 @@ from workbench.record import Name
 from workbench.span import Span
 from workbench.tag.lexicon import Label, NameHit
 from workbench.tag.matcher import Matcher, build_matcher
+from workbench.tag.printed import with_regions
 from workbench.tag.runs import capital_runs
 from workbench.tag.signs import is_aged, speaks, title_before
 from workbench.tag.verbs import Verbs
@@ -39,10 +40,12 @@ _SENTENCE_START = re.compile(r"(?:^|[\n.!?:;\"“”\x01•-])\s*[\"“‘']?$")
 _OF = re.compile(r" (?:of|for)(?: the)? (?=[A-Z])")
 _AND = re.compile(r" (?:and|&) (?=[A-Z])")
 _COMPASS = frozenset(
-    "Utara Selatan Barat Timur Tengah Tenggara Daya Laut Raya Pusat City Baru".split()  # noqa: SIM905 -- reads better
+    "Utara Selatan Barat Timur Tengah Tenggara Daya Laut Raya Pusat City Baru Kota".split()  # noqa: SIM905 -- reads better
 )
 #: Words that go on with an organisation's name behind a state or an acronym in it.
 _TAILS = _COMPASS | {"Tbk", "Persero", "Group", "Bank", "Airlines", "Energi", "Serikat"}
+#: ``Wali Kota Tegal`` is an office in Tegal.
+_MAYOR = ("Wali Kota", "wali Kota")
 _REACH = 24
 _HOLDER_WORDS = range(2, 5)
 
@@ -54,6 +57,7 @@ class NameRules(msgspec.Struct, frozen=True):
     labels: tuple[Label, ...]
     organisation_heads: frozenset[str]
     place_heads: frozenset[str]
+    regional_bodies: frozenset[str]
     words: WordLists
     verbs: Verbs
 
@@ -77,6 +81,7 @@ def build_name_rules(codebook: Codebook, words: WordLists, verbs: Verbs) -> Name
         tuple(labelled.values()),
         frozenset(cues.words.organisation_heads),
         frozenset(cues.words.place_heads),
+        frozenset(cues.words.regional_bodies),
         words,
         verbs,
     )
@@ -122,7 +127,7 @@ def names_by_rule(
                     left.append(found)
                 else:
                     names.append(found)
-    return longest((*known, *names)), left
+    return list(with_regions(longest((*known, *names)), text, rules.regional_bodies)), left
 
 
 def _is_settled(text: str, run: tuple[int, int], known: dict[int, Name], words: WordLists) -> bool:
@@ -182,7 +187,7 @@ def _headed_name(text: str, token: re.Match[str], end: int, known: dict[int, Nam
     """
     word = token[0]
     label: Label = "ORG" if word in rules.organisation_heads else "LOC"
-    if label == "LOC" and word not in rules.place_heads:
+    if label == "LOC" and (word not in rules.place_heads or text.endswith(_MAYOR, 0, token.end())):
         return None
     whole = known.get(token.start())
     stop = whole.end if whole is not None and whole.label == label else token.end()
@@ -191,7 +196,9 @@ def _headed_name(text: str, token: re.Match[str], end: int, known: dict[int, Nam
         name = known.get(follow.start())
         if is_whole and name is None and not _goes_on(follow[0], rules):
             break
-        if (name is not None and name.label == "PER") or (label == "ORG" and rules.words.is_title(follow[0])):
+        # ``Jalan Jenderal …`` is a street; a title further on is that of whoever is named behind the place.
+        is_title = rules.words.is_title(follow[0]) and (label == "ORG" or stop > token.end())
+        if is_title or (name is not None and name.label == "PER"):
             break
         if follow[0] in rules.organisation_heads and label == "LOC":
             break

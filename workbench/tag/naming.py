@@ -3,15 +3,16 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import partial
 
 from workbench.article import Article
 from workbench.record import Name
-from workbench.span import Span
 from workbench.tag.crf import NameModel
+from workbench.tag.guesses import guessed_names
 from workbench.tag.lexicon import Label
 from workbench.tag.names import Run, longest
-from workbench.tag.words import WordLists
+from workbench.tag.words import WordLists, is_inflected
 
 _ACRONYM = re.compile(r"[ \xa0]\(([A-Z][\w-]{1,11})\)")
 _CLITIC = re.compile(r"-(?:nya|lah|pun|ku|mu)$")
@@ -63,52 +64,22 @@ def _in_prose(
     names, left = found
     if not left:
         return names
-    guessed = _model_names(text, article.sentences, left, model) if model is not None else []
-    first = [*_trimmed(guessed, names, text), *_by_sign(text, left, guessed, words)]
+    guessed = [] if model is None else list(guessed_names(text, article.sentences, found, model))
+    first = [*guessed, *_by_sign(text, left, guessed, words)]
     marked = frozenset((run.start, run.end) for run in left if run.sign == "title")
     alone = frozenset(name.of(text) for name in first if " " not in name.of(text))
-    first = [one for name in first if (one := _settled(name, text, words, marked)) is not None]
+    is_verb = partial(_is_verb, model)
+    first = [one for name in first if (one := _settled(name, text, words, marked, is_verb)) is not None]
     first = [_from_own_word(name, text, alone) for name in first]
-    agreed = _agreed(text, (*names, *first), words)
+    initials = _initials(text, (*names, *first))
+    agreed = _agreed(text, (*names, *first), words) | initials
     signed = frozenset(run.start for run in left if run.sign is not None)
     is_brief = len(article.sentences) <= _BRIEF
     likely = [name for name in first if is_brief or name.start in signed or _is_likely(name, text, agreed)]
     printed = {name.of(text) for name in (*names, *likely)}
-    agreed = {one: label for one, label in agreed.items() if one in printed}
+    agreed = {one: label for one, label in agreed.items() if one in printed} | initials
     everything = longest((*names, *(_relabelled(name, text, agreed) for name in likely)))
     return longest((*everything, *_again(text, left, everything, agreed)))
-
-
-def _model_names(text: str, sentences: Sequence[Span], left: Sequence[Run], model: NameModel) -> list[Name]:
-    """Ask the model about the sentences in which something is left, and keep what touches that."""
-    found: list[Name] = []
-    runs = iter(left)
-    run = next(runs, None)
-    for sentence in sentences:
-        inside = []
-        while run is not None and run.start < sentence.end:
-            inside.append(run)
-            run = next(runs, None)
-        if inside:
-            found += [n for n in model.names(text, sentence, inside) if any(n.overlaps(one) for one in inside)]
-    return found
-
-
-def _trimmed(guessed: Iterable[Name], names: Sequence[Name], text: str) -> Iterator[Name]:
-    """Cut what rules are sure of out of the model's names, unless the model has the longer name."""
-    for name in guessed:
-        overlapping = [one for one in names if one.overlaps(name)]
-        if all(name.covers(one) and one.rule == "name-gazetteer" and name.label != "PER" for one in overlapping):
-            yield name
-            continue
-        start, end = name.start, name.end
-        for one in overlapping:
-            start = max(start, one.end) if one.start <= start else start
-            end = min(end, one.start) if one.end >= end and one.start > start else end
-        words = text[start:end].strip(" ,")
-        if start < end and words[:1].isupper():
-            begin = text.index(words, start)
-            yield Name(begin, begin + len(words), name.label, name.rule)
 
 
 def _by_sign(text: str, left: Iterable[Run], guessed: Sequence[Name], words: WordLists) -> Iterator[Name]:
@@ -129,28 +100,37 @@ def _looks_like_body(printed: str, words: WordLists) -> bool:
     return tokens[-1].lower() in words.english_heads or is_named
 
 
-def _settled(name: Name, text: str, words: WordLists, marked: frozenset[tuple[int, int]]) -> Name | None:
-    """Cut offices, ranks and acronyms off the front of a name; who bears a title is a person."""
+def _is_verb(model: NameModel | None, word: str) -> bool:
+    """Say whether a word with a capital is an inflected verb that no person is called by."""
+    return model is not None and is_inflected(word) and model.is_common(word)
+
+
+def _settled(
+    name: Name, text: str, words: WordLists, marked: frozenset[tuple[int, int]], is_verb: Callable[[str], bool]
+) -> Name | None:
+    """Cut verbs, offices, ranks and acronyms off the front of a name; who bears a title is a person."""
     start = name.start
     titled = (name.start, name.end) in marked
     tokens = [(name.start + token.start(), token[0]) for token in re.finditer(r"\S+", name.of(text))]
     for index, (_, token) in enumerate(tokens[:-1]):
         is_rank = words.is_title(token) or ((titled or name.label == "PER") and _is_before_name(token, words))
-        if not token[0].isupper() or is_rank or (index == 0 and words.is_common(token)):
+        is_before = is_rank or (index == 0 and words.is_common(token)) or (name.label == "PER" and is_verb(token))
+        if is_before or not token[0].isupper():
             start = tokens[index + 1][0]
             titled = titled or words.is_title(token)
     printed = text[start : name.end]
     if not printed[:1].isupper() or words.is_common(printed) or words.is_office(printed):
         return None
     is_body = _looks_like_body(printed, words)
-    if (titled or name.label == "PER") and not is_body and any(map(words.is_english, printed.split())):
+    is_thing = any(map(words.is_english, printed.split())) or any(map(str.isdigit, printed))
+    if (titled or name.label == "PER") and not is_body and is_thing:
         return None
     is_person = titled and not is_body
     return Name(start, name.end, "PER" if is_person else name.label, "name-title" if is_person else name.rule)
 
 
 def _is_before_name(token: str, words: WordLists) -> bool:
-    is_acronym = token.isupper() and len(token) > _LONGEST_INITIAL and token not in _FORENAMES
+    is_acronym = token.isupper() and len(token.rstrip(".")) > _LONGEST_INITIAL and token not in _FORENAMES
     return words.is_office(token) or is_acronym or (len(token) > _LONGEST_MAC and bool(_CAMEL_CASE.fullmatch(token)))
 
 
@@ -175,8 +155,8 @@ def _agreed(text: str, names: Iterable[Name], words: WordLists) -> dict[str, Lab
         votes.setdefault(printed, Counter())[name.label] += _TITLE_VOTES if name.rule == "name-title" else 1
         if name.rule == "name-title":
             titled.add(printed)
-        if text.startswith("(", name.end + 1) and name.label != "PER" and (acronym := _ACRONYM.match(text, name.end)):
-            votes.setdefault(acronym[1], Counter())[name.label] += 2
+        if name.label != "PER" and (acronym := _bracketed(name, text)):
+            votes.setdefault(acronym, Counter())[name.label] += 2
     people = {
         word for printed, counted in votes.items() if " " in printed and counted["PER"] for word in printed.split()
     }
@@ -185,6 +165,23 @@ def _agreed(text: str, names: Iterable[Name], words: WordLists) -> dict[str, Lab
     return {
         printed: "ORG" if printed in looks else _verdict(printed, counted, people | titled)
         for printed, counted in votes.items()
+    }
+
+
+def _bracketed(name: Name, text: str) -> str | None:
+    """Return the acronym in brackets behind a name."""
+    found = _ACRONYM.match(text, name.end) if text.startswith("(", name.end + 1) else None
+    return found[1] if found else None
+
+
+def _initials(text: str, names: Iterable[Name]) -> dict[str, Label]:
+    """Return the initials that stand in brackets behind a person's name: ``Wasita Eka Susanto (WES)``."""
+    return {
+        acronym: "PER"
+        for name in names
+        if name.label == "PER"
+        and (acronym := _bracketed(name, text))
+        and acronym == "".join(word[0] for word in name.of(text).split())
     }
 
 

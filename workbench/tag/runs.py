@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from workbench.span import Span
 
 # Initials and abbreviated titles keep their full stop; any other full stop ends a run.
-_WORD = r"(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Ir|Drs)\.|(?:[A-ZÀ-Þ]|[a-z]{3,}[A-Z])(?:[\w&-]|['’](?=\w))*)"
+_CAPITALS = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+_SHORT = "[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Ir|Drs|Dra|Hj|Moh|Muh|Mohd|Pdt|Ust|Tb|Tgk"
+_WORD = rf"(?:(?:{_SHORT})\.|(?:[{_CAPITALS}]|[a-z]{{3,}}[A-Z])(?:[\w&-]|['’](?=\w))*)"
 _RUN = re.compile(
     rf"{_WORD}(?:[ \xa0](?:(?:bin|binti|al|el|de|da|van|von|der|of|the|for|and|ibn|&)[ \xa0]){{0,2}}{_WORD})*"
 )
 # One class of characters, which the engine looks for many times as fast as for a run.
-_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+_CAPITAL = re.compile(f"[{_CAPITALS}]")
 #: ``eBay`` is no run, ``detikSport`` is one.
 _FEWEST_SMALL = 3
 _NO_START = frozenset("_@#.")

@@ -13,6 +13,8 @@ _AGE = re.compile(r"[ \xa0]\((?:[1-9]\d|\d)(?: tahun)?\)|, [1-9]\d tahun\b")
 #: How far before a name the word before it can begin, and the words that lead up to ``bernama``.
 _REACH = 24
 _NAMED_REACH = 60
+#: Of how many words an office before a comma is.
+_LONGEST_OFFICE = 3
 
 
 def title_before(text: str, at: int, words: WordLists) -> bool:
@@ -28,7 +30,16 @@ def title_before(text: str, at: int, words: WordLists) -> bool:
         return False
     if text.endswith(("juru bicara", "Juru bicara"), 0, at - 1):
         return True
-    return words.is_office(word) if word != before else words.is_title(word)
+    return words.is_title(word) if word == before else _titled_clause(text[max(0, at - _REACH) : at - 1], words)
+
+
+def _titled_clause(before: str, words: WordLists) -> bool:
+    """Say whether the words up to a comma tell of an office: ``juru bicara negara,``, ``manajer tim,``."""
+    last = before.rstrip(",").split()[-_LONGEST_OFFICE:]
+    if words.is_office(last[-1]):
+        return True
+    office = next((index for index, word in enumerate(last) if words.is_title(word)), len(last))
+    return all(map(str.islower, last[office:])) and office < len(last)
 
 
 def is_aged(text: str, end: int) -> bool:

@@ -24,8 +24,9 @@ from workbench.tag.mentions import (
     setting_of,
     within,
 )
-from workbench.tag.names import NameRules, build_name_rules, known_names, names_by_rule
+from workbench.tag.names import NameRules, build_name_rules, known_names, longest, names_by_rule
 from workbench.tag.naming import names_beyond
+from workbench.tag.printed import printed_names
 from workbench.tag.pronouns import pronoun_mentions
 from workbench.tag.referents import referents
 from workbench.tag.sources import Source, SourceRules, build_source_rules, sources_in, speaking_media
@@ -147,4 +148,5 @@ def _names(article: Article, hits: _Hits, tagger: Tagger) -> list[Name]:
         return known
     # A headline's capitals say nothing: only what is named elsewhere is found in it.
     prose = [line for line in zone if line.role != "headline"]
+    known = longest((*known, *printed_names(article, prose)))
     return names_beyond(article, names_by_rule(text, prose, known, rules), tagger.model, tagger.words)
