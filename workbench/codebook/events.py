@@ -131,6 +131,8 @@ class MilitaryFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     others_after, others_before
         Words right before the name of a state, or right after it, that say that it takes no part: an enemy, a
         battlefield, an onlooker.
+    speakers_before
+        Words right after the name of a state that only speaks; it takes no part where two others are named.
     statuses
         Rules in order; the first that holds decides.
     """
@@ -141,6 +143,7 @@ class MilitaryFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     goods: tuple[str, ...] = ()
     others_after: tuple[str, ...] = ()
     others_before: tuple[str, ...] = ()
+    speakers_before: tuple[str, ...] = ()
     statuses: tuple[Rule, ...]
 
 

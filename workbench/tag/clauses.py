@@ -15,9 +15,12 @@ _CONJUNCTIONS = (
 )
 _BREAK = re.compile(
     rf"[;:]|,?\s\b(?:{any_of(_CONJUNCTIONS)}|"
-    r"dan (?=(?:akan|tidak|telah|sudah)\b)|yang (?=(?:telah|sudah|akan)\b))|"
+    r"dan (?=(?:akan|tidak|telah|sudah|dapat|bisa|mungkin)\b)|yang (?=(?:telah|sudah|akan|tidak|tak|belum)\b))|"
     r"[\"”],?\s(?=\w+)"
 )
+
+# "Diduga menipu, tiga bank disanksi": what a headline opens with is said in a mood of its own.
+_LEAD = re.compile(r"\W*(?:diduga|dituduh|dituding|dianggap|dinilai|khawatir|takut|enggan|ingin)\b[^,;:.]{0,80},\s")
 
 # "Minsk disanksi Brussel, Lukashenko janji membalas": a passive says all that happened; what follows the comma is new.
 _PASSIVE = re.compile(r"\bdi[a-z]{4,}")
@@ -29,6 +32,9 @@ _AFTER = 40
 def clause_around(reading: Reading, sentence: Sentence, at: Span) -> Sentence:
     """Return the clause of `sentence` that holds `at`, as a sentence of its own."""
     start, end = sentence.start, sentence.end
+    lead = _LEAD.match(reading.folded, start, end)
+    if lead is not None and lead.end() <= at.start:
+        start = lead.end()
     for found in _BREAK.finditer(reading.folded, sentence.start, sentence.end):
         if found.end() <= at.start:
             start = found.end()

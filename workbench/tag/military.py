@@ -34,6 +34,7 @@ class MilitaryRules(msgspec.Struct, frozen=True):
     goods: frozenset[str]
     others_after: re.Pattern[str]
     others_before: re.Pattern[str]
+    speakers_before: re.Pattern[str]
     statuses: Group
     equipment: Matcher
     equipment_ids: tuple[str, ...]
@@ -49,6 +50,7 @@ def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment],
         frozenset(frames.goods),
         re.compile(rf"{_one_of(frames.others_after)}\s+$"),
         re.compile(rf"\s+(?:juga\s+)?{_one_of(frames.others_before)}"),
+        re.compile(rf"\s+(?:juga\s+)?{_one_of(frames.speakers_before)}"),
         book.group(frames.statuses),
         build_matcher([alias for alias, _ in named], folded=True),
         tuple(entry for _, entry in named),
@@ -66,7 +68,7 @@ def military_events(
     """Return the events that a sentence reports, one for each kind of cooperation in it."""
     kinds = _kinds(assertion)
     status = scene.reading.first_value(rules.statuses, scene.sentence)
-    active = _taking_part(scene, rules)
+    active = _without_speakers(_taking_part(scene, rules), scene, rules, states)
     equipment = _equipment(scene, rules)
     return [
         MilitaryCooperation(
@@ -123,6 +125,19 @@ def _taking_part(scene: Scene, rules: MilitaryRules) -> list[Mention]:
         elif mention.type == "person" or not rules.others_before.match(folded, mention.end):
             active.append(mention)
     return active
+
+
+def _without_speakers(active: list[Mention], scene: Scene, rules: MilitaryRules, states: States) -> list[Mention]:
+    """Leave out the names of those who only speak, ``Seoul dan Tokyo menyatakan``, where two others take part."""
+    folded, speaker = scene.reading.folded, None
+    others: list[Mention] = []
+    for mention in reversed(active):
+        listed = speaker and _LIST.fullmatch(folded, mention.end, speaker.start)
+        if listed or rules.speakers_before.match(folded, mention.end):
+            speaker = mention
+        else:
+            others.insert(0, mention)
+    return others if len(state_parties(others, states)) >= _DYAD else active
 
 
 def _equipment(scene: Scene, rules: MilitaryRules) -> tuple[str, ...]:

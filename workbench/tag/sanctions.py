@@ -25,7 +25,14 @@ _AND = re.compile(r"\W*(?:dan|serta|maupun|atau|beserta|bersama)\W+(?:negara|pem
 _COMMA = re.compile(r"\s?,\s?")
 _BOTH = re.compile(r"\W*(?:terhadap|kepada|atas|bagi|untuk|pada)?\W*kedua negara")
 _PAIR = 2
-_SETTING = re.compile(r"(?:\bdi\s+(?:kota\s+)?|\(|\b(?:langkah|jejak|contoh|kebijakan)\s+)$")
+_SETTING = re.compile(
+    r"(?:\bdi\s+(?:kota\s+)?|\(|\b(?:langkah|jejak|contoh|kebijakan|yang\s+di[a-z]{4,}(?:\s+oleh)?)\s+)$"
+)
+#: What leads to the place of the deed that is punished, not to the punished: ``atas invasinya ke Ukraina``.
+_GROUND = re.compile(
+    r"\b(?:invasi|perang|agresi|serangan|aksi)\w*\s+(?:\w+\s+)?(?:di|ke|melawan|terhadap|dengan)\s+$|"
+    r"\b(?:konflik|krisis|invasi)\s+(?:di\s+)?$"
+)
 #: A speaker who goes on as himself is still the one who acts: ``mengatakan bahwa pihaknya menjatuhkan sanksi``.
 _SELF = re.compile(r"\b(?:pihaknya|pemerintahnya|negaranya)\W+(?:\w+\W+){0,3}$")
 #: Where another clause begins: the actors beyond it do something else.
@@ -146,6 +153,8 @@ def _after(
     reached = end
     for mention in mentions:
         between = folded[reached : mention.start]
+        if _GROUND.search(between):
+            break
         if len(between) > (_FAR if reached == end and _says_whom(between, rules.prepositions) else _NEAR):
             break
         if open_list is None or not _is_list(between, folded, mention.end):
