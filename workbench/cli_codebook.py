@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from workbench.cli_shared import codebook_option
+from workbench.cli_shared import codebook_option, counted
 from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
 from workbench.codebook.entries import find_flaws
 from workbench.errors import CodebookError, WorkbenchError
@@ -42,9 +42,9 @@ def check(folder: str) -> None:
         click.echo(f"{flaw.entry}: {flaw.field}: {flaw.reason}", err=True)
     rules = sum(len(concept.rules) + len(concept.off_topic) for concept in loaded.events.themes)
     click.echo(
-        f"{loaded.stamp.name} {loaded.stamp.version}: {len(loaded.actors)} actors, {len(loaded.agencies)} agencies, "
-        f"{len(loaded.events.themes)} themes with {rules} rules; "
-        f"{len(failures)} examples fail, {len(flaws)} flaws"
+        f"{loaded.stamp.name} {loaded.stamp.version}: {counted(len(loaded.actors), 'actor')}, "
+        f"{counted(len(loaded.agencies), 'agency', 'agencies')}, {counted(len(loaded.events.themes), 'theme')} "
+        f"with {counted(rules, 'rule')}; failed: {counted(len(failures), 'example')}, {counted(len(flaws), 'flaw')}"
     )
     sys.exit(_FAILED if failures or flaws else 0)
 
@@ -65,7 +65,7 @@ def diff(old: str, new: str, corpus: Path) -> None:
     for flip in theme_flips(_loaded(old), _loaded(new), _stored(corpus)):
         flips += 1
         click.echo(f"{flip.article_id}\t{flip.change}\t{flip.concept}")
-    click.echo(f"{flips} flips", err=True)
+    click.echo(counted(flips, "flip"), err=True)
 
 
 @codebook.command()

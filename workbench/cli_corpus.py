@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli_shared import columns_option
+from workbench.cli_shared import columns_option, counted
 from workbench.codebook import DEFAULT_CODEBOOK, load_codebook
 from workbench.errors import WorkbenchError
 
@@ -130,8 +130,8 @@ def _index_columns(folder: Path) -> None:
 def _say_done(done: "Progress", folder: Path | None) -> None:
     """Say what was done, and where failures are told, in a folder that answers."""
     click.echo(
-        f"{done.n_made} records made, {done.n_known} pages known already, {done.n_failed} failed; "
-        f"{done.n_unchanged} files unchanged",
+        f"{counted(done.n_made, 'record')} made, {counted(done.n_known, 'page')} known already, "
+        f"{done.n_failed:,} failed; {counted(done.n_unchanged, 'file')} unchanged",
         err=True,
     )
     if folder is None:
@@ -152,7 +152,7 @@ def retag(*, age: Any, folder: Path, **making: Any) -> None:  # noqa: ANN401 -- 
     with told(), _progress_bar("tagging", making["workers"]) as staff:
         done = run(folder, _recipe(making["codebook"], making["names"]), age=age, staff=staff)
         _index_columns(folder)
-    click.echo(f"{done.n_made} records tagged again, {done.n_failed} failed", err=True)
+    click.echo(f"{counted(done.n_made, 'record')} tagged again, {done.n_failed:,} failed", err=True)
     sys.exit(_SOME_FAILED if done.n_failed else _DONE)
 
 
@@ -165,23 +165,23 @@ def status(*, folder: Path, codebook: str, names: str) -> None:
 
     with told():
         found = corpus_status(folder, _recipe(codebook, names))
-    click.echo(f"{found.n_files:,} files, {found.n_pages:,} pages, {found.n_records:,} records", nl=False)
-    click.echo(f" of {found.n_articles:,} distinct contents")
+    click.echo(f"{counted(found.n_files, 'file')}, {counted(found.n_pages, 'page')}", nl=False)
+    click.echo(f", {counted(found.n_records, 'record')} of {counted(found.n_articles, 'distinct content')}")
     if found.n_older:
-        click.echo(f"{found.n_older:,} records of another codebook or program: workbench retag")
+        click.echo(f"{counted(found.n_older, 'record')} of another codebook or program: workbench retag")
     if found.n_unfinished:
-        click.echo(f"{found.n_unfinished:,} files not read to their end: workbench ingest goes on")
+        click.echo(f"{counted(found.n_unfinished, 'file')} not read to the end: workbench ingest goes on")
     if found.is_being_written:
         click.echo("being written to now")
     _say_decisions(found)
-    click.echo(f"{len(found.failures):,} pages failed")
+    click.echo(f"{counted(len(found.failures), 'page')} failed")
     for failure in found.failures:
         click.echo(f"  {failure.path}: {failure.reason}")
 
 
 def _say_decisions(found: "Status") -> None:
     if found.n_decisions:
-        click.echo(f"{found.n_decisions:,} tags decided on, {len(found.stale):,} of them changed since")
+        click.echo(f"{counted(found.n_decisions, 'tag')} decided on, {len(found.stale):,} changed since")
     for decision in found.stale:
         said = f"{decision.verdict} by {decision.who or 'somebody'} on {decision.decided_at}"
         click.echo(f"  {decision.article_id}: {decision.kind}, {said}: {decision.note}")
@@ -200,7 +200,8 @@ def copies(*, folder: Path) -> None:
         stories = Index(shelf).stories()
         for story in stories:
             click.echo("\n".join(story_lines(shelf, story)) + "\n")
-    click.echo(f"{len(stories):,} stories of {sum(len(story.page_ids) for story in stories):,} articles", err=True)
+    n_articles = sum(len(story.page_ids) for story in stories)
+    click.echo(f"{counted(len(stories), 'story', 'stories')} of {counted(n_articles, 'article')}", err=True)
 
 
 @click.command("verify-corpus", short_help="Check every record of a corpus.")
@@ -214,7 +215,7 @@ def verify_corpus(*, folder: Path) -> None:
         for fault in corpus_faults(folder):
             n_faults += 1
             click.echo(fault)
-    click.echo(f"{n_faults} faults", err=True)
+    click.echo(counted(n_faults, "fault"), err=True)
     sys.exit(_SOME_FAILED if n_faults else _DONE)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from workbench.cli_corpus import corpus_option, told
-from workbench.cli_shared import open_output
+from workbench.cli_shared import counted, open_output
 
 
 def _place(_: click.Context, __: click.Parameter, value: str) -> tuple[int, int]:
@@ -89,9 +89,9 @@ def decisions(*, folder: Path, output: Path | None, source: Path | None) -> None
         if source is not None:
             with source.open("rb") as lines:
                 n_added = add_decisions(folder, decisions_from(lines, str(source)))
-            click.echo(f"{n_added} decisions added", err=True)
+            click.echo(f"{counted(n_added, 'decision')} added", err=True)
             return
         shelf = Shelf(folder)
         with open_output(output) as stream:
             n_written = write_decisions(shelf, stream)
-    click.echo(f"{n_written} decisions", err=True)
+    click.echo(counted(n_written, "decision"), err=True)

@@ -54,6 +54,11 @@ def read_codebook(folder: str) -> Codebook:
         raise SystemExit(SOME_UNREAD) from error
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return how many there are, as ``1 page`` and ``2,160 pages``; of several a word has an s unless `many` says."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 @contextmanager
 def open_output(path: Path | None) -> Iterator[BinaryIO]:
     """Open standard output, or a file that takes its place only when it is whole."""

@@ -1,15 +1,21 @@
 import json
 import threading
+from collections import Counter
 
 import msgspec
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 from store_builders import codebook, exported, ingested, page_text, recipe, retagged, write_pages
 
 from workbench.cli import main
 from workbench.errors import CorpusError
 from workbench.frame.tables import build_tables
 from workbench.store import open_corpus
+from workbench.store.amended import amended_columns
+from workbench.store.columns import FACETS, build_columns
+from workbench.store.counts import Filter, facet_counts, filter_rows, pair_counts
 from workbench.store.database import open_for_writing, transaction
 from workbench.store.decisions import (
     Decision,
@@ -21,6 +27,8 @@ from workbench.store.decisions import (
     standing,
     tag_at,
 )
+from workbench.store.derived import Derived
+from workbench.store.facts import Facts, facts_of
 from workbench.store.shelf import Shelf
 from workbench.store.status import corpus_status
 
@@ -69,6 +77,71 @@ def test_a_corrected_tag_takes_the_place_of_the_one_before(corpus):
     assert records[0].mentions[0].entity == "putin"
     assert records[0].mentions[1:] == first(corpus).mentions[1:]
     assert records[1] == open_corpus(corpus).records[1]
+
+
+def facets(corpus):
+    """What the index counts, and the same counted article by article."""
+    counted = {name: Counter(facet_counts(corpus.index.columns, every(corpus))[name]) for name in FACETS}
+    told = [facts_of(record) for record in corpus.records]
+    return counted, {name: Counter(term for facts in told for term in getattr(facts, name)) for name in FACETS}
+
+
+def every(corpus):
+    return filter_rows(corpus.index.columns, Filter())
+
+
+def mentions_of(actor, folder, record):
+    spans = [(tag.start, tag.end) for tag in record.mentions if tag.entity == actor]
+    return [tag_at(Shelf(folder), record.id, "mentions", span) for span in spans]
+
+
+def test_the_index_counts_what_was_decided(corpus):
+    before, _ = facets(open_corpus(corpus))
+    add_decisions(corpus, [decision(corpus, tag=tag) for tag in mentions_of("putin", corpus, first(corpus))])
+    for tag in mentions_of("lukashenko", corpus, first(corpus)):
+        add_decisions(corpus, [decision(corpus, "corrected", tag=tag, correction=tag | {"entity": "orang-lain"})])
+    after = judged(open_corpus(corpus))
+    counted, told = facets(after)
+    assert counted == told
+    assert counted["actors"] == before["actors"] - Counter(["putin", "lukashenko"]) + Counter(["orang-lain"])
+    rows = filter_rows(after.index.columns, Filter(actors=("orang-lain",)))
+    assert [record.id for record in after.records.of(after.index.columns.page_ids[rows].tolist())] == [first(corpus).id]
+    assert pair_counts(after.index.columns, every(after)).counts.trace() == sum(counted["actors"].values())
+    assert facets(open_corpus(corpus))[0] == before
+
+
+def test_nothing_that_follows_from_decisions_is_kept_beside_the_index(corpus):
+    made = open_corpus(corpus).index.kept("counted", "1", lambda: Derived({}, "as made"))
+    add_decisions(corpus, [decision(corpus)])
+    decided = judged(open_corpus(corpus)).index.kept("counted", "1", lambda: Derived({}, "as decided"))
+    again = open_corpus(corpus).index.kept("counted", "1", lambda: Derived({}, "made again"))
+    assert (made.rest, decided.rest, again.rest) == ("as made", "as decided", "as made")
+
+
+def test_an_actor_whom_every_article_was_denied_is_gone_from_the_index(corpus):
+    book = open_corpus(corpus)
+    for record in book.records:
+        denied = mentions_of("putin", corpus, record)
+        add_decisions(corpus, [decision(corpus, article_id=record.id, tag=tag) for tag in denied])
+    columns = judged(open_corpus(corpus)).index.columns
+    assert "putin" in book.index.columns.postings["actors"].terms
+    assert "putin" not in columns.postings["actors"].terms
+    assert "putin" not in facet_counts(columns, filter_rows(columns, Filter()))["actors"]
+
+
+@given(st.data())
+def test_amended_columns_are_those_of_the_amended_facts(data):
+    terms = st.sets(st.sampled_from("abcd")).map(lambda some: tuple(sorted(some)))
+    lists = st.fixed_dictionaries(dict.fromkeys(FACETS, terms))
+    facts = lists.map(lambda some: Facts(is_article=True, day=1, publisher=None, language=None, **some))
+    made = data.draw(st.lists(facts, min_size=1, max_size=12))
+    changes = data.draw(st.dictionaries(st.integers(0, len(made) + 1), facts, max_size=4))
+    amended = amended_columns(build_columns(enumerate(made), 1), changes)
+    expected = build_columns(((page, changes.get(page, one)) for page, one in enumerate(made)), 1)
+    for name in FACETS:
+        assert amended.postings[name].terms == expected.postings[name].terms
+        assert amended.postings[name].offsets.tolist() == expected.postings[name].offsets.tolist()
+        assert amended.postings[name].rows.tolist() == expected.postings[name].rows.tolist()
 
 
 def test_an_accepted_tag_stays_as_it_is(corpus):
@@ -166,13 +239,13 @@ def test_decisions_are_made_listed_and_carried_over_on_the_command_line(corpus, 
     fields = json.dumps({"entity": "putin"})
     result = run(*said, "--correction", fields, "--note", "orang lain", "--who", "Ani")
     assert result.exit_code == 0, result.output
-    assert "1 tags decided on, 0 of them changed since" in run("status", "--corpus", corpus).output
+    assert "1 tag decided on, 0 changed since" in run("status", "--corpus", corpus).output
     written = tmp_path / "decisions.jsonl"
     assert run("decisions", "--corpus", corpus, "-o", written).exit_code == 0
     ingested(tmp_path / "other", tmp_path / "pages")
-    for n_added in (1, 0):
+    for added in ("1 decision added", "0 decisions added"):
         told = run("decisions", "--corpus", tmp_path / "other", "--import", written)
-        assert f"{n_added} decisions added" in told.output
+        assert added in told.output
     (one,) = read_decisions(Shelf(tmp_path / "other"))
     assert (one.who, one.note, one.correction["entity"]) == ("Ani", "orang lain", "putin")
 

@@ -66,7 +66,7 @@ def write_reports(order: Order, say: Callable[[str], None]) -> Iterator[Path | R
     ground = lay_ground(order, corpus)
     paths = tuple(find_notebook(name) for name in order.notebooks) or shipped_notebooks()
     n_kept = len(ground.tables.articles)
-    say(f"{len(corpus.inputs):,} pages read, {n_kept:,} articles selected; notebooks to run: {len(paths)} ...")
+    say(f"pages read: {len(corpus.inputs):,}; articles selected: {n_kept:,}; notebooks to run: {len(paths)} ...")
     yield from _written(ground, paths, say)
 
 

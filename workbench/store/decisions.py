@@ -15,6 +15,7 @@ from workbench.errors import CorpusError
 from workbench.record import Record
 from workbench.store.corpus import Corpus
 from workbench.store.database import open_beside, storage_errors, transaction
+from workbench.store.facts import facts_of
 from workbench.store.rows import LazyRows
 from workbench.store.shelf import Shelf, chunks
 
@@ -206,17 +207,22 @@ def _key(record: Record, kind: Kind, tag: object) -> tuple[str, str, bytes]:
 def judged(corpus: Corpus) -> Corpus:
     """Return `corpus` with its analysts' decisions applied: rejected tags are left out, corrected ones replaced.
 
-    Frames and evidence follow; counts that a corpus on disk answers from its index are of the tags as they were made.
+    Frames, evidence and what the index counts follow.
     """
     if corpus.index is None or not isinstance(corpus.records, LazyRows):
         return corpus
     by_key = {decision.key: decision for decision in standing(corpus.index.decisions())}
+    if not by_key:
+        return corpus
     decided = {article_id for article_id, _, _ in by_key}
 
     def amended(record: Record) -> Record:
         return _amended(record, by_key) if record.id in decided else record
 
-    return msgspec.structs.replace(corpus, records=corpus.records.changed(amended))
+    records = corpus.records.changed(amended)
+    pages = corpus.index.originals_of(decided)
+    facts = {page: facts_of(record) for page, record in zip(pages, records.of(pages), strict=True)}
+    return msgspec.structs.replace(corpus, records=records, index=corpus.index.decided(facts))
 
 
 def _amended(record: Record, by_key: dict[tuple[str, str, bytes], Decision]) -> Record:

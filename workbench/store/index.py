@@ -5,7 +5,7 @@ import os
 import shutil
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.errors import CorpusError
+from workbench.store.amended import amended_columns
 from workbench.store.columns import Columns, build_columns, read_columns, write_columns
 from workbench.store.derived import Derived, kept
 from workbench.store.facts import Facts
@@ -46,17 +47,25 @@ class Index:
     ----------
     shelf
         The state.
+    decided
+        What analysts' decisions make of the facts of some pages, by their numbers; None for the tags as they were made.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, decided: Mapping[int, Facts] | None = None) -> None:
         self._shelf = shelf
+        self._decided = decided
         self._lock = threading.Lock()
 
     @cached_property
     def columns(self) -> Columns:
         """One row an article."""
         with self._lock:
-            return open_columns(self._shelf)
+            columns = open_columns(self._shelf)
+            return columns if self._decided is None else amended_columns(columns, self._decided)
+
+    def decided(self, facts: Mapping[int, Facts]) -> "Index":
+        """Return the index of the same state with the facets of some pages as analysts decided."""
+        return Index(self._shelf, facts)
 
     @cached_property
     def _text(self) -> "tantivy.Index":
@@ -92,6 +101,8 @@ class Index:
     def kept(self, kind: str, form: str, make: Callable[[], Derived]) -> Derived:
         """Return what `make` works out of this state of the corpus, kept on disk where that is possible.
 
+        What follows from decisions, which change more often than pages, is made each time.
+
         Parameters
         ----------
         kind, form
@@ -99,6 +110,9 @@ class Index:
         make
             Works it out.
         """
+        return self._kept(kind, form, make) if self._decided is None else make()
+
+    def _kept(self, kind: str, form: str, make: Callable[[], Derived]) -> Derived:
         return kept(self._shelf.folder / INDEX, kind, f"{self._shelf.seq}-{form}", make)
 
     def decisions(self) -> list["Decision"]:
@@ -109,7 +123,7 @@ class Index:
 
     def story_ids(self) -> dict[str, str]:
         """Return the story of each article that has near copies: the id of the first of them, by the id of each."""
-        known: dict[str, str] = self.kept("stories", "1", lambda: Derived({}, self._named_stories())).rest
+        known: dict[str, str] = self._kept("stories", "1", lambda: Derived({}, self._named_stories())).rest
         return known
 
     def _named_stories(self) -> dict[str, str]:
