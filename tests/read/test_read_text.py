@@ -58,6 +58,26 @@ def test_a_byte_order_mark_settles_the_encoding_and_is_no_text(encoding):
     assert found.startswith(encoding.removesuffix("-sig"))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_that_has_lost_its_mark_is_known(encoding):
+    text = "“Damai”, kata dia – lalu pergi ke Minsk."
+    assert decode("a", text.encode(encoding)) == (text, encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_single_broken_byte_does_not_lose_a_page_that_a_mark_settles(encoding, caplog):
+    text = "Dua menteri bertemu di Minsk untuk membahas perdagangan. " * 4
+    broken = b"\xff" if encoding == "utf-8-sig" else b"\x00"
+    read_as, _ = decode("a.txt", text.encode(encoding) + broken)
+    assert read_as == text + "\ufffd"
+    assert "a.txt: broken utf-" in caplog.text
+
+
+def test_what_a_mark_settles_and_most_bytes_deny_is_refused():
+    with pytest.raises(ReadError, match="begins as utf-16-le and is not utf-16-le"):
+        decode("a", codecs.BOM_UTF16_LE + b"a\x00\x00\xd8" * 50)
+
+
 def test_western_quote_marks_in_ascii_are_windows_1252(caplog):
     sentence = "“Kami siap,” kata menteri itu – di Minsk. Pertemuan berlangsung dua hari penuh. " * 3
     assert decode("a.txt", sentence.encode("cp1252")) == (sentence, "windows-1252")

@@ -18,6 +18,10 @@ _MARKS = (
 #: Text has hardly any of these (tab, line ends, form feed and escape apart), but real pages hold one here and there.
 _CONTROL_SHARE = 0.001
 _CONTROL = bytes({*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)})
+#: Text in UTF-16 has at least this share of zeros at its letters' other halves.
+_WIDE_SHARE = 0.8
+#: More broken characters than this share, and the mark says something else than the text.
+_BROKEN_SHARE = 0.01
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 #: What Indonesian text in windows-1252 has beyond ASCII: quote marks, dashes, dots, spaces and Latin letters.
@@ -34,7 +38,8 @@ def decode(path: str, body: bytes, *, declared: str | None = None) -> tuple[str,
     """Decode a page's bytes; return the text and the IANA name of the encoding.
 
     A byte order mark settles the encoding and is no part of the text. Without one the bytes are UTF-8 if they can
-    be, else in the `declared` encoding, else in the likeliest one. Single broken bytes in UTF-8 become U+FFFD.
+    be, else in the `declared` encoding, else in the likeliest one; UTF-16 is known without its mark, too. Single
+    broken bytes in UTF-8, and in what a mark settles, become U+FFFD.
 
     Raises
     ------
@@ -43,7 +48,9 @@ def decode(path: str, body: bytes, *, declared: str | None = None) -> tuple[str,
     """
     for mark, encoding in _MARKS:
         if body.startswith(mark):
-            return _strict(path, body[len(mark) :], encoding), encoding
+            return _nearly_whole(path, body[len(mark) :], encoding), encoding
+    if (wide := _without_mark(body)) is not None:
+        return _nearly_whole(path, body, wide), wide
     if reason := _reason_no_text(body):
         raise ReadError(path, f"binary, not text ({reason})")
     try:
@@ -63,11 +70,28 @@ def _reason_no_text(body: bytes) -> str | None:
     return f"{n_control:,} control characters" if n_control > max(1, len(body) * _CONTROL_SHARE) else None
 
 
-def _strict(path: str, body: bytes, encoding: str) -> str:
+def _without_mark(body: bytes) -> str | None:
+    """Tell UTF-16 that has lost its mark: of text in Latin script every second byte is 0, and no other."""
+    if 0 not in body[:_SAMPLE]:
+        return None
+    firsts, seconds = body[:_SAMPLE:2], body[1:_SAMPLE:2]
+    for encoding, zeros, letters in (("utf-16-le", seconds, firsts), ("utf-16-be", firsts, seconds)):
+        if zeros.count(0) > _WIDE_SHARE * len(zeros) and 0 not in letters:
+            return encoding
+    return None
+
+
+def _nearly_whole(path: str, body: bytes, encoding: str) -> str:
+    """Decode bytes in an encoding that is settled; single broken ones become U+FFFD."""
     try:
         return body.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ReadError(path, f"starts with a mark of {encoding} and is not {encoding}: {error.reason}") from error
+        text = body.decode(encoding, errors="replace")
+        if text.count("\N{REPLACEMENT CHARACTER}") > len(text) * _BROKEN_SHARE:
+            reason = f"begins as {encoding} and is not {encoding}: {error.reason}"
+            raise ReadError(path, reason) from error
+        _log.warning("%s: broken %s at byte %d", path, encoding, error.start)
+        return text
 
 
 def _decode_other(path: str, body: bytes, declared: str | None) -> tuple[str, str]:
