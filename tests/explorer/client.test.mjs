@@ -113,6 +113,15 @@ test("a corpus from packed columns shows the same as one from JSON", async () =>
   for (const tab of Object.keys(views.TABS)) assert.deepEqual(await shown(packed, tab), await shown(source, tab));
 });
 
+test("one of a kind is told in the singular", async () => {
+  const { say, sayUnit } = await import(`${client}/words.js`);
+  assert.deepEqual([1, 2].map((n) => say("en", "evidence_rows", n)), ["1 row of evidence", "2 rows of evidence"]);
+  assert.deepEqual([0, 1].map((n) => sayUnit("en", n, "stories")), ["stories", "story"]);
+  assert.equal(sayUnit("id", 1, "articles"), "artikel");
+  const [first] = await views.chartsOf("coverage", { ...scene({ publishers: [publisher] }), n: 1 });
+  assert.match(first.base, /^n = 1 article$/);
+});
+
 test("a unit counts once in a mark", async () => {
   const here = scene({ unit: "stories" });
   for (const mark of (await views.chartsOf("actors", here)).flatMap(views.marksOf)) {

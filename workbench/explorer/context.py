@@ -1,7 +1,7 @@
 """What the kernel reads again in the records: evidence in sentences, words in context, words that mark a side."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,11 +12,9 @@ from workbench.explorer.counted import Column, CountedCorpus
 from workbench.explorer.options import PayloadOptions
 from workbench.explorer.pieces import Passage, cut_record
 from workbench.explorer.rows import article_cells, tag_rows
+from workbench.explorer.searched import text_search
 from workbench.explorer.tables import ArticleRows
 from workbench.explorer.tally import Mask
-from workbench.frame import Selection
-from workbench.frame.indexed import selected_rows
-from workbench.frame.query import parse_query
 from workbench.frame.rows import zone_text
 from workbench.record import Record
 from workbench.span import Span
@@ -28,7 +26,6 @@ MOST_LINES: Final = 500
 MOST_READ: Final = 2_000
 _MOST_TERMS: Final = 15
 _FEWEST_ARTICLES: Final = 2
-_KEPT_TEXTS: Final = 64
 _KEPT_TERMS: Final = 20_000
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W_]|['’-])*")
 #: What the evidence of a row says beyond its words.
@@ -51,24 +48,10 @@ class Context:
 
     def __init__(self, corpus: Corpus, counted: CountedCorpus, options: PayloadOptions) -> None:
         self._corpus, self._counted, self._options = corpus, counted, options
-        self.mask: Callable[[str], Mask | None] = lru_cache(_KEPT_TEXTS)(self._mask)
+        #: The articles whose own text answers a query; None for all.
+        self.mask = text_search(corpus, counted)
         self._rules = tuple(counted.words.rule.of)
         self._terms_of = lru_cache(_KEPT_TERMS)(self._read_terms)
-
-    def _mask(self, text: str) -> Mask | None:
-        """Return the articles whose own text answers a query; None for all."""
-        tree = parse_query(text)
-        if tree is None:
-            return None
-        index, records = self._corpus.index, self._corpus.records
-        if index is None or not isinstance(records, LazyRows):
-            return np.array([tree.answered_by(words) for words in self._folded()], dtype=np.bool_)
-        pages = index.columns.page_ids[selected_rows(index, Selection(text=text))]
-        return np.isin(np.array(records.numbers, dtype=np.int64)[self._counted.place], pages)
-
-    @lru_cache(1)  # noqa: B019 -- lives as long as its corpus
-    def _folded(self) -> tuple[str, ...]:
-        return tuple(zone_text(self._corpus.records[place]).casefold() for place in self._counted.place.tolist())
 
     def _records(self, articles: Sequence[int]) -> Iterator[Record]:
         """Yield the records of `articles`, in their order."""

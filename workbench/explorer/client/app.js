@@ -7,7 +7,7 @@ import { openReader } from "./reader.js";
 import { FACETS, LANGUAGES, UNITS, change, makeSelection, restrictions, settingsOf, unrestricted } from "./selection.js";
 import { linkOf, makeHistory, makeSaved, selectionFrom } from "./state.js";
 import { TABS } from "./views.js";
-import { learnValues, say } from "./words.js";
+import { learnValues, say, sayUnit } from "./words.js";
 
 // Pixels under which filters and charts stand in one column: the filters start folded there, so that charts come first.
 const NARROW = 830;
@@ -27,8 +27,15 @@ export function mountExplorer(root, source, { selection = {}, told = () => {} } 
   app.parts = frame();
   const { tabs, panel, ...outer } = app.parts;
   root.replaceChildren(...Object.values(outer));
+  root.addEventListener("pointerover", nameMark);
   redraw(app);
   return { select: (settings) => app.history.go(makeSelection(settings)), selection: () => app.history.now, drawn: async () => { await app.drawing; await app.rest; } };
+}
+
+/** Show the name of a mark under the pointer; of a thousand marks few are ever pointed at. */
+function nameMark({ target }) {
+  const mark = target.closest("button[data-mark]");
+  if (mark) mark.title = mark.getAttribute("aria-label");
 }
 
 /** Tell the selection after the frame that shows it: what hears of it may take as long as a frame. */
@@ -189,7 +196,8 @@ function act(app, name, value) {
 function statusWords(app) {
   const { unit, lang } = app.history.now;
   const counted = unit === "statements" ? "articles" : unit;
-  return `${app.found.n} ${say(lang, "of")} ${app.source.totals[counted]} ${say(lang, counted)}`;
+  const total = app.source.totals[counted];
+  return `${app.found.n} ${say(lang, "of")} ${total} ${sayUnit(lang, total, counted)}`;
 }
 
 function topBar(app) {

@@ -21,8 +21,7 @@ export function painted(name, look, style = {}) {
 
 /** Return a button for a mark. */
 export function markButton(mark, room, attributes, ...children) {
-  const words = `${mark.label}: ${mark.n}`;
-  return h("button", { type: "button", "data-mark": "", "aria-label": words, title: words, onclick: () => room.open(mark), ...attributes }, children);
+  return h("button", { type: "button", "data-mark": "", "aria-label": `${mark.label}: ${mark.n}`, onclick: () => room.open(mark), ...attributes }, children);
 }
 
 /** Return a shape of a picture for a mark; it opens like a button. */

@@ -1,4 +1,5 @@
 // A table of small bars: in each cell a bar for each status, as long as its number, cut by modality.
+// It is a grid that says that it is a table, since a browser can leave rows out of sight aside in a grid, not in a table.
 
 import { h } from "./dom.js";
 import { lookOf, markButton, painted } from "./draw_parts.js";
@@ -7,12 +8,12 @@ import { say } from "./words.js";
 export function drawTrellis(chart, room) {
   const rows = chart.rows.slice(0, chart.most);
   const longest = Math.max(...chart.cells.flat(2).map((bar) => bar.marks.reduce((sum, mark) => sum + mark.n, 0)));
-  const head = h("tr", {}, h("th", { scope: "col" }, chart.heads[0]), chart.columns.map((label) => h("th", { scope: "col" }, label)));
-  const body = rows.map(([from, to], at) => h("tr", {}, h("th", { scope: "row" }, h("span", { class: "wbx-from" }, from), h("span", {}, `→ ${to}`)),
-    chart.columns.map((_, column) => h("td", {}, cell(chart.cells[at][column], longest, room)))));
+  const head = h("div", { role: "row" }, [chart.heads[0], ...chart.columns].map((label) => h("span", { role: "columnheader" }, label)));
+  const body = rows.map(([from, to], at) => h("div", { role: "row" }, h("span", { role: "rowheader" }, h("b", {}, from), h("span", {}, `→ ${to}`)),
+    chart.columns.map((_, column) => h("div", { role: "cell" }, cell(chart.cells[at][column], longest, room)))));
   const left = chart.rows.length - rows.length;
   return h("div", {}, h("div", { class: "wbx-scroll", role: "group", "aria-label": chart.title, tabindex: "0" },
-    h("table", { class: "wbx-trellis" }, h("thead", {}, head), h("tbody", {}, body))), left ? h("p", { class: "wbx-note" }, say(room.lang, "more_groups", left)) : null);
+    h("div", { class: "wbx-trellis", role: "table", "aria-label": chart.title, style: { "--wbx-columns": String(chart.columns.length) } }, head, body)), left ? h("p", { class: "wbx-note" }, say(room.lang, "more_groups", left)) : null);
 }
 
 function cell(bars, longest, room) {

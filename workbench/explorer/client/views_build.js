@@ -1,7 +1,7 @@
 // What the views share: questions to the source, bars and matrices made of the answers, titles and bases in words.
 
 import { largestFirst, makeMark, wilson } from "./measure.js";
-import { say, sayValue } from "./words.js";
+import { say, sayUnit, sayValue } from "./words.js";
 
 export const MOST_BARS = 20;
 
@@ -9,7 +9,7 @@ export const MOST_BARS = 20;
 export function baseOf(scene, n = scene.n) {
   const { selection } = scene;
   const unit = selection.unit === "statements" ? "articles" : selection.unit;
-  return `n = ${n} ${say(selection.lang, unit)}`;
+  return `n = ${n} ${sayUnit(selection.lang, n, unit)}`;
 }
 
 export function unitWord(scene) {

@@ -32,6 +32,10 @@ const WORDS = {
   stories: ["stories", "cerita"],
   origins: ["origins", "sumber asal"],
   statements: ["passages", "kutipan teks"],
+  one_articles: ["article", "artikel"],
+  one_stories: ["story", "cerita"],
+  one_origins: ["origin", "sumber asal"],
+  one_statements: ["passage", "kutipan teks"],
   unit_articles: ["each article once", "tiap artikel sekali"],
   unit_stories: ["near copies joined", "salinan mirip digabung"],
   unit_origins: ["independent origins: agencies, or the publisher's own", "asal mandiri: kantor berita, atau penerbit sendiri"],
@@ -68,10 +72,10 @@ const WORDS = {
   series: ["series", "seri"],
   label: ["label", "label"],
   all_series: ["all", "semua"],
-  rows_in_csv: ["{0} more rows are in the CSV.", "{0} baris lagi ada dalam CSV."],
-  left_out: ["{0} smaller groups are left out here.", "{0} kelompok yang lebih kecil tidak dimuat di sini."],
+  rows_in_csv: ["{0} more {0|row is|rows are} in the CSV.", "{0} baris lagi ada dalam CSV."],
+  left_out: ["{0} smaller {0|group is|groups are} left out here.", "{0} kelompok yang lebih kecil tidak dimuat di sini."],
   no_answer: ["This could not be answered: {0}", "Ini tidak dapat dijawab: {0}"],
-  not_read: ["{0} more articles with these words were not read.", "{0} artikel lagi dengan kata ini tidak dibaca."],
+  not_read: ["{0} more {0|article with these words was|articles with these words were} not read.", "{0} artikel lagi dengan kata ini tidak dibaca."],
   nothing_there: ["Nothing to compare with: filter first, or choose a saved selection.", "Tidak ada pembanding: saring dahulu, atau pilih yang tersimpan."],
   once_each: ["A unit counts once in each part of a bar, and once in its number.", "Satu satuan dihitung sekali dalam tiap bagian batang, dan sekali dalam angkanya."],
   not_stated: ["(not stated)", "(tidak disebut)"],
@@ -90,8 +94,8 @@ const WORDS = {
   tag_datelines: ["datelines", "dateline"],
   tag_times: ["expressions of time, on which they rest", "ungkapan waktu yang mendasarinya"],
   tag_event_dates: ["event dates", "tanggal peristiwa"],
-  more_groups: ["{0} more are in the table.", "{0} lagi ada dalam tabel."],
-  missing_bins: ["{0} of {1} {2} have none.", "{0} dari {1} {2} kosong."],
+  more_groups: ["{0} more {0|is|are} in the table.", "{0} lagi ada dalam tabel."],
+  missing_bins: ["{0} of {1} {2} {0|has|have} none.", "{0} dari {1} {2} kosong."],
   n_undated: ["{0} undated.", "{0} tanpa tanggal."],
   no_trend: ["Under 30 articles: no trend line.", "Di bawah 30 artikel: tanpa garis tren."],
   trend: ["Line: mean over {0} {1}; n = {2} dated.", "Garis: rata-rata {0} {1}; n = {2} bertanggal."],
@@ -101,7 +105,7 @@ const WORDS = {
   month: ["months", "bulan"],
   year: ["years", "tahun"],
   evidence: ["Evidence", "Bukti"],
-  evidence_rows: ["{0} rows of evidence", "{0} baris bukti"],
+  evidence_rows: ["{0} {0|row|rows} of evidence", "{0} baris bukti"],
   close: ["Close", "Tutup"],
   only_these: ["Only these", "Hanya ini"],
   more_rows: ["Show {0} more", "Tampilkan {0} lagi"],
@@ -123,18 +127,18 @@ const WORDS = {
   extent_site: ["town or site", "kota atau lokasi"],
   extent_area: ["somewhere in a region or sea", "di suatu wilayah atau laut"],
   extent_state: ["somewhere in a state", "di suatu negara"],
-  flow_shown: ["The {0} widest of {1} ways, which hold {2} of {3}; all of them are in the table.", "{0} jalur terlebar dari {1}, memuat {2} dari {3}; semuanya ada dalam tabel."],
+  flow_shown: ["The {0} widest of {1} ways, which {0|holds|hold} {2} of {3}; all of them are in the table.", "{0} jalur terlebar dari {1}, memuat {2} dari {3}; semuanya ada dalam tabel."],
   map_whole: ["Show every place", "Tampilkan semua tempat"],
   map_outside: ["Beyond the map:", "Di luar peta:"],
   map_unplaced: ["No coordinates in the codebook:", "Tanpa koordinat dalam buku kode:"],
   map_note: ["Outlines: {0}; broken lines are disputed, and no line is a statement on status.", "Garis peta: {0}; garis putus-putus disengketakan, dan tidak satu garis pun menyatakan status."],
   alt_largest: ["Largest: {0}.", "Terbesar: {0}."],
-  alt_others: ["{0} others, from {1} to {2}.", "{0} lainnya, dari {1} sampai {2}."],
-  alt_grid: ["{0} rows, {1} columns, {2} cells empty.", "{0} baris, {1} kolom, {2} sel kosong."],
-  alt_pairs: ["{0} pairs of authority and recipient.", "{0} pasangan penjatuh dan sasaran."],
-  alt_network: ["{0} actors, {1} links.", "{0} aktor, {1} hubungan."],
-  alt_map: ["On the map: {0} places; beyond it: {1}; without coordinates: {2}.", "Pada peta: {0} tempat; di luarnya: {1}; tanpa koordinat: {2}."],
-  alt_lines: ["{0} places of the words.", "{0} kemunculan kata."],
+  alt_others: ["{0} {0|other|others}, from {1} to {2}.", "{0} lainnya, dari {1} sampai {2}."],
+  alt_grid: ["{0} {0|row|rows}, {1} {1|column|columns}, {2} {2|cell|cells} empty.", "{0} baris, {1} kolom, {2} sel kosong."],
+  alt_pairs: ["{0} {0|pair|pairs} of authority and recipient.", "{0} pasangan penjatuh dan sasaran."],
+  alt_network: ["{0} {0|actor|actors}, {1} {1|link|links}.", "{0} aktor, {1} hubungan."],
+  alt_map: ["On the map: {0} {0|place|places}; beyond it: {1}; without coordinates: {2}.", "Pada peta: {0} tempat; di luarnya: {1}; tanpa koordinat: {2}."],
+  alt_lines: ["{0} {0|place|places} of the words.", "{0} kemunculan kata."],
   alt_span: ["From {0} to {1}, in {2}.", "Dari {0} sampai {1}, dalam {2}."],
   alt_peak: ["Most: {0} with {1}.", "Terbanyak: {0} dengan {1}."],
   alt_more: ["More in the later half: {0}, then {1}.", "Lebih banyak di paruh akhir: {0}, lalu {1}."],
@@ -176,10 +180,20 @@ export function learnValues(labels) {
   for (const [value, label] of Object.entries(labels)) LEARNED.set(value, label);
 }
 
-/** Return what the interface says for `key`, with {0}, {1} … filled in; an unknown key is read with blanks for hyphens. */
+/**
+ * Return what the interface says for `key`, with {0}, {1} … filled in, and of {0|one|several} the word that fits the number;
+ * an unknown key is read with blanks for hyphens.
+ */
 export function say(lang, key, ...values) {
   if (!Object.hasOwn(WORDS, key)) return String(key).replaceAll("-", " ");
-  return WORDS[key][lang === "id" ? 1 : 0].replace(/\{(\d)\}/g, (_, rank) => values[rank]);
+  return WORDS[key][lang === "id" ? 1 : 0]
+    .replace(/\{(\d)\|([^|]*)\|([^}]*)\}/g, (_, rank, one, several) => (values[rank] === 1 ? one : several))
+    .replace(/\{(\d)\}/g, (_, rank) => values[rank]);
+}
+
+/** Return the word for `n` units of counting: "article", "articles". */
+export function sayUnit(lang, n, unit) {
+  return say(lang, n === 1 ? `one_${unit}` : unit);
 }
 
 /** Return what people read for a value of a closed list; null is what the page leaves unsaid. */
