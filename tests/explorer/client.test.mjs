@@ -103,9 +103,10 @@ test("every mark of every chart has as many rows of evidence as its number, in t
   }
 });
 
-test("a corpus from packed columns shows the same as one from JSON", async () => {
-  const packed = sources.pageSource(corpora.openCorpus(await packs.unpack(readFileSync(process.env.EXPLORER_PACKED))));
-  const here = scene({ themes: ["sanctions"] }, { term: "kayu" });
+for (const name of ["EXPLORER_PAYLOAD", "EXPLORER_FEW"]) test(`a corpus from packed columns shows the same as one from JSON: ${name}`, async () => {
+  const source = sources.pageSource(corpora.openCorpus(read(name)));
+  const packed = sources.pageSource(corpora.openCorpus(await packs.unpack(readFileSync(process.env[`${name}_PACKED`]))));
+  const here = scene({}, { term: "kayu" });
   const shown = async (from, tab) => {
     const marks = (await views.chartsOf(tab, { ...here, source: from })).flatMap(views.marksOf);
     return Promise.all(marks.map(async (mark) => [mark.label, mark.n, await readers.rowsOfMark(from, mark, 0, 2)]));

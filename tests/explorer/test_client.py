@@ -32,13 +32,15 @@ def run_node(*arguments, **environment):
 def test_the_client_passes_its_own_tests(tmp_path):
     payloads = {
         "EXPLORER_PAYLOAD": build_payload(synthetic_corpus(300)),
+        "EXPLORER_FEW": build_payload(synthetic_corpus(3)),
         "EXPLORER_EMPTY": build_payload(make_corpus((), empty_codebook())),
     }
     environment = {name: str(tmp_path / f"{name}.json") for name in payloads}
     for name, payload in payloads.items():
         Path(environment[name]).write_bytes(msgspec.json.encode(payload))
-    environment["EXPLORER_PACKED"] = str(tmp_path / "packed")
-    Path(environment["EXPLORER_PACKED"]).write_bytes(pack_payload(payloads["EXPLORER_PAYLOAD"]))
+    for name in ("EXPLORER_PAYLOAD", "EXPLORER_FEW"):
+        environment[f"{name}_PACKED"] = str(tmp_path / f"{name}.pack")
+        Path(environment[f"{name}_PACKED"]).write_bytes(pack_payload(payloads[name]))
     environment["EXPLORER_QUERIES"] = str(HERE / "query_cases.json")
     environment["EXPLORER_CLIENT"] = Path(str(files("workbench.explorer") / "client")).as_uri()
     ran = run_node("--test", "--test-reporter=spec", str(HERE / "client.test.mjs"), **environment)

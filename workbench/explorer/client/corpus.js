@@ -160,8 +160,7 @@ export function evidenceOf(corpus, table, row) {
 /** Return what a citation needs of an article. */
 export function articleOf(corpus, at) {
   const columns = corpus.tables.articles;
-  const valueOf = (column) => (Array.isArray(column) ? column[at] : wordsOf(column, at, at + 1));
   const publisher = columns.publisher[at];
   const names = ["id", "path", "url", "headline", "published", "basis", "authors", "place", "language"];
-  return { ...Object.fromEntries(names.map((name) => [name, valueOf(columns[name])])), publisher: publisher < 0 ? null : corpus.words.publisher.en[publisher] };
+  return { ...Object.fromEntries(names.map((name) => [name, columns[name][at]])), publisher: publisher < 0 ? null : corpus.words.publisher.en[publisher] };
 }

@@ -1,13 +1,16 @@
 // What a page carries, as workbench.explorer.packing packs it: a header in JSON, and columns of bytes, gzipped together.
 
-/** Return the payload in gzipped bytes; its columns of numbers are typed arrays, a text without gaps is {text, ends}. */
+// Columns that are wanted as one text, of which pieces are cut when they are shown.
+const WHOLE = new Set(["pieces"]);
+
+/** Return the payload in gzipped bytes; its columns of numbers are typed arrays, the pieces of passages {text, ends}. */
 export async function unpack(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const whole = await new Response(stream).arrayBuffer();
   const first = 4 + new DataView(whole).getUint32(0, true);
   const { packed, ...payload } = JSON.parse(new TextDecoder().decode(new Uint8Array(whole, 4, first - 4)));
   const blocks = new Uint8Array(whole, first);
-  for (const name of packed) payload[name] = Object.fromEntries(Object.entries(payload[name]).map(([key, column]) => [key, columnOf(column, blocks)]));
+  for (const name of packed) payload[name] = Object.fromEntries(Object.entries(payload[name]).map(([key, column]) => [key, columnOf(column, blocks, WHOLE.has(key))]));
   return payload;
 }
 
@@ -18,12 +21,12 @@ export function bytesOf(base64) {
   return bytes;
 }
 
-function columnOf(column, blocks) {
+function columnOf(column, blocks, isWhole) {
   if (Array.isArray(column)) return column;
   if ("ints" in column) return intsOf(column, blocks);
   if ("words" in column) return Array.from(intsOf(column.of, blocks), (number) => column.words[number]);
   if ("some" in column) return Array.from(intsOf(column.some, blocks), (number) => (number === column.some.least ? null : number));
-  return "lists" in column ? listsOf(column, blocks) : textOf(column, blocks);
+  return "lists" in column ? listsOf(column, blocks) : textOf(column, blocks, isWhole);
 }
 
 /** The first bytes of all numbers stand together, then the second ones. */
@@ -42,11 +45,11 @@ function listsOf({ lists, of }, blocks) {
   return Array.from(intsOf(lists, blocks), (length) => values.slice(at, (at += length)));
 }
 
-/** Return one text of many pieces, and where each piece ends; where some are missing, a list of the pieces. */
-function textOf({ text, at, lengths }, blocks) {
+/** Return the pieces of a text, null for those that are missing; or the text, and where each piece ends. */
+function textOf({ text, at, lengths }, blocks, isWhole) {
   const ends = intsOf(lengths, blocks);
   const whole = new TextDecoder("utf-8", { ignoreBOM: true }).decode(blocks.subarray(at, at + text));
-  if (lengths.least < 0) return piecesOf(whole, ends);
+  if (!isWhole) return piecesOf(whole, ends);
   for (let rank = 1; rank < ends.length; rank += 1) ends[rank] += ends[rank - 1];
   return { text: whole, ends };
 }
