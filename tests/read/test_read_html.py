@@ -170,6 +170,16 @@ def test_external_entities_are_not_read(tmp_path):
     assert "rahasia" not in pages[0].text
 
 
+@pytest.mark.parametrize(
+    "declared",
+    ["[]", "[ <!ENTITY kota 'Minsk'>\n<!ELEMENT isi (#PCDATA)> ]", "[<!ENTITY a 'x]'> <!ENTITY b '&a;&a;'>] "],
+)
+def test_declarations_in_the_document_type_are_no_text(tmp_path, declared):
+    html = page(article()).replace("<!DOCTYPE html>", f"<!DOCTYPE html {declared}>")
+    assert lines_of(tmp_path, html) == PARAGRAPHS
+    assert lines_of(tmp_path, page(article(before="<p>Kabar [baru]> dari Minsk</p>")))[0] == "Kabar [baru]> dari Minsk"
+
+
 def test_a_quotation_element_has_the_marks_that_a_browser_shows(tmp_path):
     html = page(article(inside="<p>Kata menteri itu, <q>Kami menunggu jawaban tertulis mereka.</q> Lalu ia pergi.</p>"))
     assert "Kata menteri itu, “Kami menunggu jawaban tertulis mereka.” Lalu ia pergi." in lines_of(tmp_path, html)
