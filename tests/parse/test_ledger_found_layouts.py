@@ -1,8 +1,10 @@
 """Layouts of pages as they lie on the web: each habit with a page that needs its rule and one that looks alike."""
 
 import pytest
-from parse_builders import LEDE, SECOND, THIRD, TITLE, article, reasons, roles
+from parse_builders import LEDE, SECOND, THIRD, TITLE, article, page, reasons, roles
 
+from workbench.codebook import Publisher
+from workbench.parse import compile_outlets, parse_article
 from workbench.parse.bylines import byline_rule, is_name
 from workbench.parse.captions import caption_rule
 from workbench.parse.dateline import is_dateline_alone, read_dateline
@@ -269,3 +271,26 @@ def test_a_first_paragraph_right_below_the_date_is_no_deck() -> None:
     found = article(TITLE, DATE, SECOND, LEDE, THIRD)
     assert roles(found)[SECOND] == "body"
     assert roles(article(TITLE, SECOND, LEDE, THIRD, SECOND))[LEDE] == "body"
+
+
+def test_what_stands_below_the_small_print_is_the_outlets() -> None:
+    lines = ("Mengenai Kami", "Koran Contoh terbit di kota pelabuhan sejak lama", "Gedung Dermaga Lantai Empat")
+    found = article(
+        TITLE, DATE, LEDE, SECOND, THIRD, *lines, "Berita Terbaru", "Jembatan Gantung Terpanjang Diresmikan"
+    )
+    assert [line.role for line in found.lines[-5:]] == ["footer", "footer", "footer", "related", "related"]
+
+
+def test_the_headline_printed_again_below_the_picture_is_no_subheading() -> None:
+    picture = ("Tangkapan layar X/KoranContoh", f"PULANG MELAUT- {PICTURED}")
+    found = article(TITLE, "Editor: Dimas Wijaya", *picture, "", TITLE, "", f"KORANCONTOH.COM-  {LEDE}", SECOND)
+    assert [line.role for line in found.lines[2:]] == ["caption", "caption", "navigation", "body", "body"]
+    inside = article(TITLE, DATE, LEDE, SECOND, TITLE, THIRD)
+    assert [line.reason for line in inside.lines if line.of(inside.text) == TITLE] == ["headline", "headline-repeated"]
+
+
+def test_whose_report_it_was_is_not_who_printed_it() -> None:
+    known = compile_outlets([Publisher(id="antara", name="ANTARA", domains=["antaranews.com"])])
+    lines = (TITLE, DATE, f"JAKARTA - {LEDE}", SECOND)
+    assert parse_article(page(*lines, f"{THIRD} (ANTARA)"), known).publisher is None
+    assert parse_article(page(*lines, THIRD, "Copyright © ANTARA 2021"), known).publisher is not None

@@ -148,6 +148,7 @@ def test_the_captions_of_a_gallery_credit_their_pictures():
     lines = tuple(msgspec.structs.replace(line, reason="gallery-caption") for line in article.lines)
     record = tag_article(msgspec.structs.replace(article, lines=lines), shipped_tagger())
     assert {agency.name for agency in record.agencies if agency.relation == "photo"} == {"Reuters", "BelTA"}
+    assert {agency.name for agency in record.agencies if agency.relation == "credited"} == set()
 
 
 def test_whoever_took_a_picture_is_nobody_in_the_article():

@@ -223,6 +223,8 @@ def test_a_state_in_the_slot_of_a_medium_is_none():
 CAPTIONS = [
     ("Presiden Rusia Vladimir Putin di Sochi. Foto/Sputnik/REUTERS", ["Sputnik", "Reuters"]),
     ("Presiden Rusia Vladimir Putin/Net", ["Net"]),
+    ("Sumber gambar, Reuters", ["Reuters"]),
+    ("Putin di kota yang ramai Kredit Foto: Reuters/Ivan Petrenko", ["Reuters", "Ivan Petrenko"]),
     ("Putin dan Lukashenko di Minsk. (Foto: Ivan Petrenko/Pool/Sputnik via AP)", ["Ivan Petrenko", "Sputnik", "AP"]),
     ("Putin dan Lukashenko di Minsk pada 6 April 2023.", []),
     ("Putin dan Lukashenko di Minsk (6 April 2023)", []),

@@ -57,7 +57,8 @@ def _is_told(shapes: Sequence[Shape], index: int, captions: Mapping[str, Sequenc
     """Say whether the line above or a like caption tells that a paragraph is one."""
     cut = shapes[index].cut
     if index and _is_credit(shapes[index - 1]) and cut.line == shapes[index - 1].cut.line + 1:
-        return index + 1 < len(shapes) and bool(_SIDES.search(cut.text) or shapes[index + 1].kind == "prose")
+        below = shapes[index + 1 : index + 1 + _BELOW]
+        return bool(below) and bool(_SIDES.search(cut.text) or any(near.kind == "prose" for near in below))
     if _printed_again(shapes, index):
         return True
     alike = captions.get(cut.text[:_REPEATED], ()) if len(cut.text) >= _REPEATED else ()

@@ -132,5 +132,7 @@ def _verdicts(shapes: Sequence[Shape], zones: Zones | None, headline: int | None
     start = max(zones.start, headline + 1) if headline is not None else zones.start
     lede = " ".join(shape.cut.text[:_LEDE_SIZE] for shape in shapes[start : start + _LEDE] if shape.kind == "prose")
     yield from header_roles(shapes[:start], headline, lede)
-    yield from body_roles(shapes[start : zones.end])
+    title = shapes[headline].cut.text if headline is not None else None
+    for shape, verdict in zip(shapes[start : zones.end], body_roles(shapes[start : zones.end]), strict=True):
+        yield ("navigation", "headline-repeated") if shape.cut.text == title else verdict
     yield from tail_roles(shapes[zones.end :])

@@ -48,6 +48,10 @@ class Imprint(msgspec.Struct, frozen=True):
 _SPEAKING: tuple[Role, ...] = ("byline", "timestamp", "kicker", "footer", "promo", "navigation")
 
 
+#: Lines that name whose report it was, which another outlet prints.
+_CITING = frozenset({"byline-source", "byline-agency"})
+
+
 def compile_outlets(publishers: Sequence[PublisherEntry]) -> Outlets:
     """Prepare the publishers of a codebook for `parse_article`."""
     from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 -- 20 ms that reading alone need not pay
@@ -101,7 +105,7 @@ def _spoken(text: str, lines: Sequence[Line], lede: Span | None, outlets: Outlet
         yield from _named(text, lede, outlets)
     speaking: dict[Role, list[Line]] = {role: [] for role in _SPEAKING}
     for line in lines:
-        if line.role in speaking and line.reason != "byline-source" and not _cites(text, line):
+        if line.role in speaking and line.reason not in _CITING and not _cites(text, line):
             speaking[line.role].append(line)
     for role, own in speaking.items():
         found = [hit for line in own for hit in _named(text, line, outlets)]

@@ -14,11 +14,14 @@ Verdict = tuple[Role, str]
 
 def tail_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
     """Yield role and reason for each line after the body run."""
-    listed = signed = False
+    listed = signed = closing = False
     for index, shape in enumerate(shapes):
         listed = listed or (signed and shape.rule == "pull-label")
         verdict = _named(shapes, index) if listed else None
         verdict = verdict or (_listed(shape) if listed else _linked(shapes, index) or _unlisted(shapes, index))
+        closing = (closing and shape.rule != "related-label") or shape.rule == "small-print"
+        if closing and verdict == ("related", "listed-title"):
+            verdict = "footer", "below-small-print"
         listed = listed or shape.ends is not None or verdict == ("related", "listed-title")
         signed = signed or verdict[0] == "byline"
         yield verdict

@@ -168,7 +168,8 @@ def _begin(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
     """Move the start to the dateline, which opens the lede, and leave headings of the header before it."""
     for index in range(start, min(end, start + _LEDE_WITHIN)):
         cut = shapes[index].cut
-        if shapes[index].kind in {"prose", "caption"} and read_dateline(text, cut.start, cut.end):
+        is_told = shapes[index].rule == "caption-neighbour"
+        if shapes[index].kind in {"prose", "caption"} and not is_told and read_dateline(text, cut.start, cut.end):
             if _is_afterword(shapes, (start, index, end)):
                 break
             return index

@@ -17,8 +17,8 @@ _LABEL = (
 _LABELS = re.compile(rf"[\s:/.©-]*(?:(?:{_LABEL})\b[\s:/.©-]*)+", re.IGNORECASE)
 #: A label that a mark sets off, or ``Dok. X``: what follows it to the end of the line is the credit.
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[\s.,(\[–-]))(?<![A-Z] )(?:(?:{_LABEL})\.?\s?)*?"
-    rf"(?:(?:{_LABEL})(?:\s?[:/©]\s?|\s+(?:by|oleh)\s+)|dok\.?\s(?=[A-Z]))",
+    rf"(?:^|(?<=[\s.,(\[–-]))(?<!(?-i:[A-Z]) )(?:(?:{_LABEL})\.?\s?)*?"
+    rf"(?:(?:{_LABEL})(?:\s?[:/©]\s?|\s+(?:by|oleh)\s+)|dok\.?\s(?=[A-Z])|(?:sumber|keterangan) gambar,\s?)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[](?P<credit>[^()\[\]\n]{2,140})(?:[)\]]\s*[.\"”]?|)\s*$")
