@@ -264,3 +264,37 @@ def test_the_story_itself_on_a_list_of_others_is_not_its_headline(tmp_path):
     cards = "<h3><a href='/1'>Dua Menteri Bertemu</a></h3><h3><a href='/2'>Kabar lain</a></h3>"
     body = article(before="<h2>Dua Menteri Bertemu</h2>", inside=f"<div class='terkini'>{cards}</div>")
     assert lines_of(tmp_path, page(body, head)) == ["Dua Menteri Bertemu", *PARAGRAPHS]
+
+
+def test_credits_in_a_table_below_the_article_are_kept_each_with_its_label(tmp_path):
+    rows = "<tr><td>Penulis</td><td>: Rina Sari</td></tr><tr><td> Editor </td><td>: <a>Budi Hartono</a></td></tr>"
+    below = f"<div>Bagikan kabar ini</div><table>{rows}</table><p>Kabar lain</p>"
+    lines = lines_of(tmp_path, page(article(after=below)))
+    assert lines == [*PARAGRAPHS, "Penulis : Rina Sari", "Editor : Budi Hartono"]
+
+
+def test_a_name_in_a_link_below_its_label_is_kept_and_other_links_are_not(tmp_path):
+    below = "<div>Editor</div><a href='/e'>Budi Hartono</a><div><a href='/x'>Kabar lain</a></div>"
+    assert lines_of(tmp_path, page(article(after=below))) == [*PARAGRAPHS, "Editor", "Budi Hartono"]
+
+
+def test_a_line_that_begins_with_a_colon_after_a_sentence_stays_a_line(tmp_path):
+    lines = lines_of(tmp_path, page("<p>Begini katanya.</p><p>: Rina Sari</p>"))
+    assert lines == ["Begini katanya.", ": Rina Sari"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_caption"),
+    [
+        ("<img src='a.jpg'><span>Dok. Rina Sari</span> Dua menteri berjabat tangan", True),
+        ("<amp-img src='a.jpg'></amp-img><div>Dua menteri berjabat tangan</div>", True),
+        ("<div>Dua menteri berjabat tangan</div>", False),
+        ("<img src='a.jpg'><h2>Dua menteri berjabat tangan</h2>", False),
+        ("<img src='a.jpg'><img src='b.jpg'>Dua menteri berjabat tangan", False),
+        ("<img src='a.jpg'>Dua menteri berjabat tangan" + " di kota itu" * 40, False),
+    ],
+)
+def test_the_few_words_in_a_box_with_a_picture_are_its_caption(tmp_path, inside, is_caption):
+    html = page(article(before=f"<h1>Judul</h1><div class='foto-utama'>{inside}</div>"))
+    pages, _ = read(write(tmp_path / "a.html", html))
+    assert bool(pages[0].marks) is is_caption

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 from lxml import etree
 
-from workbench.read.furniture import is_around, is_caption, is_hidden
+from workbench.read.furniture import is_around, is_caption, is_hidden, is_picture
 
 
 def _words(words: str) -> frozenset[str]:
@@ -36,6 +36,8 @@ _SPACE: Final = re.compile(r"[ \t\n\r\f\x0b]+")
 
 
 _NO_ATTRIBUTES: Final[Mapping[str, str]] = MappingProxyType({})
+#: A label is that long at most (``Penulis`` in the cell before ``: Rina Sari``), and no sentence, nor label and value.
+_LONGEST_LABEL, _ENDS = 30, ".!?:;,"
 #: So many elements around the article that hold one another are asked whether they may go unread, which reads them.
 _MOST_ASKED: Final = 4
 
@@ -134,9 +136,18 @@ class _Gatherer:
             return
         if text := _squeezed("".join(self._pieces)):
             tag = "figcaption" if self._n_captions else self._tag
-            self.blocks.append(Block(text, tag, min(self._n_linked, len(text))))
+            block = Block(text, tag, min(self._n_linked, len(text)))
+            self.blocks.append(self._with_label(block) if text[0] == ":" else block)
         self._pieces.clear()
         self._n_linked = 0
+
+    def _with_label(self, block: Block) -> Block:
+        """Return a value that begins with a colon joined to its label in the cell before, if there is one."""
+        label = self.blocks[-1] if self.blocks else _UNREAD
+        if not 0 < len(label.text) <= _LONGEST_LABEL or label.text[-1] in _ENDS:
+            return block
+        self.blocks.pop()
+        return Block(f"{label.text} {block.text}", label.tag, label.n_linked + block.n_linked)
 
     def _walk_block(self, element: etree._Element, tag: str, attributes: Mapping[str, str]) -> None:
         self.end_line()
@@ -155,7 +166,7 @@ class _Gatherer:
 
     def _walk_within(self, element: etree._Element, tag: str, attributes: Mapping[str, str]) -> None:
         outer, self._tag = self._tag, tag
-        captions = tag == "figcaption" or is_caption(attributes)
+        captions = tag == "figcaption" or is_caption(attributes) or is_picture(element, attributes)
         self._n_captions += captions
         self.walk(element)
         self.end_line()

@@ -37,6 +37,12 @@ _WORDS: Final = re.compile(r"[a-z]+")
 _HEADING_PIECES, _HEADING_LENGTH = 32, 1_000
 #: Prose has words of its own at least as long, in one piece and in no link.
 _PROSE: Final = etree.XPath("boolean(descendant::text()[string-length(normalize-space()) > 39][not(ancestor::a)])")
+#: Words of class names for boxes with a picture and its words.
+_PICTURES: Final = frozenset({"photo", "foto", "gambar", "image", "img", "picture"})
+_ONE_PICTURE: Final = etree.XPath(
+    "count(descendant::img | descendant::amp-img) = 1 and string-length(normalize-space()) < 400"
+    " and not(descendant::h1 or descendant::h2 or descendant::h3 or descendant::p[2])"
+)
 #: Stories on a list are headings in links, also where the list has the very story of the page.
 _LINKED: Final = etree.XPath("boolean(ancestor::a or descendant::a)")
 _N_TEXTS: Final = etree.XPath("count(descendant::text()[normalize-space()])")
@@ -56,6 +62,11 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
 def is_caption(attributes: Mapping[str, str]) -> bool:
     """Say whether an element is named for captions."""
     return "class" in attributes and _kind(attributes["class"]).is_caption
+
+
+def is_picture(element: etree._Element, attributes: Mapping[str, str]) -> bool:
+    """Say whether an element is a box for a picture, whose few words then are the picture's."""
+    return "class" in attributes and _kind(attributes["class"]).is_picture and bool(_ONE_PICTURE(element))
 
 
 def is_around(tag: str, attributes: Mapping[str, str]) -> bool:
@@ -100,6 +111,7 @@ class _Kind(msgspec.Struct, frozen=True, gc=False):
 
     is_hidden: bool
     is_caption: bool
+    is_picture: bool
     is_around: bool
 
 
@@ -110,5 +122,6 @@ def _kind(names: str) -> _Kind:
     return _Kind(
         is_hidden=not _SCREEN_READERS.isdisjoint(names.split()),
         is_caption="caption" in words,
+        is_picture=not _PICTURES.isdisjoint(words),
         is_around=not _AROUND.isdisjoint(words),
     )

@@ -9,6 +9,7 @@ from itertools import accumulate
 from lxml import etree
 
 from workbench.read.blocks import Block, Outline, Region, read_outline
+from workbench.read.credits import is_credit, is_label
 from workbench.read.furniture import bare, has_headline, has_prose, n_texts
 
 #: A page with less prose than this has no article to find; all of its blocks are kept.
@@ -21,6 +22,8 @@ _AROUND_SHARE = 0.3
 _MOST_LOST = 0.6
 #: So many blocks before the headline may be its kicker, date or byline.
 _BEFORE_HEADLINE = 6
+#: So many blocks below the article may hold its credits, which some templates print in a box of their own.
+_CREDITS_WITHIN = 12
 #: What stands between a title and its outlet, and how long the title then is at least: no kicker, no name.
 _SEPARATOR = re.compile(r"\s+[-–—|•·»]\s+")
 _SHORTEST_TITLE = 20
@@ -53,11 +56,15 @@ def main_blocks(root: etree._Element, titles: Sequence[str]) -> list[Block]:
     headline = _headline(blocks[: main.end], claimed)
     first = bisect_left(prose, 1, lo=main.start) - 1
     start = main.start if headline is None else min(main.start, headline)
+    end = _end(outline, main)
     kept = [
         index
-        for index in range(max(0, start - _BEFORE_HEADLINE), _end(outline, main))
-        if not dropped[index] and (index == headline or not blocks[index].is_link or start <= index < first)
+        for index in range(max(0, start - _BEFORE_HEADLINE), end)
+        if not dropped[index]
+        and (index == headline or not blocks[index].is_link or start <= index < first or _is_credited(blocks, index))
     ]
+    below = range(end, min(end + _CREDITS_WITHIN, len(blocks)))
+    kept += [index for index in below if not dropped[index] and _is_credited(blocks, index)]
     return [part for index in kept for part in _parted(blocks[index], titles, is_headline=index == headline)]
 
 
@@ -72,6 +79,11 @@ def _parted(block: Block, titles: Sequence[str], *, is_headline: bool) -> list[B
     title = next((title for title in titles if is_headline and block.text.endswith(title) and block.text != title), "")
     kicker = block.text.removesuffix(title).rstrip(" -–—:|") if title else ""
     return [Block(kicker, "div", 0), Block(title, block.tag, 0)] if kicker else [block]
+
+
+def _is_credited(blocks: Sequence[Block], index: int) -> bool:
+    """Say whether a block is a credit, or the name that follows on a line that waits for one."""
+    return is_credit(blocks[index].text) or (index > 0 and is_label(blocks[index - 1].text))
 
 
 def _n_unread(element: etree._Element, claimed: Container[str]) -> int | None:
