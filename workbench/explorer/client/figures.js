@@ -24,11 +24,11 @@ export function drawFigure(chart, room) {
 }
 
 const WIDE_FORMS = new Set(["time", "flow", "network", "lines", "map", "trellis"]);
-const NARROW_COLUMNS = 6;
+const NARROW_COLUMNS = 4;
 
 /** Say whether a chart needs the width of the page. */
 function isWide(chart) {
-  return WIDE_FORMS.has(chart.form) || (chart.form === "matrix" && chart.columns.length > NARROW_COLUMNS);
+  return chart.isWide || WIDE_FORMS.has(chart.form) || (chart.form === "matrix" && chart.columns.length > NARROW_COLUMNS);
 }
 
 /** The chart's own control, where it has one. */

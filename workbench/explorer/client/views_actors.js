@@ -47,7 +47,7 @@ function offices(scene) {
   const { words } = scene.source;
   const entity = labeller(scene, "entity");
   return barChart(scene, {
-    key: "offices", title: titled(scene, "Offices held on the day of publication", "Jabatan pada hari terbit"), question: { table: "mentions", by: ["office"] },
+    key: "offices", title: titled(scene, "Offices held on the day of publication", "Jabatan pada hari terbit"), question: { table: "mentions", by: ["office"] }, isWide: true,
     labelOf: (rank) => `${entity(words.offices[rank].entity)}: ${words.offices[rank].title[scene.selection.lang]}`,
     narrowOf: (rank) => narrowTo(scene)(words.offices[rank].entity),
   });

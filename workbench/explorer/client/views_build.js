@@ -29,7 +29,7 @@ export function asked(scene, question) {
 /**
  * Return bars: one for each key of a table's rows, cut into series.
  *
- * `about` is {key, title, question, series, labelOf, narrowOf, tags, isShare}: `question` counts by one dimension, and
+ * `about` is {key, title, question, series, labelOf, narrowOf, tags, isShare, isWide}: `question` counts by one dimension, and
  * `series` is a second one; without it a bar is one.
  */
 export async function barChart(scene, about) {
@@ -48,7 +48,7 @@ export async function barChart(scene, about) {
   const series = inLookOrder(scene, [...new Set((parts ?? []).map((group) => group.key[1]))]);
   return {
     key: about.key, title: about.title, form: "bars", base: baseOf(scene), unit: unitWord(scene), tags: about.tags ?? [table],
-    groups, series, left: whole.left, note: series.length > 1 && selection.unit !== "statements" ? say(selection.lang, "once_each") : null,
+    groups, series, left: whole.left, isWide: about.isWide ?? false, note: series.length > 1 && selection.unit !== "statements" ? say(selection.lang, "once_each") : null,
   };
 }
 

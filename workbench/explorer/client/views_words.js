@@ -3,7 +3,7 @@
 import { makeMark } from "./measure.js";
 import { makeSelection } from "./selection.js";
 import { fold, parseQuery, wanted } from "./query.js";
-import { titled, unitWord } from "./views_build.js";
+import { titled } from "./views_build.js";
 import { say } from "./words.js";
 
 export const wordCharts = [concordance, keyness];
@@ -14,7 +14,7 @@ async function concordance(scene) {
   const terms = options.term.trim() ? [fold(options.term.trim())] : wanted(parseQuery(selection.text));
   const { n, lines, left } = terms.length ? await source.lines(selection, terms) : { n: 0, lines: [], left: 0 };
   return {
-    key: "concordance", title: titled(scene, "Words in their context", "Kata dalam konteks"), form: "lines", base: `n ${left ? "≥" : "="} ${n}`, unit: unitWord(scene), tags: [],
+    key: "concordance", title: titled(scene, "Words in their context", "Kata dalam konteks"), form: "lines", base: `n ${left ? "≥" : "="} ${n}`, unit: titled(scene, "places of the words", "kemunculan kata"), tags: [],
     lines: lines.map((line) => makeMark(line.exact, "passages", { n: 1, ...line })), left: n - lines.length, note: left ? say(selection.lang, "not_read", left) : null, hint: terms.length ? null : say(selection.lang, "kwic_hint"),
   };
 }
