@@ -102,3 +102,48 @@ def test_common_words_behind_a_title_do_not():
 
 def test_a_verb_at_the_front_is_no_first_name():
     assert ("Rina Wulandari", "PER") in names("CEO Twitter Dipecat Rina Wulandari kemarin.", tagger=full_tagger)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ship"),
+    [
+        ("Kapal perang KRI Tirta Samudra-512 berlabuh kemarin.", "Tirta Samudra"),
+        ("Armada itu mengirim korvet Gamayun ke teluk.", "Gamayun"),
+        ("Latma Tirtasena 2031 ditutup kemarin.", "Tirtasena"),
+    ],
+)
+def test_ships_weapons_and_exercises_are_no_names(sentence, ship):
+    assert not any(ship in name for name, _ in names(sentence, tagger=full_tagger))
+
+
+def test_what_is_once_a_weapon_stays_one():
+    found = names(
+        "Minsk memamerkan rudal Gamayun.", "Kata perwira itu, Gamayun mengatakan segalanya.", tagger=full_tagger
+    )
+    assert "Gamayun" not in dict(found)
+
+
+def test_who_is_named_behind_a_state_behind_a_weapon_is_a_person():
+    found = names("Wakil komandan rudal Belarus Vadim Lukanin datang.", tagger=full_tagger)
+    assert ("Vadim Lukanin", "PER") in found
+
+
+def test_who_is_somebodys_son_is_a_person():
+    found = names("Sanksi itu mengenai putranya, Vasil.", "Air surut.", "Vasil tidak menjawab.")
+    assert found.count(("Vasil", "PER")) == 2
+
+
+def test_whose_side_it_is_says_nothing_of_a_name():
+    assert names("Menurut pihaknya, Tirtamulya aman.") == []
+
+
+@pytest.mark.parametrize("name", ["Kodam VIII", "Komisi VII"])
+def test_the_number_of_a_body_is_no_name_of_its_own(name):
+    head, number = name.split()
+    found = names(f"Panglima {head} {number} Rina Wulandari datang.", tagger=full_tagger)
+    assert number not in dict(found)
+    assert ("Rina Wulandari", "PER") in found
+
+
+def test_a_domain_before_a_dash_ends_at_it():
+    assert names("SUARATIRTA.COM-Banjir surut.")[0] == ("SUARATIRTA.COM", "ORG")

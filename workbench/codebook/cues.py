@@ -93,6 +93,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         Those of them that make a name a body's (``council``).
     regional_bodies
         Short names of bodies that every region has, and that go on with the region's name (``DPRD``).
+    things
+        Words with which names of ships, weapons and exercises begin (``KRI``, ``rudal``), which are no names of bodies.
     """
 
     titles: tuple[str, ...]
@@ -109,6 +111,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     english_heads: tuple[str, ...] = ()
     short_titles: dict[str, str] = {}
     regional_bodies: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
 
 
 class Gazetteer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -10,6 +10,7 @@ from workbench.article import Article
 from workbench.record import Name
 from workbench.tag.crf import NameModel
 from workbench.tag.guesses import guessed_names
+from workbench.tag.heads import ORDINAL
 from workbench.tag.lexicon import Label
 from workbench.tag.names import Run, longest
 from workbench.tag.words import WordLists, is_inflected
@@ -115,11 +116,13 @@ def _settled(
     for index, (_, token) in enumerate(tokens[:-1]):
         is_rank = words.is_title(token) or ((titled or name.label == "PER") and _is_before_name(token, words))
         is_before = is_rank or (index == 0 and words.is_common(token)) or (name.label == "PER" and is_verb(token))
-        if is_before or not token[0].isupper():
+        if is_before or not token[0].isupper() or ORDINAL.fullmatch(token):
             start = tokens[index + 1][0]
             titled = titled or words.is_title(token)
     printed = text[start : name.end]
     if not printed[:1].isupper() or words.is_common(printed) or words.is_office(printed):
+        return None
+    if len(printed) == 1 or ORDINAL.fullmatch(printed):
         return None
     is_body = _looks_like_body(printed, words)
     is_thing = any(map(words.is_english, printed.split())) or any(map(str.isdigit, printed))

@@ -9,7 +9,8 @@ from workbench.span import Span
 
 #: ``SuaraDaerah.id``, ``KABAR.CO.ID``: outlets print their own name like this; addresses go on, and are none.
 _DOMAIN = re.compile(
-    r"(?<![\w@/.:-])[A-Za-z0-9][\w-]*(?:\.(?:co|or|go|ac|web))?\.(?:com|co|id|net|tv|org|news|info)(?![\w@]|[./-]\w|/[a-z0-9])",
+    r"(?<![\w@/.:-])[A-Za-z0-9][\w-]*(?:\.(?:co|or|go|ac|web))?\.(?:com|co|id|net|tv|org|news|info)"
+    r"(?![\w@]|\.\w|(?-i:[/-][a-z0-9]))",
     re.IGNORECASE,
 )
 _WWW = "www."

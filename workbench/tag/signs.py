@@ -28,6 +28,8 @@ def title_before(text: str, at: int, words: WordLists) -> bool:
         return named["who"] is None or any(map(words.is_person_noun, named["who"].split()))
     if not word.islower():
         return False
+    if word.endswith("nya") and words.is_kin(word.removesuffix("nya")):
+        return True
     if text.endswith(("juru bicara", "Juru bicara"), 0, at - 1):
         return True
     return words.is_title(word) if word == before else _titled_clause(text[max(0, at - _REACH) : at - 1], words)
@@ -40,6 +42,11 @@ def _titled_clause(before: str, words: WordLists) -> bool:
         return True
     office = next((index for index, word in enumerate(last) if words.is_title(word)), len(last))
     return all(map(str.islower, last[office:])) and office < len(last)
+
+
+def noun_before(text: str, at: int, words: WordLists) -> bool:
+    """Say whether a noun for ships, weapons or exercises stands before a name: ``rudal Tirta``, ``kapal perang``."""
+    return at > 0 and text[at - 1] in " \xa0" and words.is_thing(text[max(0, at - _REACH) : at - 1].rpartition(" ")[2])
 
 
 def is_aged(text: str, end: int) -> bool:

@@ -14,6 +14,7 @@ from workbench.tag.chains import OutletNames, build_outlet_names, origin_of
 from workbench.tag.credits import article_credits
 from workbench.tag.crf import NameModel, load_name_model
 from workbench.tag.events import EventRules, build_event_rules, tag_events
+from workbench.tag.heads import NameRules
 from workbench.tag.lexicon import DescriptionHit, Lexicon, NameHit, build_lexicon
 from workbench.tag.mentions import (
     Setting,
@@ -24,7 +25,7 @@ from workbench.tag.mentions import (
     setting_of,
     within,
 )
-from workbench.tag.names import NameRules, build_name_rules, known_names, longest, names_by_rule
+from workbench.tag.names import build_name_rules, known_names, longest, names_by_rule
 from workbench.tag.naming import names_beyond
 from workbench.tag.printed import printed_names
 from workbench.tag.pronouns import pronoun_mentions

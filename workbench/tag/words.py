@@ -19,6 +19,7 @@ class WordLists(msgspec.Struct, frozen=True):
     blockers: frozenset[str]
     english: frozenset[str]
     english_heads: frozenset[str]
+    things: frozenset[str]
     #: Titles and portfolios, function words and nouns for persons: what `lists` looks up at once.
     explained: frozenset[str]
 
@@ -38,9 +39,17 @@ class WordLists(msgspec.Struct, frozen=True):
         """Say whether a word is a noun for persons."""
         return word.lower() in self.roles or word.lower() in self.titles
 
+    def is_kin(self, word: str) -> bool:
+        """Say whether a word tells of whom somebody is somebody's: ``putra``, ``ajudan``, ``pengganti``."""
+        return word.lower() in self.blockers and self.is_person_noun(word)
+
     def is_english(self, word: str) -> bool:
         """Say whether a word is one of the English words that persons are not called by."""
         return word.lower() in self.english or word.lower() in self.english_heads
+
+    def is_thing(self, word: str) -> bool:
+        """Say whether a word begins the name of a ship, a weapon or an exercise."""
+        return word.lower() in self.things
 
     def lists(self, word: str) -> bool:
         """Say whether a word with a capital is in a list of words that are no part of a name."""
@@ -70,4 +79,5 @@ def word_lists(words: Words) -> WordLists:
         blockers=frozenset(words.blockers),
         english=frozenset(words.english),
         english_heads=frozenset(words.english_heads),
+        things=frozenset(words.things),
     )
