@@ -172,14 +172,18 @@ def show(title: str, rows: dict[str, dict[str, float]]) -> None:
 
 def show_sections(asked: argparse.Namespace) -> None:
     """Measure section by section and print each as it ends."""
+    rows: dict[str, dict[str, dict[str, float]]] = {}
     for section, works in SECTIONS.items():
         if section == "own pages" and "WEB_PAGES" not in os.environ:
             continue
         ours = asked.repeats if section == "seeds" else asked.web_repeats
         repeats = {name: ours if name.startswith("workbench") else asked.peer_repeats for name in works}
         named = {name: ("--only", section, name, "--repeats", str(repeats[name])) for name in works}
-        show(section, {name: measured_apart(*options) for name, options in named.items()})
+        rows[section] = {name: measured_apart(*options) for name, options in named.items()}
+        show(section, rows[section])
     sizes = (max(asked.pages // 10, 1), asked.pages)
+    seconds = sum(sizes) / rows["seeds"]["workbench: parse and tag"]["pages_per_second"]
+    print(f"{sum(sizes):,} pages take about {seconds:,.0f} s of processor time", file=sys.stderr, flush=True)
     show("workbench parse", {f"workbench: {n:,} pages": measured_apart("--stream", str(n)) for n in sizes})
 
 
