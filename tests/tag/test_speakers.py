@@ -111,3 +111,21 @@ def test_the_holder_of_an_office_is_named_behind_its_body():
     assert [quote.speaker.name for quote in record.quotes] == ["Teguh Sarwono Hadi"]
     record = record_of("Kepala Badan Nasional Penanggulangan Terorisme tiba.")
     assert [name.of(record.text) for name in record.names] == ["Badan Nasional Penanggulangan Terorisme"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("Pengamat: Ladang Itu Subur", "Vladimir Putin"),
+        ("Pengamat Buka Suara: Ladang Itu Subur", "Vladimir Putin"),
+        ("Petani: Ladang Itu Subur", "role: Petani"),
+    ],
+)
+def test_a_headline_says_who_speaks_by_as_little_as_it_can(headline, speaker):
+    found = speakers("Pengamat tanah Vladimir Putin, tiba di Grodno.", headline=headline)
+    assert found == [speaker]
+
+
+def test_a_role_whose_bearers_are_two_is_nobodys():
+    two = "Pengamat Vladimir Putin dan pengamat Alexander Lukashenko tiba di Grodno."
+    assert speakers(two, headline="Pengamat: Ladang Itu Subur") == ["role: Pengamat"]

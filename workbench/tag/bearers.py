@@ -1,7 +1,7 @@
 """Finds whom a role without a name means: the one whom the article calls so, or whoever has just spoken."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -27,7 +27,7 @@ _WORD = re.compile(r"[\w-]+")
 _CLAUSE = re.compile(r"[,.;:!?\n]")
 _ANYBODY = re.compile(r"\b(?:seorang|sejumlah|beberapa|banyak|para)\s+$", re.IGNORECASE)
 _ANYBODY_REACH = 12
-_RECALLING = re.compile(r"\s+(?:tersebut|itu|ini)\b")
+_RECALLING = re.compile(r"(?:\s\([^()\n]{1,20}\))?\s+(?:tersebut|itu|ini)\b")
 #: ``pemimpin yang berkuasa sejak 1994 itu``: a role with more said of whoever has just spoken.
 _RECALLING_AT_LENGTH = re.compile(
     r"\s+(?:(?:yang|berusia|asal|kelahiran|berpangkat)\b|\d+ tahun)[^,.;:\"“”\x01\n]{0,60}?(?:,\s[A-Z]\w+)?"
@@ -36,14 +36,21 @@ _RECALLING_AT_LENGTH = re.compile(
 _THE = re.compile(r"\bsang\s$", re.IGNORECASE)
 _THE_REACH = 6
 #: What stands between an office and its bearer: a comma, a bracket, academic titles.
-_BEFORE_NAME = re.compile(r"\s*(?:\([^()\n]*\))?,?\s*(?:(?:dr|prof|ir|drs|h)\.?\s+)*$")
-#: Where an office is held: ``duta besar Rusia untuk Indonesia``, ``pakar hukum dari Universitas Sari (US)``.
-_POST = re.compile(r"\s(?:untuk|dari|di|pada|bagi|asal)\s[^,]*$")
+_BEFORE_NAME = re.compile(r"\s*(?:\([^()\n]*\))?,?\s*(?:(?:dr|prof|ir|drs|h)\.?\s+)*$", re.IGNORECASE)
+#: Words within an office, between its head and where it is held: ``duta besar Rusia untuk Indonesia``.
+_LINKS = frozenset(
+    {"untuk", "dari", "di", "pada", "bagi", "dan", "urusan", "bidang", "jenderal", "negeri", "luar", "dalam"}
+)
 #: How far before a name its role can begin, and how many words the role can have that a shorter form leaves out.
 _ROLE_REACH = 110
 _WORDS_BETWEEN = 2
-#: A role of one word is anybody's.
+#: A role of one word is anybody's; one of three (``menteri luar negeri``) is an office, whoever's it is.
 _FEWEST_TO_TELL = 2
+_FEWEST_OF_OFFICE = 3
+
+
+#: Says whether a role's words name an office, by its words.
+_Way = Callable[[Sequence[str], Sequence[str]], bool]
 
 
 def named_before(head: str, at: int, cast: Cast) -> Referent | None:
@@ -71,36 +78,60 @@ def _called(role: str, who: Who, speech: Speech) -> Referent | None:
     cast = speech.cast
     headline = speech.article.headline
     is_headline = headline is not None and headline.covers(who)
-    words = _spelt_out(role, cast)
-    if _ANYBODY.search(cast.text, max(0, who.start - _ANYBODY_REACH), who.start) or (
-        not is_headline and (len(words) < _FEWEST_TO_TELL or cast.words.role.fullmatch(role))
+    words = _spelt_out(role.lower(), cast)
+    if (
+        not words
+        or _ANYBODY.search(cast.text, max(0, who.start - _ANYBODY_REACH), who.start)
+        or (not is_headline and len(words) < _FEWEST_OF_OFFICE and not _is_telling(role, words, who, speech))
     ):
         return None
+    ways = (_is_called, _begins) if is_headline else (_is_called,)
+    heads = (words[0], *(short for short, full in cast.words.short_titles.items() if full[0] == words[0]))
     found: dict[str, Referent] = {}
     for person in cast.members:
-        if person.kind == "person" and any(_is_called(words, office) for office in _offices(cast, person)):
-            found.setdefault(person.name, person)
+        if person.kind == "person" and person.name not in found:
+            lead = cast.text[max(0, person.start - _ROLE_REACH) : person.start]
+            if any(head in lead.lower() for head in heads) and _is_any(ways, words, _office(lead, cast)):
+                found[person.name] = person
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _offices(cast: Cast, person: Referent) -> Iterator[list[str]]:
-    """Yield the words of the office right before a name, as they stand and without where it is held."""
-    lead = cast.text[max(0, person.start - _ROLE_REACH) : person.start].lower()
-    office = _CLAUSE.split(_BEFORE_NAME.sub("", lead))[-1]
-    yield _spelt_out(office, cast)
-    if (post := _POST.search(office)) is not None:
-        yield _spelt_out(office[: post.start()], cast)
+def _is_telling(role: str, words: Sequence[str], who: Who, speech: Speech) -> bool:
+    """Say whether a short role tells who is meant: by a word of its own, or by ``itu`` of one told of before."""
+    if _RECALLING.match(speech.bare, who.end):
+        return True
+    return len(words) >= _FEWEST_TO_TELL and speech.cast.words.role.fullmatch(role) is None
 
 
-def _spelt_out(words: str, cast: Cast) -> list[str]:
-    """Return folded words, short titles in full: ``dubes`` is ``duta besar``."""
-    found = _WORD.findall(words.lower())
-    return [full for word in found for full in cast.words.short_titles.get(word, (word,))]
+def _is_any(ways: Sequence[_Way], words: Sequence[str], office: Sequence[str]) -> bool:
+    return any(is_called(words, office) for is_called in ways)
+
+
+def _office(lead: str, cast: Cast) -> list[str]:
+    """Return the words of the last clause of what leads up to a name."""
+    return _spelt_out(_CLAUSE.split(_BEFORE_NAME.sub("", lead))[-1], cast)
+
+
+def _begins(words: Sequence[str], office: Sequence[str]) -> bool:
+    """Say whether a role's words open what leads up to a name."""
+    return [word.lower() for word in office[: len(words)]] == list(words)
 
 
 def _is_called(words: Sequence[str], office: Sequence[str]) -> bool:
-    among = iter(office[-len(words) - _WORDS_BETWEEN :])
-    return office[-1:] == list(words[-1:]) and all(word in among for word in words)
+    """Say whether a role's words stand right before a name, or before no more than what its office is of."""
+    folded = [word.lower() for word in office]
+    length = len(words)
+    among = iter(folded[-length - _WORDS_BETWEEN :])
+    if folded[-1:] == list(words[-1:]) and all(word in among for word in words):
+        return True
+    starts = (at for at in range(len(folded) - length + 1) if folded[at : at + length] == list(words))
+    return any(all(word[0].isupper() or word in _LINKS for word in office[at + length :]) for at in starts)
+
+
+def _spelt_out(words: str, cast: Cast) -> list[str]:
+    """Return words, short titles in full: ``dubes`` is ``duta besar``."""
+    found = _WORD.findall(words)
+    return [full for word in found for full in cast.words.short_titles.get(word.lower(), (word,))]
 
 
 def fuller_role(role: str, who: Who, speech: Speech) -> str:

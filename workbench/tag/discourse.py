@@ -30,6 +30,8 @@ def settle(statements: Iterable[Statement], speech: Speech) -> Iterator[Voice]:
     told: list[Statement] = []
     for statement in sorted(statements, key=lambda one: (one.at, one.content.start)):
         turn = _turn(statement, turns, speech)
+        if turn is None and _is_of_nobody(statement):
+            continue
         if turn is None:
             yield Voice(statement, None, is_body=False)
             continue
@@ -41,6 +43,11 @@ def settle(statements: Iterable[Statement], speech: Speech) -> Iterator[Voice]:
             )
             told.append(statement)
         yield Voice(statement, Speaker(turn.span.start, turn.span.end, turn.name, turn.entity), turn.is_body)
+
+
+def _is_of_nobody(statement: Statement) -> bool:
+    """Say whether ``pernyataan itu`` reports something that the article gives to nobody."""
+    return statement.kind == "indirect" and statement.who is not None and statement.who.reference == "statement"
 
 
 def _is_nested(statement: Statement, told: Sequence[Statement]) -> bool:

@@ -21,9 +21,10 @@ Found = TypeVar("Found")
 
 _FEWEST_WORDS = 3
 _NEGATED = re.compile(
-    r"\b(?:(?P<no>tidak|tak)|belum|enggan|menolak|tanpa|bukan|untuk|akan|bakal|hendak|berusaha|mencoba)\s$"
+    r"\b(?:(?P<no>tidak|tak)|belum|enggan|menolak|tanpa|bukan|untuk|akan|bakal|hendak|berusaha|mencoba)"
+    r"(?:\s(?:dapat|bisa|mau|pernah|sempat|ingin|mampu))?\s$"
 )
-_NEGATION_REACH = 10
+_NEGATION_REACH = 18
 #: A comma with quoted words right before it belongs to a quotation.
 _QUOTED_BEFORE = 4
 #: What stands between the place of a dateline and the story.
@@ -38,13 +39,22 @@ _THAT = re.compile(r"\s*,?\s*bahwa\b")
 #: A verb whose words begin with another one: ``mengklaim telah meminta``.
 _HELD = re.compile(r"\b(?:me|ber)[a-z]+\s(?:(?:telah|sudah|akan|pernah|siap)\s)?$")
 _HELD_REACH = 30
+#: ``Dubes Latvia Tanggapi Larangan: …``: what a headline says of the speaker before the colon.
+_REACTION = re.compile(
+    r"\s(?:Buka Suara|Angkat Bicara|Angkat Suara|Tanggapi|Respons|Merespons|Menanggapi|Jawab|Soal|Terkait|Bicara)\b"
+)
 #: What is said of a thing in a word or two between marks: ``menyebut pembicaraan "produktif"``.
+_INSERTED = frozenset({"kata", "ujar", "tutur", "lanjut"})
 _CALLED = re.compile(r"[a-z]+ [\"“]?\x01{3,30}")
 #: A second verb of whoever has just spoken: ``…, seraya menambahkan bahwa …``.
 _WHILE = re.compile(r"\b(?:seraya|sambil|sembari|sekaligus)\s$")
 _WHILE_REACH = 11
 #: ``…, demikian dilaporkan Reuters.``
 _AS_REPORTED = re.compile(r"(?P<comma>,)\s(?:demikian|begitu)$")
+#: Who has it from whom, behind what is said: ``…, dikutip BBC dari Ukrinform``.
+_RELAY = re.compile(
+    r",\s(?:(?:seperti|sebagaimana|demikian)\s)?(?:dikutip|dilansir|lapor|mengutip|melansir|menurut kantor berita)\s"
+)
 #: What stands between a verb and the claim that it answers, and the claim.
 _OBJECT = re.compile(
     r"\s+(?:(?:keras|tegas|dengan tegas|mentah-mentah|semua|segala|seluruh|berbagai|sejumlah|adanya|soal)\s+){0,2}"
@@ -144,12 +154,13 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
     closing = closing_statement(speech, sentence, verb)
     if closing is not None:
         return closing
-    content = trimmed(bare, verb.end, sentence.end)
+    relay = _RELAY.search(bare, verb.end, sentence.end)
     is_answer = _is_answer(bare, verb, sentence.end)
+    content = trimmed(bare, verb.end, relay.start() if relay else sentence.end, fewest=1 if is_answer else 2)
     if content is None or not (is_answer or _is_told(bare, verb, content, sentence.end)):
         return None
     who = speaker_before(speech.cast, sentence.start, verb.start) or _who_goes_on(speech, sentence, verb)
-    if who is None:
+    if who is None or (who.reference == "statement" and not _COMPLEMENT.match(bare, verb.end, sentence.end)):
         return None
     return Statement(
         "indirect",
@@ -227,7 +238,7 @@ def _inverted_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statem
     reported = _AS_REPORTED.search(before)
     if reported is not None and not speech.verbs.find(before):
         before = before[: reported.end("comma")]
-    if before and not before.endswith(","):
+    if before and not before.endswith(",") and not _is_inserted(speech, sentence, verb):
         return passive_statement(speech, sentence, verb)
     if "\x01" in before[-_QUOTED_BEFORE:]:
         return None
@@ -246,6 +257,16 @@ def _inverted_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statem
     return Statement("indirect", content, who, cue, content.start, "statement-verb-speaker", sentence)
 
 
+def _is_inserted(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
+    """Say whether cue and speaker stand between, the comma before them left out: ``Harga kata dia, akan turun``."""
+    bare = speech.bare
+    if verb.nya is not None or bare[verb.start : verb.end] not in _INSERTED:
+        return False
+    who = speaker_after(speech.cast, verb.end, sentence.end)
+    is_near = who is not None and who.start == verb.end + 1 and who.reference in ("name", "pronoun")
+    return is_near and who is not None and bare[who.end : who.end + 1] == ","
+
+
 def _opened(bare: str, verb: VerbHit, who: Who, end: int) -> Span | None:
     """Return what follows cue and speaker where they open the sentence: ``Kata dia, …``, ``Katanya …``."""
     if verb.nya is None and bare[who.end : who.end + 1] != ",":
@@ -257,7 +278,8 @@ def _headline_statements(speech: Speech, headline: Span) -> Iterator[Statement]:
     bare = speech.bare
     colon = bare.find(": ", headline.start, headline.end)
     if colon > 0:
-        who = speaker_before(speech.cast, headline.start, colon)
+        reaction = _REACTION.search(bare, headline.start, colon)
+        who = speaker_before(speech.cast, headline.start, reaction.start() if reaction else colon)
         content = trimmed(bare, colon + 1, headline.end)
         if who is not None and content is not None:
             yield Statement("indirect", content, who, Span(colon, colon + 1), colon, "headline-colon", headline)

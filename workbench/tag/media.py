@@ -22,7 +22,7 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 #: Credits in an alias that are no part of the medium's name (``kantor berita AFP``).
 _LEADING = re.compile(
     r"^(?:(?:seperti|sebagaimana|demikian|dikutip|dilansir|melansir|mengutip|dilaporkan|laporan|diberitakan|kepada"
-    r"|dari|oleh|kantor berita|media sosial|sumber\s?:|foto\s?[:/])\s*)+",
+    r"|dari|oleh|kantor berita(?: resmi| negara| pemerintah)*|media sosial|sumber\s?:|foto\s?[:/])\s*)+",
     re.IGNORECASE,
 )
 

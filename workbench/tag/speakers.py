@@ -30,7 +30,7 @@ _SOMEBODY = re.compile(r"(?:salah )?seorang\s+(?=[a-z])", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:para|sejumlah|beberapa|banyak)\s", re.IGNORECASE)
 #: One of those who spoke.
 _ONE_OF_THEM = re.compile(r"(?:salah (?:seorang|satu)|seorang|satu) (?:dari|di antara) mereka\b", re.IGNORECASE)
-_ANAPHOR = re.compile(
+ANAPHOR = re.compile(
     r"(?:pernyataan|keterangan|surat|laporan|siaran pers|pengumuman|unggahan)(?:nya)?\s+(?:itu|tersebut)\b",
     re.IGNORECASE,
 )
@@ -148,7 +148,7 @@ def speaker_after(cast: Cast, start: int, end: int) -> Who | None:
     pronoun = PRONOUN.match(text, start, end) or _ONE_OF_THEM.match(text, start, end)
     if pronoun:
         return Who(*pronoun.span(), "pronoun")
-    anaphor = _ANAPHOR.match(text, start, end)
+    anaphor = ANAPHOR.match(text, start, end)
     if anaphor:
         return Who(*anaphor.span(), "statement")
     statement = _STATEMENT.match(text, start, end)

@@ -6,12 +6,12 @@ from workbench.parse.alternation import any_of
 from workbench.span import Span
 from workbench.tag.joined import speaking_together
 from workbench.tag.referents import Referent
-from workbench.tag.speakers import PRONOUN, Cast, Who, by_role, is_led, is_of_kin, is_placed, is_served
+from workbench.tag.speakers import ANAPHOR, PRONOUN, Cast, Who, by_role, is_led, is_of_kin, is_placed, is_served
 
 #: ``pihaknya memperkirakan``: the speaker's own side.
 _OWN_SIDE = re.compile(r"[Pp]ihaknya\b")
 #: A group that is the tail of a place in the group before it: ``di Grati, Pasuruan, Jawa Timur tersebut``.
-_IN_PLACE = re.compile(r"\b(?:di|dari|asal|ke)\s+[A-Z][^,]*(?:,\s[A-Z][^,]*)*,\s$")
+_IN_PLACE = re.compile(r"\b(?:di|dari|asal|ke)\s+[A-Z][^,\n]*(?:,\s[A-Z][^,\n]*)*,\s$")
 _PREPOSITION = re.compile(
     r"\b(?:di(?!\s+pengasingan)|ke|dari|asal|untuk|dengan|kepada|oleh|terhadap|pada|antara|bagi|tentang|bersama|dalam(?!\s+negeri)|atas|melawan"
     r"|soal|seperti|sebagai|bertemu|menemui|kunjungan|melalui|terkait|mengenai|menurut|versi|saat|seputar|setelah)"
@@ -24,6 +24,13 @@ _TOLD_OF = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s(?:(?:seorang|salah satu)\s)?"
 _QUOTING = re.compile(
     r"\b(?:mengutip|menyitir|melansir)\s+(?:(?:pernyataan|keterangan|laporan)(?:\s+resmi)?\s+)?(?=[^,]*\byang\s*$)"
 )
+#: ``Sebelumnya Kementerian Pertahanan mengumumkan``: what opens a sentence and is no part of its subject.
+_OPENING_ADVERB = re.compile(
+    r"(?:Sebelumnya|Sementara|Selanjutnya|Kemudian|Kini|Bahkan|Kemarin|Akhirnya|Lebih lanjut|Secara terpisah|Sejauh ini"
+    r"|Di sisi lain|Bukan hanya itu|Tidak hanya itu|Terkait hal itu|Hari ini|Malam ini)\s+(?=[\w])"
+)
+#: What somebody says and nobody else hands over, as a letter or a report is.
+_ONES_WORDS = ("pernyataan", "keterangan", "siaran pers", "unggahan", "pengumuman")
 #: What is told of whoever is named before it: ``Rina, yang menjamu Budi, mengatakan``.
 _WHO_IS = re.compile(r"yang\s")
 #: … without a comma: ``Rina yang menjamu Budi mengatakan``.
@@ -34,7 +41,7 @@ _POSTED = re.compile(r"\b(?:untuk|di|dari|asal|pada)\s$")
 _LONGEST_OFFICE = 70
 _REACH = 160
 _ADVERB = re.compile(
-    r"(?:\s|^)(?:juga|pun|tak|tidak|mulai|turut|ikut|justru|malah|kemudian|sendiri|sebelumnya|sempat|telah|sudah|lama|penuh|kembali|kerap|sering|selalu|memang|akan|bahkan"
+    r"(?:\s|^)(?:juga|pun(?:\s.*)?|tak|tidak|mulai|turut|ikut|justru|malah|kemudian|sendiri|sebelumnya|sempat|telah|sudah|lama|penuh|kembali|kerap|sering|selalu|memang|akan|bahkan"
     r"|lalu|lantas|terus|langsung|tetap|secara\s\w+|dengan\s\w+|pada\s.*|pekan\s\w+|bulan\s\w+|tahun\s\w+"
     r"|hari\s.*|kemarin|tadi|\(.*|dalam(?!\s+negeri)\s.*|di\s.*|via\s.*|melalui\s.*|kepada\s.*|lewat\s.*|yang\s.*"
     r"|Senin.*|Selasa.*|Rabu.*|Kamis.*|Jumat.*|Sabtu.*|Minggu.*|selaku\s.*|usai\s.*|saat\s.*|seperti\s.*|bersama\s.*"
@@ -111,14 +118,26 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
     if pronoun is not None:
         return Who(*pronoun.span(), "pronoun")
     begin = _clause_start(text, start, end)
+    opening = _OPENING_ADVERB.match(text, begin, end)
+    begin = opening.end() if opening else begin
     phrase_end = _without_adverbs(text, begin, end)
     heads = [one for one in cast.between(begin, end) if one.kind != "person"]
     head = max(heads[:2], key=lambda one: (-one.start, one.end), default=None)
-    if head is not None and head.kind == "place" and _IN_PLACE.search(text, max(0, begin - _REACH), begin):
+    if (
+        head is not None
+        and head.kind == "place"
+        and head.start == begin
+        and _IN_PLACE.search(text, max(0, begin - _REACH), begin)
+    ):
         return None
     if head is not None and is_led(cast, begin, head.start):
         return Who(head.start, head.end, "name", head)
-    return by_role(cast, begin, phrase_end)
+    statement = ANAPHOR.match(text, begin, end)
+    if statement is not None and statement[0].lower().startswith(_ONES_WORDS):
+        return Who(*statement.span(), "statement")
+    role = by_role(cast, begin, phrase_end)
+    named = next((one for one in people if role is not None and one.end == role.end), None)
+    return role if named is None else Who(named.start, named.end, "name", named)
 
 
 def _people(cast: Cast, start: int, end: int) -> list[Referent]:
