@@ -7,7 +7,7 @@ from typing import Final
 _LONGEST: Final = 80
 _ROLE: Final = (
     r"(?:penulis|editor|reporter|pewarta|wartawan|jurnalis|kontributor|redaktur|penyunting|penerjemah|peliput|laporan"
-    r"|sumber|fotografer|author|writer|source)"
+    r"|sumber|fotografer|author|writer|source|(?:red|rep|oleh)(?=\s*:))"
 )
 _CREDIT: Final = re.compile(rf"{_ROLE}\b", re.IGNORECASE)
 _LABEL: Final = re.compile(rf"{_ROLE}\s*:?", re.IGNORECASE)
@@ -18,8 +18,10 @@ def is_credit(text: str) -> bool:
 
     Examples
     --------
-    >>> is_credit("Penulis: Rina Sari"), is_credit("Editor"), is_credit("Editorial hari ini")
-    (True, True, False)
+    >>> is_credit("Penulis: Rina Sari"), is_credit("Editor"), is_credit("Red: Budi")
+    (True, True, True)
+    >>> is_credit("Editorial hari ini"), is_credit("Red Square")
+    (False, False)
     """
     return len(text) <= _LONGEST and _CREDIT.match(text) is not None
 

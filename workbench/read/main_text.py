@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 
@@ -22,7 +22,7 @@ _AROUND_SHARE = 0.3
 _MOST_LOST = 0.6
 #: So many blocks before the headline may be its kicker, date or byline.
 _BEFORE_HEADLINE = 6
-#: So many blocks below the article may hold its credits, which some templates print in a box of their own.
+#: So many blocks below the article, links not counted, may hold its credits, which some templates print in a box.
 _CREDITS_WITHIN = 12
 #: What stands between a title and its outlet, and how long the title then is at least: no kicker, no name.
 _SEPARATOR = re.compile(r"\s+[-–—|•·»]\s+")
@@ -63,8 +63,8 @@ def main_blocks(root: etree._Element, titles: Sequence[str]) -> list[Block]:
         if not dropped[index]
         and (index == headline or not blocks[index].is_link or start <= index < first or _is_credited(blocks, index))
     ]
-    below = range(end, min(end + _CREDITS_WITHIN, len(blocks)))
-    kept += [index for index in below if not dropped[index] and _is_credited(blocks, index)]
+    below = (index for index in range(end, len(blocks)) if not dropped[index])
+    kept += [index for index in _near(blocks, below) if _is_credited(blocks, index)]
     return [part for index in kept for part in _parted(blocks[index], titles, is_headline=index == headline)]
 
 
@@ -79,6 +79,16 @@ def _parted(block: Block, titles: Sequence[str], *, is_headline: bool) -> list[B
     title = next((title for title in titles if is_headline and block.text.endswith(title) and block.text != title), "")
     kicker = block.text.removesuffix(title).rstrip(" -–—:|") if title else ""
     return [Block(kicker, "div", 0), Block(title, block.tag, 0)] if kicker else [block]
+
+
+def _near(blocks: Sequence[Block], below: Iterable[int]) -> Iterator[int]:
+    """Yield the blocks below the article that are near it; links count for nothing."""
+    n_words = 0
+    for index in below:
+        n_words += not blocks[index].is_link
+        if n_words > _CREDITS_WITHIN:
+            return
+        yield index
 
 
 def _is_credited(blocks: Sequence[Block], index: int) -> bool:
