@@ -63,6 +63,7 @@ def test_sentences_that_look_like_that_furniture_are_left(line: str) -> None:
         "Penonton memadati dermaga selama parade kapal. REUTERS/Rara Wening",
         "AFP PHOTO/Dimas Wijaya",
         "Kementerian Perhubungan Laut via NV",
+        "Foto: Nakhoda kapal peti kemas terbesar di teluk utara, Rara Wening (Dimas/koran)",
         "Tangkapan layar X/KoranContoh",
         "Parade kapal di teluk. (REUTERS/Rara Wening)",
     ],
@@ -294,3 +295,43 @@ def test_whose_report_it_was_is_not_who_printed_it() -> None:
     lines = (TITLE, DATE, f"JAKARTA - {LEDE}", SECOND)
     assert parse_article(page(*lines, f"{THIRD} (ANTARA)"), known).publisher is None
     assert parse_article(page(*lines, THIRD, "Copyright © ANTARA 2021"), known).publisher is not None
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("Senin, 3 Mei 2021 10:15 (WIB)", "2021-05-03T10:15+07:00"),
+        ("3 Mei 2021 10:15 (GMT+7)", "2021-05-03T10:15+07:00"),
+        ("Senin, 3 Mei 2021 (10:15 WIB)", "2021-05-03T10:15+07:00"),
+        ("Senin, 3 Mei 2021 (10.000 kali dibaca)", "2021-05-03"),
+    ],
+)
+def test_clock_and_zone_may_stand_in_brackets(printed: str, value: str) -> None:
+    found = article(TITLE, printed, SECOND, THIRD, LEDE).date_published
+    assert found is not None
+    assert found.value == value
+
+
+def test_a_name_may_stand_before_a_comma_with_a_blank() -> None:
+    found = article(TITLE, "Rara Wening , Jurnalis-Senin, 3 Mei 2021 |10:15 WIB", LEDE, SECOND)
+    assert [person.name for person in found.authors] == ["Rara Wening"]
+
+
+def test_sites_in_brackets_sign_though_a_full_stop_follows() -> None:
+    signature = "(Koran-Contoh.com/lain.id)."
+    assert roles(article(TITLE, DATE, LEDE, SECOND, f"{THIRD} {signature}"))[signature] == "byline"
+
+
+def test_copies_of_a_caption_may_differ_in_blanks() -> None:
+    copy = "Kapal peti kemas bersandar di dermaga utara pada musim angin."
+    alike = article(TITLE, DATE, copy.replace("kemas ", "kemas  "), f"{copy} /Reuters/", LEDE, SECOND)
+    assert [line.role for line in alike.lines[2:4]] == ["caption", "caption"]
+    other = article(TITLE, DATE, f"Dermaga {copy}", f"{copy} /Reuters/", LEDE, SECOND)
+    assert [line.role for line in other.lines[2:4]] != ["caption", "caption"]
+
+
+def test_a_menu_of_three_words_is_no_kicker() -> None:
+    menu = article("Beranda", "Nasional", "Internasional", "", TITLE, LEDE, SECOND)
+    assert [line.role for line in menu.lines[:2]] == ["navigation", "navigation"]
+    series = article("Sengketa Tarif", "Teluk Utara", "", TITLE, LEDE, SECOND)
+    assert [line.role for line in series.lines[:2]] == ["kicker", "kicker"]

@@ -96,7 +96,7 @@ _SECTIONS = words(
     "internasional dunia news berita politik ekonomi timur tengah asia eropa amerika global nasional krisis "
     "perang hukum olahraga bisnis opini kolom peristiwa mancanegara luar negeri rusia ukraina belarus belarusia "
     "foto video terkini populer home militer teknologi pertahanan hot konflik fokus headline kompas tribun "
-    "network update"
+    "network update pendidikan kesehatan daerah nusantara regional sains hiburan megapolitan metropolitan"
 )
 
 

@@ -12,10 +12,10 @@ GAP: Final = r"[^\S\n]"
 _NOON: Final = 12
 _DAY: Final = 24
 _EASTMOST: Final = 14
-_ZONE: Final = rf"(?:{GAP}?(?P<zone>(?i:WITA|WIB|WIT)|(?:GMT|UTC){GAP}?[+-]{GAP}?[0-9]{{1,2}}|GMT|UTC)(?![^\W_]))?"
+_ZONE: Final = rf"(?:{GAP}?\(?(?P<zone>(?i:WITA|WIB|WIT)|(?:GMT|UTC){GAP}?[+-]{GAP}?[0-9]{{1,2}}|GMT|UTC)(?![^\W_]))?"
 _CLOCK_TAIL: Final = re.compile(
     rf"""
-    (?:T | (?:{GAP}|[,|/\-\u2013\u2014\u2022\u00b7@]|(?:[Pp]ukul|[Jj]am|[Pp]kl?\.?|at)(?={GAP})){{0,6}})
+    (?:T | (?:{GAP}|[,|/(\-\u2013\u2014\u2022\u00b7@]|(?:[Pp]ukul|[Jj]am|[Pp]kl?\.?|at)(?={GAP})){{0,6}})
     (?P<h>[0-9]{{1,2}})[:.](?P<min>[0-5][0-9])(?:[:.][0-5][0-9](?:\.[0-9]+)?)?(?![0-9]|[.,][0-9])
     (?:{GAP}?(?P<half>[AaPp][Mm])\b)?
     (?:(?P<offset>{GAP}?[+-][0-9]{{2}}:?[0-9]{{2}}|Z)(?![^\W_]))?

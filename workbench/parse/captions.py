@@ -94,7 +94,7 @@ def caption_rule(text: str, folded: str) -> str | None:
     if (
         folded[0] in _OPENS
         and _OPENING.match(text)
-        and (len(text) < 60 or _has_credit(folded) or folded.startswith(_CERTAIN))
+        and (len(text) < 60 or _has_credit(folded) or folded.startswith(_CERTAIN) or _names_taker(text, folded))
     ):
         return "caption-opening"
     if " - " in text[:56] and _CAPITALS_FIRST.match(text):
@@ -102,6 +102,11 @@ def caption_rule(text: str, folded: str) -> str | None:
     if text[-1] not in '.!?”"…' or text[-2:] in (").", "].") or "/" in text[-30:]:
         return _closing_rule(text, folded)
     return None
+
+
+def _names_taker(text: str, folded: str) -> bool:
+    """Say whether a bracket with a stroke closes what ``Foto:`` opens: ``Foto: Dermaga utara (Rara/koran)``."""
+    return text[-1] == ")" and folded.startswith(("foto:", "photo:")) and "/" in text[text.rfind("(") :]
 
 
 def _closing_rule(text: str, folded: str) -> str | None:

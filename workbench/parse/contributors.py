@@ -25,7 +25,7 @@ from workbench.parse.fold import fold, words
 _WEEKDAYS = "(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
 #: ``Nama Penulis - Senin, 3 Mei 2021``: a name that a date follows.
 _NAME_BEFORE_DATE = re.compile(
-    rf"(?:[Bb]y |[Oo]leh )?(?P<name>{NAME}?)(?:, (?:Jurnalis|Wartawan|Reporter))?\s*[-–|,•·]?\s*"
+    rf"(?:[Bb]y |[Oo]leh )?(?P<name>{NAME}?)(?:\s?, (?:Jurnalis|Wartawan|Reporter))?\s*[-–|,•·]?\s*"
     rf"(?=(?:{_WEEKDAYS}|\d{{1,2}} [A-Z]|\d{{1,2}}/))"
 )
 #: ``3 Mei 2021 | 10:15 WIB | Nama Penulis``: a name behind the date.

@@ -76,9 +76,9 @@ class _Header(msgspec.Struct, frozen=True):
 
 def header_roles(shapes: Sequence[Shape], headline: int | None, lede: str) -> Iterator[Verdict]:
     """Yield role and reason for each line before the body, given where the headline is."""
-    short = sum(shape.kind in _SHORT or shape.kind == "phrase" for shape in shapes[: headline or 0])
+    has_menu = _has_menu(shapes[: headline or 0])
     lone = sum(shape.kind == "prose" for shape in shapes) == 1
-    header = _Header(shapes, headline, lede, short > _KICKERS, lone)
+    header = _Header(shapes, headline, lede, has_menu, lone)
     title = header.text(headline) if headline is not None else ""
     for index, shape in enumerate(shapes):
         if index == headline:
@@ -87,6 +87,13 @@ def header_roles(shapes: Sequence[Shape], headline: int | None, lede: str) -> It
             yield "navigation", same
         else:
             yield _standing(header, index) or _placed(header, index)
+
+
+def _has_menu(above: Sequence[Shape]) -> bool:
+    """Say whether the short lines above the headline are a menu: many, or some of which two are sections or buttons."""
+    short = [shape for shape in above if shape.kind in _SHORT or shape.kind == "phrase"]
+    n_listed = sum(shape.rule == "menu" or names_section(shape.cut.text) for shape in short)
+    return len(short) > _KICKERS or (len(short) == _KICKERS and n_listed > 1)
 
 
 def _repeats(text: str, title: str) -> str | None:

@@ -35,7 +35,8 @@ def join_captions(shapes: list[Shape]) -> list[Shape]:
     captions: dict[str, list[str]] = {}
     for shape in shapes:
         if shape.kind == "caption":
-            captions.setdefault(shape.cut.text[:_REPEATED], []).append(shape.cut.text)
+            words = _plain(shape.cut.text)
+            captions.setdefault(words[:_REPEATED], []).append(words)
     if not captions:
         return shapes
     return [
@@ -61,8 +62,14 @@ def _is_told(shapes: Sequence[Shape], index: int, captions: Mapping[str, Sequenc
         return bool(below) and bool(_SIDES.search(cut.text) or any(near.kind == "prose" for near in below))
     if _printed_again(shapes, index):
         return True
-    alike = captions.get(cut.text[:_REPEATED], ()) if len(cut.text) >= _REPEATED else ()
-    return any(text != cut.text and text.startswith(cut.text) for text in alike[:_ALIKE])
+    words = _plain(cut.text)
+    alike = captions.get(words[:_REPEATED], ()) if len(words) >= _REPEATED else ()
+    return any(text != words and text.startswith(words) for text in alike[:_ALIKE])
+
+
+def _plain(text: str) -> str:
+    """Return `text` without doubled blanks, which one of two copies may have."""
+    return " ".join(text.split()) if "  " in text else text
 
 
 def _printed_again(shapes: Sequence[Shape], index: int) -> bool:

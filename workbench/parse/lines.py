@@ -34,7 +34,7 @@ class Cut(msgspec.Struct, frozen=True, gc=False):
 #: Initials or a credit after the last full stop: ``… terganggu. (Reuters/OL-6)``, ``… memilih. [uh/ab]``.
 INITIALS = re.compile(
     r"[(\[](?:[a-z]{2,5}|[A-Z][A-Za-z]{0,2}[ -]\d{1,3}|[\w-]+\.(?:com|id|co|net|tv)"
-    r"|(?:\*{1,3}|[A-Za-z0-9][\w.&+-]{0,20})(?:\s?[/|]\s?[A-Za-z0-9][\w.&+ -]{0,24}){1,4})[)\]]$"
+    r"|(?:\*{1,3}|[A-Za-z0-9][\w.&+-]{0,20})(?:\s?[/|]\s?[A-Za-z0-9][\w.&+ -]{0,24}){1,4})[)\]]\.?$"
 )
 #: A name or agency in brackets behind a full stop: ``… pekan depan. (Antara)``.
 _SIGNED = re.compile(r"[(\[][A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]{1,14}){0,3} ?[)\]]$")
@@ -151,7 +151,7 @@ def _boundaries(visible: str, seams: Sequence[tuple[str, _Seam]]) -> list[int]:
     for needle, seam in seams:
         if needle in visible:
             marks += _parts(visible, seam)
-    if visible[-1] in ")]":
+    if visible[-1] in ")]" or visible.endswith(")."):
         marks += _before_initials(visible)
     if ":" in visible:
         marks += _around_pulls(visible)
