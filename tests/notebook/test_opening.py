@@ -3,10 +3,15 @@ from pathlib import Path
 import IPython.display
 import pytest
 
-from workbench.errors import ReadError, SchemaError
+from workbench.errors import ReadError, SchemaError, WorkbenchError
 from workbench.frame import Selection
+from workbench.notebook import corpus_view
 from workbench.notebook.opening import Progress, open_panel
 
+ARTICLE = (
+    "Judul Rekaan tentang Sanksi\n\nSenin, 6 Maret 2023 10:00 WIB\n\n"
+    "MINSK - Uni Eropa menjatuhkan sanksi baru terhadap Belarus, Senin (6/3).\n"
+)
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
@@ -50,3 +55,34 @@ def test_what_cannot_be_opened_is_told_before_anything_is_read(tmp_path):
         open_panel(tmp_path / "gone")
     with pytest.raises(SchemaError, match="theme"):
         open_panel(SEEDS, selection={"theme": "sanctions"})
+
+
+def test_an_empty_folder_says_what_to_do(tmp_path):
+    shown = open_panel(tmp_path).show(corpus_view).shown.plain
+    assert "No page was read" in shown
+    assert "CORPUS" in shown
+
+
+def test_a_key_that_the_codebook_has_not_is_named(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    shown = open_panel(tmp_path, selection={"themes": ["sanksi", "sanctions"]}).show(corpus_view).shown.plain
+    assert "no Theme with the key 'sanksi'" in shown
+    assert "'sanctions'" not in shown
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"selection": {"theme": []}}, r"unknown field `theme`; .*actors, themes"),
+        ({"selection": {"date_from": "kemarin"}}, "days such as"),
+        ({"codebook": "union"}, "none of that name ships: name a folder, or .*union-state"),
+    ],
+)
+def test_a_wrong_setting_says_what_is_right(tmp_path, given, said):
+    with pytest.raises(WorkbenchError, match=said):
+        open_panel(tmp_path, **given)
+
+
+def test_a_path_that_is_not_there_says_where_it_was_looked_for():
+    with pytest.raises(WorkbenchError, match=f"looked for {Path.cwd()}"):
+        open_panel("nowhere/pages")

@@ -71,8 +71,10 @@ def _cues(root: Path) -> Cues:
 
 def _folder(folder: Path | str) -> Path:
     root = Path(folder)
-    shipped = Path(str(files("workbench.codebook") / "data" / str(folder)))
-    found = next((path for path in (root, shipped) if (path / "codebook.yaml").is_file()), None)
+    data = Path(str(files("workbench.codebook") / "data"))
+    found = next((path for path in (root, data / str(folder)) if (path / "codebook.yaml").is_file()), None)
     if found is None:
-        raise CodebookError(str(root / "codebook.yaml"), None, "there is no codebook here, and none of that name ships")
+        names = ", ".join(sorted(path.parent.name for path in data.glob("*/codebook.yaml")))
+        reason = f"there is no codebook here, and none of that name ships: name a folder, or {names}"
+        raise CodebookError(str(root / "codebook.yaml"), None, reason)
     return found

@@ -57,6 +57,12 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     lang: Literal["en", "id"] = "en"
 
 
+#: What each field is, for those who write one by hand.
+_FORM: Final = (
+    'date_from and date_to are days such as "2023-04-06"; publishers, agencies, actors, themes, each also with '
+    "not_ before it, are lists of keys; text is a query; include_undated is true or false; unit is articles, stories, "
+    "origins or statements; lang is en or id"
+)
 #: No restriction.
 EVERYTHING: Final = Selection()
 
@@ -77,7 +83,7 @@ def make_selection(settings: Mapping[str, Any]) -> Selection:
     try:
         return msgspec.convert(dict(settings), Selection)
     except msgspec.ValidationError as error:
-        message = f"selection: {error}"
+        message = f"selection: {error}; {_FORM}"
         raise SchemaError(message) from error
 
 

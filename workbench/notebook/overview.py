@@ -33,11 +33,24 @@ def _notes(tables: Tables) -> list[str]:
     n_aside, aside = _set_aside(tables)
     n_all = len(corpus.records) - n_aside
     notes = [say("selected", language, n=len(tables.articles), total=n_all, read=len(corpus.inputs))]
+    notes += [] if corpus.inputs else [say("no-pages", language)]
+    notes += _unknown_keys(tables)
     told = [say("copy", language, path=copy.path, original=copy.original) for copy in corpus.copies[:MOST_LISTED]]
     told += [say("set-aside", language, path=path) for path in aside]
     told += list(corpus.passed_over)
     told += [say("not-read", language, path=one.path, reason=one.reason) for one in corpus.failures[:MOST_LISTED]]
     return [*notes, *told[:MOST_LISTED], *rest_of(len(told), language)]
+
+
+def _unknown_keys(tables: Tables) -> list[str]:
+    """Name what the selection asks for and the codebook has not: a slip of the pen selects nothing, in silence."""
+    codebook, selection, language = tables.corpus.codebook, tables.selection, tables.language
+    known = {
+        "actors": {actor.id for actor in codebook.actors} | set(tables.mentions["entity"]),
+        "themes": {concept.id for concept in codebook.events.themes} | set(tables.themes["concept"]),
+    }
+    asked = [(field, key) for field in known for key in getattr(selection, field) if key not in known[field]]
+    return [say("no-such-key", language, head=head_of(field, language), asked=repr(key)) for field, key in asked]
 
 
 def _set_aside(tables: Tables) -> tuple[int, list[str]]:

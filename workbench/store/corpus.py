@@ -92,7 +92,8 @@ def open_corpus(
         The corpus on disk cannot be read.
     """
     if not Path(path).exists():
-        raise ReadError(str(path), "there is no such file or folder")
+        looked = "" if Path(path).is_absolute() else f" (looked for {Path(path).absolute()})"
+        raise ReadError(str(path), f"there is no such file or folder{looked}")
     book = load_codebook(codebook)
     if (Path(path) / DATABASE).is_file():
         from workbench.store.stored import open_stored  # noqa: PLC0415 -- it is made of the types above
