@@ -13,7 +13,7 @@ import pycrfsuite
 
 from workbench.codebook import load_codebook
 from workbench.tag.classes import load_word_classes
-from workbench.tag.crf import MODEL_FILE, entities, words_of
+from workbench.tag.crf import FEATURES_FILE, MODEL_FILE, entities, words_of
 from workbench.tag.features import Lists, Word, features, word_reader
 
 TARGET = Path(__file__).parents[1] / "workbench" / "tag" / "data" / MODEL_FILE
@@ -57,6 +57,9 @@ def train(train_file: Path, read: Callable[[str], Word]) -> None:
         trainer.append(features(words, read), labels)
     trainer.set_params(PARAMETERS)
     trainer.train(str(TARGET))
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(TARGET))
+    TARGET.with_name(FEATURES_FILE).write_text("\n".join(sorted(tagger.info().attributes)), encoding="utf-8")
 
 
 def f1(dev_file: Path, read: Callable[[str], Word]) -> tuple[float, float, float]:

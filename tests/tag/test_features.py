@@ -1,9 +1,12 @@
+from importlib.resources import files
+
+import pycrfsuite
 import pytest
 
 from workbench.codebook import load_codebook
 from workbench.span import Span
 from workbench.tag.classes import load_word_classes, read_word_classes
-from workbench.tag.crf import load_name_model, words_of
+from workbench.tag.crf import FEATURES_FILE, MODEL_FILE, load_name_model, words_of
 from workbench.tag.features import Lists, features, lay_out, part_features, parts, places, word_reader
 
 LISTS = Lists.of(load_codebook().cues, load_word_classes())
@@ -76,3 +79,11 @@ def test_a_common_word_is_one_of_the_language_and_in_no_persons_name(model):
     assert model.is_common("Dipecat")
     assert not model.is_common("Diana")
     assert not model.is_common("Wiraswaratama")
+
+
+def test_the_features_beside_the_model_are_those_that_it_has_weights_for():
+    tagger = pycrfsuite.Tagger()
+    folder = files("workbench.tag") / "data"
+    content = (folder / MODEL_FILE).read_bytes()
+    tagger.open_inmemory(content)
+    assert set((folder / FEATURES_FILE).read_text(encoding="utf-8").split("\n")) == set(tagger.info().attributes)

@@ -147,3 +147,9 @@ def test_the_number_of_a_body_is_no_name_of_its_own(name):
 
 def test_a_domain_before_a_dash_ends_at_it():
     assert names("SUARATIRTA.COM-Banjir surut.")[0] == ("SUARATIRTA.COM", "ORG")
+
+
+def test_who_is_named_behind_a_body_and_its_region_bears_the_title():
+    found = names("Wakil Ketua DPRD Kota Sleman Wasita Eka Susanto datang.")
+    assert found == [("DPRD Kota Sleman", "ORG"), ("Wasita Eka Susanto", "PER")]
+    assert ("Tirta", "PER") not in names("Kepala Bandara Sleman Tirta dibuka.")

@@ -30,6 +30,10 @@ def test_what_the_codebook_knows_is_not_suggested():
     assert not {"Vladimir Putin", "Rusia", "Minsk"} & {spelt for one in suggestions() for spelt in one.spellings}
 
 
+def test_outlets_by_domain_and_places_in_capitals_are_not_suggested():
+    assert suggest_names([record_of("SUARATIRTA.COM, SLEMAN - Air surut.")], load_codebook()) == ()
+
+
 def test_a_suggestion_shows_its_evidence():
     assert suggestions()[1].evidence == "Dana itu milik Dermaga Capital."
     assert suggestions()[1].line == 1

@@ -17,6 +17,8 @@ from workbench.tag.classes import load_word_classes
 from workbench.tag.features import Lists, Word, lay_out, part_features, parts, places, word_reader
 
 MODEL_FILE = "names.crfsuite"
+#: The features that the model has weights for, one a line: to ask the model itself takes a tenth of a second.
+FEATURES_FILE = "names.features.txt"
 _TOKEN = re.compile(r"\w+(?:[-'’./&]\w+)*|[^\w\s]")
 
 
@@ -60,11 +62,12 @@ def load_name_model(cues: Cues) -> NameModel:
     import pycrfsuite  # type: ignore[import-untyped]  # noqa: PLC0415
 
     labeller = pycrfsuite.Tagger()
-    content = (files("workbench.tag") / "data" / MODEL_FILE).read_bytes()
+    folder = files("workbench.tag") / "data"
+    content = (folder / MODEL_FILE).read_bytes()
     labeller.open_inmemory(content)
     classes = load_word_classes()
-    read = word_reader(Lists.of(cues, classes), frozenset(labeller.info().attributes))
-    return NameModel(labeller, read, classes, content)
+    weighted = frozenset((folder / FEATURES_FILE).read_text(encoding="utf-8").split("\n"))
+    return NameModel(labeller, word_reader(Lists.of(cues, classes), weighted), classes, content)
 
 
 def words_of(text: str) -> list[str]:

@@ -119,11 +119,10 @@ def _read_run(text: str, run: tuple[int, int], known: dict[int, Name], rules: Na
             yield name
             # ``Direktur Bank Jaya Rina …``: who bears the title stands behind the body.
             titled = titled or (at == begin and title_before(text, at, rules.words))
-            at, titled = name.end, titled and name.label == "ORG"
+            at, titled = name.end, titled and (name.label == "ORG" or _two_words(text, name.end, end))
         elif at in known:
             # ``aktivis asal Swedia Greta …``: two words or more after a state are a person's name.
-            after = TOKEN.match(text, known[at].end + 1, end)
-            titled = titled or (known[at].label == "LOC" and after is not None and after.end() < end)
+            titled = titled or (known[at].label == "LOC" and _two_words(text, known[at].end, end))
             at, is_thing = known[at].end, False
         elif rules.words.is_thing(token[0]):
             at, is_thing = token.end(), True
@@ -135,6 +134,12 @@ def _read_run(text: str, run: tuple[int, int], known: dict[int, Name], rules: Na
             titled = titled or is_aged(text, stop) or (at == begin and title_before(text, at, rules.words))
             yield Run(at, stop, "thing" if is_thing else "title" if titled else _speaks(text, at, stop, rules))
             at, titled, is_thing = stop, False, False
+
+
+def _two_words(text: str, at: int, end: int) -> bool:
+    """Say whether two words or more follow in the run: as many as the press prints of a person's name."""
+    after = TOKEN.match(text, at + 1, end) if at < end else None
+    return after is not None and after.end() < end
 
 
 def _speaks(text: str, start: int, stop: int, rules: NameRules) -> Literal["speaks"] | None:

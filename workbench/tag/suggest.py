@@ -60,6 +60,7 @@ def suggest_names(records: Iterable[Record], codebook: Codebook) -> tuple[Sugges
     """
     known = {fold(form) for actor in codebook.actors for form in (actor.name, *actor.aliases, *actor.short)}
     known |= {fold(form) for agency in codebook.agencies for form in (agency.name, *agency.aliases)}
+    known |= set(map(fold, codebook.cues.gazetteer.places))
     known |= {fold(form) for outlet in codebook.publishers for form in (outlet.name, *outlet.names, *outlet.domains)}
     sighted: dict[str, list[_Sighting]] = {}
     for record in records:
@@ -95,8 +96,8 @@ def _sightings(record: Record) -> Iterator[_Sighting]:
 
 
 def _is_known(name: Name, record: Record) -> bool:
-    """Say whether the codebook or, for a place, the gazetteer has a name already."""
-    if name.rule == "name-codebook" or (name.rule == "name-gazetteer" and name.label == "LOC"):
+    """Say whether the codebook or, for a place, the gazetteer has a name already; an outlet's own domain is none."""
+    if name.rule in ("name-codebook", "name-domain") or (name.rule == "name-gazetteer" and name.label == "LOC"):
         return True
     return any(mention.overlaps(name) for mention in record.mentions)
 
