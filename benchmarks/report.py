@@ -1,8 +1,10 @@
 """How fast the explorer is in a browser: size, first paint, and the redraw after each kind of filter.
 
 Pages of invented articles (those of ``tests/explorer``) are opened in Chromium, offline, in a laptop's window. A redraw
-is timed in the browser, from the press to the frame that shows its result, over all tabs. The last rows are of the live
-explorer, which asks this process as it asks a kernel in a notebook; a notebook's websocket adds some milliseconds.
+is timed in the browser, from the press to the frame that shows its result, over all tabs; beside it stands the time of
+the processor that the page's own thread took, which other work on the machine does not lengthen as much. The last rows
+are of the live explorer, which asks this process as it asks a kernel in a notebook; a notebook's websocket adds some
+milliseconds.
 
     python benchmarks/report.py [--records 1000 5000 20000] [--live 100000] [--presses 4]
 """
@@ -17,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import CDPSession, Page, sync_playwright
 
 sys.path += [str(Path(__file__).parent.parent / "tests" / name) for name in ("", "explorer")]
 
@@ -127,21 +129,32 @@ def answered(answers: KernelAnswers, message: str) -> str:
 def filtered(page: Page, presses: int) -> None:
     """Press every kind of filter in every tab, and print how long the redraws took."""
     times: dict[str, list[tuple[float, float]]] = {name: [] for name in (*BUTTONS, *FIELDS)}
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     for tab in TABS:
         page.click(f"[data-key=tab-{tab}]")
         page.wait_for_selector(".wbx-panel:not([aria-busy])")
+        before, n_before = processor_time(session), sum(map(len, times.values()))
         for name, selector in BUTTONS.items():
             for rank in range(min(presses, page.locator(selector).count())):
                 # What is chosen stands first, so that the second press takes it back.
                 times[name] += [timed(page, selector, rank), timed(page, selector, 0)]
         for name, (selector, values) in FIELDS.items():
             times[name] += [timed(page, selector, 0, value) for value in values]
+        n = sum(map(len, times.values())) - n_before
+        print(f"{tab:14}{n:4} redraws, {(processor_time(session) - before) / n:5.0f} ms of the processor each")
     print(f"{'redraw after':18}{'n':>4}{'median':>9}{'95 %':>9}{'most':>9}{'all drawn, 95 %':>18}   ms")
     every = [time for some in times.values() for time in some]
     for name, some in {**times, "all": every}.items():
         seen, whole = zip(*some, strict=True)
         row = f"{statistics.median(seen):9.0f}{high(seen):9.0f}{max(seen):9.0f}{high(whole):18.0f}"
         print(f"{name:18}{len(some):4}{row}", flush=True)
+
+
+def processor_time(session: CDPSession) -> float:
+    """Return how many milliseconds the page's main thread has been at work."""
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return next(float(one["value"]) * 1000 for one in metrics if one["name"] == "TaskDuration")
 
 
 def high(times: Sequence[float]) -> float:

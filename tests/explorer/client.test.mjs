@@ -243,6 +243,17 @@ test("sanctions in full agree with authority × recipient", async () => {
   });
 });
 
+test("a bar whose parts a source leaves out is drawn whole", async () => {
+  const left = async (selection, question) => {
+    const groups = await source.tally(selection, question);
+    return question.by.length < 5 ? groups : Object.assign(groups.slice(0, 2), { left: groups.length - 2 });
+  };
+  const [full] = await views.chartsOf("sanctions", { ...scene({ unit: "statements" }), source: { ...source, tally: left } });
+  const bars = full.cells.flat(2);
+  assert.ok(bars.some((bar) => bar.marks[0].series === "undivided") && bars.some((bar) => bar.marks[0].series !== "undivided"));
+  for (const bar of bars.filter((one) => one.marks[0].series === "undivided")) assert.deepEqual(bar.marks.map((mark) => mark.n), [bar.n]);
+});
+
 test("a chart in words names its largest value and its course", async () => {
   const all = Object.fromEntries((await Promise.all(Object.keys(views.TABS).map((tab) => views.chartsOf(tab, scene({}))))).flat().map((chart) => [chart.key, chart]));
   const { presence, published } = all;

@@ -1,6 +1,6 @@
 // What a chart shows, in words, for those who cannot see it: its largest values, its course, what it leaves out.
 
-import { marksOf, placesOf } from "./views.js";
+import { hasMarks, marksOf, placesOf } from "./views.js";
 import { say } from "./words.js";
 
 const TOLD = 3;
@@ -8,7 +8,7 @@ const TOLD = 3;
 const CLEARLY = 1.25;
 
 export function altOf(chart, lang) {
-  const shown = marksOf(chart).length ? TELL[chart.form](chart, lang) : [say(lang, "nothing")];
+  const shown = hasMarks(chart) ? TELL[chart.form](chart, lang) : [say(lang, "nothing")];
   return [`${chart.title} (${chart.unit}).`, ...shown, `${chart.base}.`].filter(Boolean).join(" ");
 }
 
@@ -16,7 +16,7 @@ const TELL = {
   bars: (chart, lang) => [ranked(chart.groups.map((group) => group.whole ?? group.marks[0]), lang)],
   time: course,
   matrix: (chart, lang) => [ranked(marksOf(chart), lang), say(lang, "alt_grid", chart.rows.length, chart.columns.length, chart.cells.flat().filter((mark) => !mark).length)],
-  trellis: (chart, lang) => [ranked(chart.cells.flat(2).map((bar) => bar.whole), lang), say(lang, "alt_pairs", chart.rows.length)],
+  trellis: (chart, lang) => [ranked(chart.wholes, lang, chart.wordsOf), say(lang, "alt_pairs", chart.rows.length)],
   network: (chart, lang) => [ranked(chart.edges.map((edge) => edge.mark), lang), say(lang, "alt_network", chart.nodes.length, chart.edges.length)],
   flow: (chart, lang) => [ranked(chart.links.map((link) => link.mark), lang)],
   map: (chart, lang) => [ranked(placesOf(chart).map((place) => place.mark), lang), say(lang, "alt_map", chart.inside.length, chart.outside.length, chart.unplaced.length)],
@@ -24,9 +24,9 @@ const TELL = {
 };
 
 /** The largest numbers by name, and the span of the others. */
-function ranked(marks, lang) {
+function ranked(marks, lang, wordsOf = (mark) => mark.label) {
   const sorted = marks.toSorted((a, b) => b.n - a.n);
-  const told = sorted.slice(0, TOLD).map((mark) => `${mark.label} ${mark.n}`).join("; ");
+  const told = sorted.slice(0, TOLD).map((mark) => `${wordsOf(mark)} ${mark.n}`).join("; ");
   const others = sorted.slice(TOLD);
   return `${say(lang, "alt_largest", told)}${others.length ? ` ${say(lang, "alt_others", others.length, others.at(-1).n, others[0].n)}` : ""}`;
 }

@@ -8,10 +8,13 @@ const HATCHES = { "//": "slash", "..": "dot", xx: "cross", "--": "dash" };
 // Series that are no words of the palette, in its colours.
 const OTHERS = { quoted: "actual", mentioned: "historical", here: "actual", there: "negation", credited: "actual", photo: "hypothetical" };
 
-/** Return {colour, hatch, onTop} of a series. */
+// What is not cut into series has a colour that means none of them.
+const UNDIVIDED = Object.freeze({ undivided: ["#97a0ac", null] });
+
+/** Return {colour, hatch} of a series. */
 export function lookOf(looks, series) {
-  const [colour, hatch, onTop] = looks[series] ?? looks[OTHERS[series] ?? (series ? "historical" : "actual")];
-  return { colour, hatch: HATCHES[hatch] ?? "plain", onTop };
+  const [colour, hatch] = looks[series] ?? UNDIVIDED[series] ?? looks[OTHERS[series] ?? (series ? "historical" : "actual")];
+  return { colour, hatch: HATCHES[hatch] ?? "plain" };
 }
 
 /** Return the attributes of what has the colour and pattern of a series. */

@@ -6,11 +6,11 @@ import { lookOf, markButton, painted } from "./draw_parts.js";
 import { say } from "./words.js";
 
 export function drawTrellis(chart, room) {
-  const rows = chart.rows.slice(0, chart.most);
-  const longest = Math.max(...chart.cells.flat(2).map((bar) => bar.marks.reduce((sum, mark) => sum + mark.n, 0)));
+  const rows = chart.rows.slice(0, chart.shown.length);
+  const longest = Math.max(...chart.shown.flat(2).map((bar) => bar.marks.reduce((sum, mark) => sum + mark.n, 0)));
   const head = h("div", { role: "row" }, [chart.heads[0], ...chart.columns].map((label) => h("span", { role: "columnheader" }, label)));
   const body = rows.map(([from, to], at) => h("div", { role: "row" }, h("span", { role: "rowheader" }, h("b", {}, from), h("span", {}, `→ ${to}`)),
-    chart.columns.map((_, column) => h("div", { role: "cell" }, cell(chart.cells[at][column], longest, room)))));
+    chart.columns.map((_, column) => h("div", { role: "cell" }, cell(chart.shown[at][column], longest, room)))));
   const left = chart.rows.length - rows.length;
   return h("div", {}, h("div", { class: "wbx-scroll", role: "group", "aria-label": chart.title, tabindex: "0" },
     h("div", { class: "wbx-trellis", role: "table", "aria-label": chart.title, style: { "--wbx-columns": String(chart.columns.length) } }, head, body)), left ? h("p", { class: "wbx-note" }, say(room.lang, "more_groups", left)) : null);

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { altOf } from "./alt.js";
 import { csv } from "./cite.js";
 import { drawChart, legend, walkable } from "./draw.js";
-import { marksOf } from "./views.js";
+import { hasMarks } from "./views.js";
 import { tableOf } from "./tables.js";
 import { say } from "./words.js";
 
@@ -12,7 +12,7 @@ const MOST_TABLE_ROWS = 500;
 
 /** Return a figure; `room` is {source, lang, looks, open(mark), act(name, value), copy(name, text), options, redraw()}. */
 export function drawFigure(chart, room) {
-  const isEmpty = marksOf(chart).length === 0;
+  const isEmpty = !hasMarks(chart);
   const isTable = room.options.tables.has(chart.key);
   const body = isEmpty ? h("p", { class: "wbx-note" }, chart.hint ?? say(room.lang, "nothing")) : isTable ? drawTable(chart, room) : drawChart(chart, room);
   const picture = h("div", { class: "wbx-picture", role: "group", "aria-label": altOf(chart, room.lang) }, body);

@@ -28,6 +28,11 @@ export function placesOf(chart) {
   return [...chart.inside, ...chart.outside, ...chart.unplaced];
 }
 
+/** Say whether there is anything on a chart. */
+export function hasMarks(chart) {
+  return chart.form === "trellis" ? chart.rows.length > 0 : marksOf(chart).length > 0;
+}
+
 /** Return every mark of a chart, in reading order. */
 export function marksOf(chart) {
   if (chart.form === "bars") return chart.groups.flatMap((group) => [...group.marks, ...(group.whole ? [group.whole] : [])]);

@@ -14,29 +14,38 @@ export async function measuresInFull(scene) {
     asked(scene, { table: "sanctions", by: [...PARTIES, "status"] }), asked(scene, { table: "sanctions", by: [...PARTIES, "status", "modality"] }),
   ]);
   const partsOf = Map.groupBy(parts, (group) => group.key.slice(0, 4).join("\u0000"));
-  const cells = Map.groupBy(wholes.map((group) => statusBar(scene, group, partsOf.get(group.key.join("\u0000")))), (bar) => bar.at);
+  const groupsOf = Map.groupBy(wholes, (group) => group.key.slice(0, 3).join("\u0000"));
+  const barsAt = (at) => (groupsOf.get(at) ?? []).map((group) => statusBar(scene, group, partsOf.get(group.key.join("\u0000"))));
+  const line = (pair) => instruments.map((instrument) => barsAt(`${pair}\u0000${instrument}`));
   const actor = labeller(scene, "entity");
   const pairs = bySize(wholes, ({ key }) => key.slice(0, 2).join("\u0000"), (pair) => pair.split("\u0000").map((number) => actor(Number(number))).join(" "));
   const instruments = bySize(wholes, ({ key }) => key[2], String).sort((a, b) => Number(a === "") - Number(b === ""));
+  const shown = pairs.slice(0, MOST_PAIRS).map(line);
   return {
     key: "measures", title: titled(scene, "Sanctions: who against whom, by what, how far", "Sanksi: siapa terhadap siapa, dengan apa, sejauh mana"), form: "trellis",
     base: baseOf(scene), unit: unitWord(scene), tags: ["sanctions"],
     heads: [titled(scene, "Authority → recipient", "Penjatuh → sasaran"), titled(scene, "Instrument", "Jenis"), titled(scene, "Status", "Tahap")],
     rows: pairs.map((pair) => pair.split("\u0000").map((number) => actor(Number(number)))), columns: instruments.map((value) => sayValue(selection.lang, value || null)),
-    cells: pairs.map((pair) => instruments.map((instrument) => cells.get(`${pair}\u0000${instrument}`) ?? [])), most: MOST_PAIRS,
-    series: inLookOrder(scene, [...new Set(parts.map((group) => group.key[4]))]),
+    // Of hundreds of pairs few are drawn; the others are made when their table is asked for.
+    wholes, wordsOf: (group) => barWords(scene, group), shown, get cells() { return pairs.map(line); },
+    series: inLookOrder(scene, [...new Set(shown.flat(2).flatMap((bar) => bar.marks.map((mark) => mark.series)))]), left: wholes.left,
     note: selection.unit === "statements" ? null : say(selection.lang, "once_each"),
   };
 }
 
-function statusBar(scene, group, parts) {
+function barWords(scene, { key: [authority, recipient, instrument, status] }) {
   const { lang } = scene.selection;
   const actor = labeller(scene, "entity");
-  const [authority, recipient, instrument, status] = group.key;
-  const words = [`${actor(authority)} → ${actor(recipient)}`, sayValue(lang, instrument || null), sayValue(lang, status || null)].join(", ");
+  return [`${actor(authority)} → ${actor(recipient)}`, sayValue(lang, instrument || null), sayValue(lang, status || null)].join(", ");
+}
+
+/** A bar for a status; where the source left its smallest groups out, it is not cut. */
+function statusBar(scene, group, parts = [{ ...group, key: [...group.key, "undivided"] }]) {
+  const { lang } = scene.selection;
+  const words = barWords(scene, group);
   const marks = inLookOrder(scene, parts.map((part) => part.key[4])).map((modality) =>
     makeMark(`${words}, ${sayValue(lang, modality)}`, "sanctions", parts.find((part) => part.key[4] === modality), { series: modality }));
-  return { at: group.key.slice(0, 3).join("\u0000"), label: sayValue(lang, status || null), whole: makeMark(words, "sanctions", group), marks, n: group.n };
+  return { label: sayValue(lang, group.key[3] || null), whole: makeMark(words, "sanctions", group), marks, n: group.n };
 }
 
 /** Return the distinct keys of groups, those with the largest sum first, ties by label. */

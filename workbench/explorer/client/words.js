@@ -151,6 +151,7 @@ const WORDS = {
   actual: ["actual", "terjadi"],
   future: ["future", "akan datang"],
   hypothetical: ["hypothetical", "pengandaian"],
+  undivided: ["not divided", "tidak dirinci"],
   negation: ["negated", "disangkal"],
   historical: ["historical", "sejarah"],
   direct: ["direct", "langsung"],
@@ -186,7 +187,8 @@ export function learnValues(labels) {
  */
 export function say(lang, key, ...values) {
   if (!Object.hasOwn(WORDS, key)) return String(key).replaceAll("-", " ");
-  return WORDS[key][lang === "id" ? 1 : 0]
+  const said = WORDS[key][lang === "id" ? 1 : 0];
+  return !values.length ? said : said
     .replace(/\{(\d)\|([^|]*)\|([^}]*)\}/g, (_, rank, one, several) => (values[rank] === 1 ? one : several))
     .replace(/\{(\d)\}/g, (_, rank) => values[rank]);
 }
