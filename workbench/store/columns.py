@@ -21,7 +21,7 @@ FACETS: Final = ("agencies", "actors", "themes", "instruments", "cooperation")
 SINGLE_FACETS: Final = ("publisher", "language")
 #: Stands for no day and sorts after all days.
 UNDATED: Final = np.int32(2**31 - 1)
-_FORMAT: Final = 2
+FORMAT: Final = 2
 _KEPT_BITMAPS: Final = 1_024
 #: A term is dense where more than one row in so many bears it.
 _DENSE: Final = 64
@@ -138,7 +138,7 @@ def build_columns(articles: Iterable[tuple[int, Facts]], seq: int) -> Columns:
     order = np.argsort(days, kind="stable")
     n_rows = len(order)
     return Columns(
-        manifest=Manifest(_FORMAT, seq, n_rows),
+        manifest=Manifest(FORMAT, seq, n_rows),
         page_ids=np.array(gathered.page_ids, dtype=np.int64)[order],
         days=days[order],
         singles={name: _single(codes, order) for name, codes in gathered.singles.items()},
@@ -230,8 +230,8 @@ def read_columns(folder: Path) -> Columns:
         It is not there.
     """
     manifest = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
-    if manifest.format != _FORMAT:
-        message = f"the index has format {manifest.format}, not {_FORMAT}"
+    if manifest.format != FORMAT:
+        message = f"the index has format {manifest.format}, not {FORMAT}"
         raise ValueError(message)
     articles = _read(folder / "articles.arrow")
     return Columns(
