@@ -87,6 +87,13 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         Words that turn the description after them into another person (``mantan``, ``istri``).
     works
         Words before the title of a work (``berjudul``), which is no quotation.
+    predicates
+        Words that say something of a subject, so that a verb's object is said and no thing: ``menyebut jalan itu
+        rusak``.
+    handed_over
+        Things that are handed over, not said (``surat disampaikan X``).
+    reactions
+        What headlines say of a speaker before the colon (``Buka Suara``).
     english
         English words that names of bodies, treaties and products are made of, and names of persons are not.
     english_heads
@@ -107,6 +114,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     functions: tuple[str, ...]
     blockers: tuple[str, ...]
     works: tuple[str, ...]
+    predicates: tuple[str, ...]
+    handed_over: tuple[str, ...]
+    reactions: tuple[str, ...]
     english: tuple[str, ...] = ()
     english_heads: tuple[str, ...] = ()
     short_titles: dict[str, str] = {}

@@ -10,7 +10,7 @@ import msgspec
 from workbench.span import Span
 from workbench.tag.joined import joined
 from workbench.tag.passives import passive_statement
-from workbench.tag.predicates import FEWEST_WORDS_OF_CLAUSE, PREDICATE, trimmed
+from workbench.tag.predicates import FEWEST_WORDS_OF_CLAUSE, trimmed
 from workbench.tag.relays import closing_statement, without_relays
 from workbench.tag.speakers import Who, speaker_after
 from workbench.tag.statements import ANSWER, Speech, Statement, according_to, accordings
@@ -39,10 +39,6 @@ _THAT = re.compile(r"\s*,?\s*bahwa\b")
 #: A verb whose words begin with another one: ``mengklaim telah meminta``.
 _HELD = re.compile(r"\b(?:me|ber)[a-z]+\s(?:(?:telah|sudah|akan|pernah|siap)\s)?$")
 _HELD_REACH = 30
-#: ``Dubes Latvia Tanggapi Larangan: …``: what a headline says of the speaker before the colon.
-_REACTION = re.compile(
-    r"\s(?:Buka Suara|Angkat Bicara|Angkat Suara|Tanggapi|Respons|Merespons|Menanggapi|Jawab|Soal|Terkait|Bicara)\b"
-)
 #: What is said of a thing in a word or two between marks: ``menyebut pembicaraan "produktif"``.
 _INSERTED = frozenset({"kata", "ujar", "tutur", "lanjut"})
 _CALLED = re.compile(r"[a-z]+ [\"“]?\x01{3,30}")
@@ -157,7 +153,7 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
     relay = _RELAY.search(bare, verb.end, sentence.end)
     is_answer = _is_answer(bare, verb, sentence.end)
     content = trimmed(bare, verb.end, relay.start() if relay else sentence.end, fewest=1 if is_answer else 2)
-    if content is None or not (is_answer or _is_told(bare, verb, content, sentence.end)):
+    if content is None or not (is_answer or _is_told(speech, verb, content, sentence.end)):
         return None
     who = speaker_before(speech.cast, sentence.start, verb.start) or _who_goes_on(speech, sentence, verb)
     if who is None or (who.reference == "statement" and not _COMPLEMENT.match(bare, verb.end, sentence.end)):
@@ -210,23 +206,23 @@ def _is_answer(bare: str, verb: VerbHit, end: int) -> bool:
     return claim is not None and claim["noun"].lower() in verb.verb.objects
 
 
-def _is_told(bare: str, verb: VerbHit, content: Span, end: int) -> bool:
+def _is_told(speech: Speech, verb: VerbHit, content: Span, end: int) -> bool:
+    bare = speech.bare
     if _THAT.match(bare, verb.end, end) is not None:
         return True
     if verb.verb.takes in ("quotation", "object"):
         return bare.startswith(",", verb.end)
-    return _COMPLEMENT.match(bare, verb.end, end) is not None or _is_clause(bare, content, verb.verb.takes)
+    return _COMPLEMENT.match(bare, verb.end, end) is not None or _is_clause(speech, content, verb.verb.takes)
 
 
-def _is_clause(bare: str, content: Span, takes: str) -> bool:
+def _is_clause(speech: Speech, content: Span, takes: str) -> bool:
     """Say whether what follows a verb is something said, not a thing."""
-    words = bare[content.start : content.end]
-    plain = _RELATIVE.sub("", words)
+    plain = _RELATIVE.sub("", content.of(speech.bare))
     if _CALLED.fullmatch(plain):
         return True
     fewest = FEWEST_WORDS_OF_CLAUSE if takes == "speech" else _FEWEST_WORDS
     return len(plain.replace("\x01", "").split()) >= fewest and (
-        takes == "speech" or PREDICATE.search(plain) is not None
+        takes == "speech" or speech.telling.predicate.search(plain) is not None
     )
 
 
@@ -278,7 +274,8 @@ def _headline_statements(speech: Speech, headline: Span) -> Iterator[Statement]:
     bare = speech.bare
     colon = bare.find(": ", headline.start, headline.end)
     if colon > 0:
-        reaction = _REACTION.search(bare, headline.start, colon)
+        # ``Dubes Latvia Tanggapi Larangan: …``
+        reaction = speech.telling.reaction.search(bare, headline.start, colon)
         who = speaker_before(speech.cast, headline.start, reaction.start() if reaction else colon)
         content = trimmed(bare, colon + 1, headline.end)
         if who is not None and content is not None:

@@ -3,7 +3,7 @@
 import re
 
 from workbench.span import Span
-from workbench.tag.predicates import PREDICATE, trimmed
+from workbench.tag.predicates import trimmed
 from workbench.tag.speakers import Who, speaker_after
 from workbench.tag.statements import TOO_SHORT, Speech, Statement
 from workbench.tag.verbs import VerbHit
@@ -14,10 +14,6 @@ _AGENT = re.compile(r"(?:\s+(?:langsung|kembali|pula|juga|lagi|keras|tegas|secar
 _UNSAID = re.compile(
     r"\b(?:yang(?: juga| telah| sudah| sempat| kembali| pernah)?|tidak|tak|belum|akan|bisa|dapat|harus|perlu|untuk"
     r"|segera|bakal|saat|setelah|usai|jika)\s$"
-)
-#: What is handed over, not said.
-_THING = re.compile(
-    r"(?:surat|bantuan|undangan|hadiah|santunan|donasi|salam|sumbangan|berkas|dokumen|penghargaan)\b", re.I
 )
 #: Words that say nothing but what was said before: ``Hal itu``, ``Pendapat senada``.
 _ANAPHOR = re.compile(
@@ -48,7 +44,7 @@ def _judged_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
         return None
     who = _judge(speech, sentence, verb)
     content = trimmed(bare, sentence.start, sentence.end)
-    if who is None or content is None or not PREDICATE.match(bare[who.end : sentence.end].lstrip()):
+    if who is None or content is None or not speech.telling.predicate.match(bare[who.end : sentence.end].lstrip()):
         return None
     return Statement("indirect", content, who, Span(verb.start, verb.end), content.start, "statement-judged", sentence)
 
@@ -71,7 +67,9 @@ def _done_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement 
     who = speaker_after(speech.cast, agent.end(), sentence.end)
     helpers = _HELPERS.search(bare, sentence.start, verb.start)
     content = trimmed(bare, sentence.start, helpers.start() if helpers else verb.start)
-    if who is None or content is None or who.reference not in ("name", "role") or _THING.match(bare, content.start):
+    if who is None or content is None or who.reference not in ("name", "role"):
+        return None
+    if speech.telling.handed_over.match(bare, content.start):
         return None
     rule = TOO_SHORT if _ANAPHOR.fullmatch(bare, content.start, content.end) else "statement-passive"
     return Statement("indirect", content, who, Span(verb.start, verb.end), content.start, rule, sentence)

@@ -9,6 +9,7 @@ import msgspec
 from workbench.article import Article, Line
 from workbench.span import Span
 from workbench.tag.marks import Quoted
+from workbench.tag.predicates import Telling
 from workbench.tag.speakers import Cast, Who, speaker_after
 from workbench.tag.verbs import VerbHit, Verbs
 
@@ -65,6 +66,7 @@ class Speech(msgspec.Struct, frozen=True):
     cast: Cast
     verbs: Verbs
     works: re.Pattern[str]
+    telling: Telling
     #: Verbs that carry on what their speaker said before.
     carrying: frozenset[str]
     #: The verbs of speech outside quotations, in text order.

@@ -14,6 +14,7 @@ from workbench.tag.direct import direct_statements
 from workbench.tag.discourse import Voice, settle
 from workbench.tag.indirect import indirect_statements
 from workbench.tag.marks import quoted_spans
+from workbench.tag.predicates import Telling, build_telling
 from workbench.tag.referents import Referent
 from workbench.tag.sources import Source
 from workbench.tag.speakers import RoleWords, build_role_words, cast_of
@@ -27,6 +28,7 @@ class VoiceRules(msgspec.Struct, frozen=True):
     verbs: Verbs
     roles: RoleWords
     works: re.Pattern[str]
+    telling: Telling
     carrying: frozenset[str]
 
 
@@ -38,6 +40,7 @@ def build_voice_rules(codebook: Codebook, verbs: Verbs) -> VoiceRules:
         verbs,
         build_role_words(words),
         re.compile(rf"\b(?:{works})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE),
+        build_telling(words),
         frozenset(form for verb in codebook.cues.verbs if verb.carries_on for form in (*verb.inverted, *verb.active)),
     )
 
@@ -49,7 +52,7 @@ def voices_of(article: Article, named: tuple[Referent, ...], rules: VoiceRules) 
     cast = cast_of(article.text, named, rules.roles)
     bare = blank_out(article.text, quoted)
     said = rules.verbs.find(bare)
-    speech = Speech(article, lines, quoted, bare, cast, rules.verbs, rules.works, rules.carrying, said)
+    speech = Speech(article, lines, quoted, bare, cast, rules.verbs, rules.works, rules.telling, rules.carrying, said)
     settled = settle((*direct_statements(speech), *indirect_statements(speech)), speech)
     return tuple(voice for voice in settled if voice.statement.rule != TOO_SHORT)
 
