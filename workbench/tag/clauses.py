@@ -13,9 +13,12 @@ _CONJUNCTIONS = (
     *("namun", "tetapi", "tapi", "sedangkan", "sementara", "meski", "meskipun", "walau", "walaupun", "sehingga"),
     *("karena", "setelah", "usai", "ketika", "saat", "sejak", "seraya", "sambil", "di tengah", "akibat", "gara-gara"),
 )
+_SAID_OF = "telah|sudah|akan|tidak|tak|belum|diduga|dituduh|dituding|diyakini"
 _BREAK = re.compile(
+    # What a comma closes again is said of a name only: "sebuah firma yang diduga memasok drone, dikenai sanksi".
+    rf",?\s\byang (?:{_SAID_OF}|dapat|bisa)\b[^,;:.]*,\s|"
     rf"[;:]|,?\s\b(?:{any_of(_CONJUNCTIONS)}|"
-    r"dan (?=(?:akan|tidak|telah|sudah|dapat|bisa|mungkin)\b)|yang (?=(?:telah|sudah|akan|tidak|tak|belum)\b))|"
+    rf"dan (?=(?:akan|tidak|telah|sudah|dapat|bisa|mungkin)\b)|yang (?=(?:{_SAID_OF})\b))|"
     r"[\"”],?\s(?=\w+)"
 )
 

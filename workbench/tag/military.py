@@ -21,6 +21,8 @@ GENERAL = "general"
 _DYAD = 2
 #: How far before a name the words stand that tell its part, in characters.
 _REACH = 40
+#: What may stand between a name and what it does: ``Menteri Pertahanan Inggris itu juga menyebut``.
+_AND_ON = r"\s+(?:(?:itu|tersebut|juga)\s+)*"
 #: What stands between two names of one list.
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|&)\s*")
 
@@ -49,8 +51,8 @@ def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment],
         re.compile(rf"{_one_of((*frames.place_words, *frames.route_words))}\s+$"),
         frozenset(frames.goods),
         re.compile(rf"{_one_of(frames.others_after)}\s+$"),
-        re.compile(rf"\s+(?:juga\s+)?{_one_of(frames.others_before)}"),
-        re.compile(rf"\s+(?:juga\s+)?{_one_of(frames.speakers_before)}"),
+        re.compile(rf"{_AND_ON}{_one_of(frames.others_before)}"),
+        re.compile(rf"{_AND_ON}{_one_of(frames.speakers_before)}"),
         book.group(frames.statuses),
         build_matcher([alias for alias, _ in named], folded=True),
         tuple(entry for _, entry in named),

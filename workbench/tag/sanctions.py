@@ -43,7 +43,12 @@ _TURN = re.compile(
 # The "ke" of "ke-17" leads to nobody.
 _ORDINAL_OR_WORD = re.compile(r"ke-[0-9]+|\w+")
 _STOP = re.compile(r",")
+_TOWARDS = re.compile(r"\b(?:terhadap|kepada|atas|bagi|untuk|pada|ke)$")
 _AND_FOLLOWS = re.compile(r"[^.;]{0,40}?\b(?:dan|serta|maupun)\b")
+
+
+#: Where those come from who are restricted: ``terhadap dua perusahaan dari Iran``.
+_OF = re.compile(r"\bdari\s+(?:\w+\s+)?$")
 
 
 class SanctionRules(msgspec.Struct, frozen=True):
@@ -123,7 +128,7 @@ def _slots(fired: CompiledRule, found: Found, scene: Scene, rules: SanctionRules
     before = [m for m in before if not _SETTING.search(folded, max(0, m.start - _NEAR), m.start)] or before
     if relation.before and before and _reaches(folded, before[-1].end, start):
         slots[relation.before] = _last_list(before, folded)
-    told, bare = _after([m for m in scene.mentions if m.start >= end], end, folded, rules)
+    told, bare = _after([m for m in scene.mentions if m.start >= end], _told_from(end, folded), folded, rules)
     for slot, actors in told.items():
         slots.setdefault(slot, actors)
     if relation.bare and bare:
@@ -136,6 +141,12 @@ def _slots(fired: CompiledRule, found: Found, scene: Scene, rules: SanctionRules
         late = [m for m in after if m not in bare and not any(m in actors for actors in told.values())]
         slots |= {relation.before: late[:1]} if late and _COMMA.search(folded, end, late[0].start) else {}
     return slots
+
+
+def _told_from(end: int, folded: str) -> int:
+    """Return where the words begin that tell who is restricted: the preposition, where a relation ends with one."""
+    preposition = _TOWARDS.search(folded, max(0, end - _NEAR), end)
+    return preposition.start() if preposition else end
 
 
 def _reaches(folded: str, end: int, start: int) -> bool:
@@ -161,6 +172,8 @@ def _after(
             if _TURN.search(between):
                 break
             slot = _slot_said(between, rules.prepositions)
+            if slot == "authority" and _OF.search(between) and _says_whom(between, rules.prepositions):
+                slot = "recipient"
             if slot is None and (reached != end or len(between) > _BARE or _STOP.search(between)):
                 break
             if slot in told:
