@@ -90,10 +90,10 @@ def header_roles(shapes: Sequence[Shape], headline: int | None, lede: str) -> It
 
 
 def _has_menu(above: Sequence[Shape]) -> bool:
-    """Say whether the short lines above the headline are a menu: many, or some of which two are sections or buttons."""
+    """Say whether the short lines above the headline are a menu: many, or some of which two are bare sections."""
     short = [shape for shape in above if shape.kind in _SHORT or shape.kind == "phrase"]
-    n_listed = sum(shape.rule == "menu" or names_section(shape.cut.text) for shape in short)
-    return len(short) > _KICKERS or (len(short) == _KICKERS and n_listed > 1)
+    n_sections = sum(shape.kind != "phrase" and names_section(shape.cut.text) for shape in short)
+    return len(short) > _KICKERS or (len(short) == _KICKERS and n_sections > 1)
 
 
 def _repeats(text: str, title: str) -> str | None:
