@@ -153,3 +153,9 @@ def test_who_is_named_behind_a_body_and_its_region_bears_the_title():
     found = names("Wakil Ketua DPRD Kota Sleman Wasita Eka Susanto datang.")
     assert found == [("DPRD Kota Sleman", "ORG"), ("Wasita Eka Susanto", "PER")]
     assert ("Tirta", "PER") not in names("Kepala Bandara Sleman Tirta dibuka.")
+
+
+def test_what_stands_between_an_office_and_a_rank_is_no_person():
+    found = names("Kapolsek Tirtamulya Iptu Rina Wulandari datang.")
+    assert found == [("Rina Wulandari", "PER")]
+    assert names("Kapolsek Rina Wulandari datang.") == [("Rina Wulandari", "PER")]

@@ -132,8 +132,15 @@ def _read_run(text: str, run: tuple[int, int], known: dict[int, Name], rules: Na
         else:
             stop = _unknown_end(text, token, end, known, rules)
             titled = titled or is_aged(text, stop) or (at == begin and title_before(text, at, rules.words))
+            titled = titled and not _is_followed_by_title(text, stop, end, rules.words)
             yield Run(at, stop, "thing" if is_thing else "title" if titled else _speaks(text, at, stop, rules))
             at, titled, is_thing = stop, False, False
+
+
+def _is_followed_by_title(text: str, at: int, end: int, words: WordLists) -> bool:
+    """Say whether a title follows at once: ``Kapolsek Tirtamulya Iptu Rina`` has her place before her rank."""
+    after = TOKEN.match(text, at + 1, end) if at < end else None
+    return after is not None and words.is_title(after[0])
 
 
 def _two_words(text: str, at: int, end: int) -> bool:
