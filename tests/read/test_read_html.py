@@ -135,6 +135,7 @@ def test_a_page_that_shows_nothing_is_refused(tmp_path):
         "<script type='application/ld+json'>" + "[" * 200_000 + "</script><p>Kabar",
         "<!DOCTYPE html [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><p>&b;</p>",
         "<html>" + "<div class='nav'>" * 200 + "<p>Kabar" * 100_000,
+        "<html>" + "<div class='foto'>" * 200 + "<img>" + "<p>Kabar" * 100_000,
         "<html><nav>" + "<h2><div>" * 100 + "<p>Kabar" * 100_000,
         "<html>" + "<p class='" + "a" * 1_000_000 + "'>Kabar",
     ],
@@ -172,7 +173,7 @@ def nested(depth):
 
 
 def test_a_page_of_deeply_nested_elements_is_read_whole(tmp_path):
-    pages, _ = read(write(tmp_path / "a.html", nested(200)))
+    pages, _ = read(write(tmp_path / "a.html", nested(250)))
     assert pages[0].text.split() == ["Awal", "Isi", "Akhir"]
 
 

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 from lxml import etree
 
-from workbench.read.furniture import is_around, is_caption, is_hidden, is_picture
+from workbench.read.furniture import is_around, is_box, is_caption, is_hidden, is_picture
 
 
 def _words(words: str) -> frozenset[str]:
@@ -101,6 +101,18 @@ def read_outline(root: etree._Element, unread: Unread) -> Outline:
     return Outline(tuple(gatherer.blocks), tuple(gatherer.regions))
 
 
+class _Kind(msgspec.Struct, frozen=True, gc=False):
+    """What an element's name and attributes say of its blocks; whether it was read for that, and may go unread."""
+
+    is_around: bool = False
+    is_caption: bool = False
+    is_asked: bool = False
+    n_unread: int | None = None
+
+
+_PLAIN: Final = _Kind()
+
+
 class _Gatherer:
     """The state of one walk."""
 
@@ -151,27 +163,33 @@ class _Gatherer:
 
     def _walk_block(self, element: etree._Element, tag: str, attributes: Mapping[str, str]) -> None:
         self.end_line()
-        start = len(self.blocks)
-        stands_around = is_around(tag, attributes)
-        is_asked = stands_around and self._n_asked < _MOST_ASKED
-        n_unread = self._unread(element) if is_asked else None
-        if n_unread is None:
-            self._n_asked += is_asked
-            self._walk_within(element, tag, attributes)
-            self._n_asked -= is_asked
+        start, outer = len(self.blocks), self._tag
+        kind = self._kind(element, tag, attributes)
+        if kind.n_unread is None:
+            self._tag = tag
+            self._n_asked += kind.is_asked
+            self._n_captions += kind.is_caption
+            self.walk(element)
+            self.end_line()
+            self._n_captions -= kind.is_caption
+            self._n_asked -= kind.is_asked
+            self._tag = outer
         else:
-            self.blocks += [_UNREAD] * n_unread
+            self.blocks += [_UNREAD] * kind.n_unread
         if len(self.blocks) > start:
-            self.regions.append(Region(tag, start, len(self.blocks), stands_around))
+            self.regions.append(Region(tag, start, len(self.blocks), kind.is_around))
 
-    def _walk_within(self, element: etree._Element, tag: str, attributes: Mapping[str, str]) -> None:
-        outer, self._tag = self._tag, tag
-        captions = tag == "figcaption" or is_caption(attributes) or is_picture(element, attributes)
-        self._n_captions += captions
-        self.walk(element)
-        self.end_line()
-        self._n_captions -= captions
-        self._tag = outer
+    def _kind(self, element: etree._Element, tag: str, attributes: Mapping[str, str]) -> "_Kind":
+        around, boxed = is_around(tag, attributes), is_box(attributes)
+        if not attributes and not around and tag != "figcaption":
+            return _PLAIN
+        is_asked = (around or boxed) and self._n_asked < _MOST_ASKED
+        return _Kind(
+            is_around=around,
+            is_asked=is_asked,
+            is_caption=tag == "figcaption" or is_caption(attributes) or (boxed and is_asked and is_picture(element)),
+            n_unread=self._unread(element) if around and is_asked else None,
+        )
 
     def _walk_inline(self, element: etree._Element, tag: str) -> None:
         if tag == "a":

@@ -64,9 +64,14 @@ def is_caption(attributes: Mapping[str, str]) -> bool:
     return "class" in attributes and _kind(attributes["class"]).is_caption
 
 
-def is_picture(element: etree._Element, attributes: Mapping[str, str]) -> bool:
-    """Say whether an element is a box for a picture, whose few words then are the picture's."""
-    return "class" in attributes and _kind(attributes["class"]).is_picture and bool(_ONE_PICTURE(element))
+def is_box(attributes: Mapping[str, str]) -> bool:
+    """Say whether an element is named for pictures."""
+    return "class" in attributes and _kind(attributes["class"]).is_box
+
+
+def is_picture(element: etree._Element) -> bool:
+    """Say whether an element holds one picture and few words, which then are the picture's."""
+    return bool(_ONE_PICTURE(element))
 
 
 def is_around(tag: str, attributes: Mapping[str, str]) -> bool:
@@ -111,7 +116,7 @@ class _Kind(msgspec.Struct, frozen=True, gc=False):
 
     is_hidden: bool
     is_caption: bool
-    is_picture: bool
+    is_box: bool
     is_around: bool
 
 
@@ -122,6 +127,6 @@ def _kind(names: str) -> _Kind:
     return _Kind(
         is_hidden=not _SCREEN_READERS.isdisjoint(names.split()),
         is_caption="caption" in words,
-        is_picture=not _PICTURES.isdisjoint(words),
+        is_box=not _PICTURES.isdisjoint(words),
         is_around=not _AROUND.isdisjoint(words),
     )
