@@ -173,6 +173,35 @@ def test_the_focus_stays_on_what_was_pressed(tab, page_file):
     assert status(tab) == 200
 
 
+def test_the_focus_goes_on_when_what_had_it_is_gone(tab, page_file):
+    open_page(tab, page_file)
+    value(tab, "actors").click()
+    value(tab, "publishers").click()
+    assert tab.locator(".wbx-chip").count() == 2
+    tab.locator(".wbx-chip").first.focus()
+    tab.keyboard.press("Enter")
+    assert tab.locator(".wbx-chip").count() == 1
+    assert "wbx-chip" in tab.evaluate("document.activeElement.className")
+
+
+def test_what_is_scrolled_or_opened_stays_when_a_filter_redraws(tab, page_file):
+    tab.set_viewport_size({"width": 700, "height": 800})
+    open_page(tab, page_file)
+    show(tab, "sanctions")
+    table = tab.locator("[data-chart=measures] .wbx-scroll").first
+    table.evaluate("one => { one.scrollLeft = 40 }")
+    tab.select_option("[data-key=unit]", "statements")
+    tab.wait_for_selector(".wbx-panel:not([aria-busy])")
+    assert "passages" in tab.inner_text("[data-chart=measures] .wbx-base")
+    assert table.evaluate("one => one.scrollLeft") == 40
+    show(tab, "actors")
+    tab.locator("[data-chart=presence] summary").click()
+    tab.select_option("[data-key=unit]", "articles")
+    tab.wait_for_selector(".wbx-panel:not([aria-busy])")
+    assert "articles" in tab.inner_text("[data-chart=presence] .wbx-base")
+    assert tab.locator("[data-chart=presence] details[open]").count() == 1
+
+
 def test_a_selection_is_saved_linked_and_put_into_a_file(tab, page_file, tmp_path):
     open_page(tab, page_file)
     value(tab, "actors").click()

@@ -57,8 +57,13 @@ export function refill(element, ...children) {
   const wanted = gathered(children, []);
   reconcile(element, SHOWN.get(element) ?? [], wanted);
   SHOWN.set(element, wanted);
-  // What is moved among its like loses the focus.
-  if (focused?.isConnected && focused !== document.activeElement) focused.focus({ preventScroll: true });
+  if (focused && focused !== document.activeElement) refocus(element, focused);
+}
+
+/** Give the focus back to what lost it by being moved; where it is gone, to what comes first in its place. */
+function refocus(element, focused) {
+  const next = focused.isConnected ? focused : element.querySelector("button:enabled:not([tabindex='-1']), input, select, summary");
+  next?.focus({ preventScroll: true });
 }
 
 function reconcile(element, before, wanted) {
