@@ -10,12 +10,16 @@ _BRACKET = r"(?:\s\([^()\n]{1,30}\))?"
 _COMMA = re.compile(rf"{_BRACKET},\s")
 #: ``dan`` between two names, the second perhaps behind its office: ``Putin dan Presiden Belarus Rina Sari``.
 _AND = re.compile(rf"{_BRACKET},?\s(?:dan|serta|maupun)\s(?:[A-Z][\w-]*\s(?:[a-z]+\s)?){{0,5}}")
+_JOINING = (" dan ", " serta ", " maupun ")
 _REACH = 160
 
 
 def joined(cast: Cast, one: Referent, start: int) -> tuple[Referent, ...]:
     """Return the names from `start` on that ``dan`` joins with one, itself included; none without a ``dan``."""
     text = cast.text
+    around = text[max(start, one.start - _REACH) : one.end + _REACH]
+    if not any(word in around for word in _JOINING):
+        return ()
     near = [
         other for other in cast.between(start, one.end + _REACH) if (other.kind == "person") == (one.kind == "person")
     ]

@@ -15,6 +15,7 @@ _UNSAID = re.compile(
     r"\b(?:yang(?: juga| telah| sudah| sempat| kembali| pernah)?|tidak|tak|belum|akan|bisa|dapat|harus|perlu|untuk"
     r"|segera|bakal|saat|setelah|usai|jika)\s$"
 )
+_UNSAID_REACH = 20
 #: Words that say nothing but what was said before: ``Hal itu``, ``Pendapat senada``.
 _ANAPHOR = re.compile(
     r"(?:[^,]*,\s)?(?:(?:hal|demikian|pernyataan|keterangan)\b|\w+(?=\s(?:senada|serupa|yang sama)))"
@@ -39,7 +40,7 @@ def passive_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
 def _judged_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
     """Return the sentence in which somebody says something of its subject: ``Embargo itu dinilai Rina tidak adil``."""
     bare = speech.bare
-    is_relative = _UNSAID.search(bare, sentence.start, verb.start) is not None
+    is_relative = _UNSAID.search(bare, max(sentence.start, verb.start - _UNSAID_REACH), verb.start) is not None
     if is_relative and not _IT_IS.search(bare, max(0, verb.start - _IT_IS_REACH), verb.start):
         return None
     who = _judge(speech, sentence, verb)
@@ -62,7 +63,7 @@ def _done_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement 
     """Return what is announced, denied or confirmed by somebody: ``Kabar itu dibantah Putin``."""
     bare = speech.bare
     agent = _AGENT.match(bare, verb.end, sentence.end)
-    if agent is None or _UNSAID.search(bare, sentence.start, verb.start):
+    if agent is None or _UNSAID.search(bare, max(sentence.start, verb.start - _UNSAID_REACH), verb.start):
         return None
     who = speaker_after(speech.cast, agent.end(), sentence.end)
     helpers = _HELPERS.search(bare, sentence.start, verb.start)
