@@ -60,6 +60,12 @@ _OBJECT = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:(?:yang|untuk)\s+\w+|(?:dengan|guna|demi|tanpa|sambil|seraya|saat|usai|setelah|sebelum)\s+(?:me|ber|di)\w+)"
 )
+# What was said stands elsewhere: ``menyampaikan pernyataan itu saat …``, but not ``menyebut hal itu tidak adil``.
+_SAID_ELSEWHERE = re.compile(
+    r"\s+(?:pernyataan|hal|komentar|ucapan|keterangan|pesan|pengumuman|imbauan|janji)(?:-hal)? (?:itu|ini|tersebut)"
+    r"(?=[.,;]|\s+(?:saat|ketika|kala|usai|seusai|setelah|sebelum|sesaat|dalam|di|pada|kepada|melalui|lewat|via|sambil|"
+    r"seraya|menyusul|sehari|sekaligus|dengan|secara|bersama)\b)"
+)
 
 
 def indirect_statements(speech: Speech) -> Iterator[Statement]:
@@ -210,6 +216,8 @@ def _is_told(speech: Speech, verb: VerbHit, content: Span, end: int) -> bool:
     bare = speech.bare
     if _THAT.match(bare, verb.end, end) is not None:
         return True
+    if _SAID_ELSEWHERE.match(bare, verb.end, end) is not None:
+        return False
     if verb.verb.takes in ("quotation", "object"):
         return bare.startswith(",", verb.end)
     return _COMPLEMENT.match(bare, verb.end, end) is not None or _is_clause(speech, content, verb.verb.takes)
