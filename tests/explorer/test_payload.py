@@ -104,7 +104,7 @@ def test_numbers_and_words_of_a_payload_stand_in_bytes():
 
 
 def test_a_page_of_a_thousand_articles_stays_small():
-    # A megabyte and a tenth of a kilobyte an article, of which the notebook's own charts take most.
+    # A report of theirs may weigh a megabyte, of which the notebook's own charts take most.
     page = explorer_html(build_payload(synthetic_corpus(1_000)), title="Invented press")
     assert len(page.encode()) < 400_000
 

@@ -46,8 +46,6 @@ class Imprint(msgspec.Struct, frozen=True):
 
 #: Roles in which an outlet names itself, strongest first.
 _SPEAKING: tuple[Role, ...] = ("byline", "timestamp", "kicker", "footer", "promo", "navigation")
-
-
 #: Lines that name whose report it was, which another outlet prints.
 _CITING = frozenset({"byline-source", "byline-agency"})
 

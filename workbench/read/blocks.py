@@ -33,8 +33,6 @@ _WITHIN_LINES: Final = frozenset({"span", "b", "i", "em", "strong", "a"})
 _LINK_SHARE, _PROSE_LENGTH, _PROSE_LINKS = 0.9, 60, 0.35
 _STOP: Final = re.compile('[.!?"”]')
 _SPACE: Final = re.compile(r"[ \t\n\r\f\x0b]+")
-
-
 _NO_ATTRIBUTES: Final[Mapping[str, str]] = MappingProxyType({})
 #: A label is that long at most (``Penulis`` in the cell before ``: Rina Sari``), and no sentence, nor label and value.
 _LONGEST_LABEL, _ENDS = 30, ".!?:;,"
@@ -179,7 +177,7 @@ class _Gatherer:
         if len(self.blocks) > start:
             self.regions.append(Region(tag, start, len(self.blocks), kind.is_around))
 
-    def _kind(self, element: etree._Element, tag: str, attributes: Mapping[str, str]) -> "_Kind":
+    def _kind(self, element: etree._Element, tag: str, attributes: Mapping[str, str]) -> _Kind:
         around, boxed = is_around(tag, attributes), is_box(attributes)
         if not attributes and not around and tag != "figcaption":
             return _PLAIN

@@ -47,8 +47,6 @@ _WORDS_BETWEEN = 2
 #: A role of one word is anybody's; one of three (``menteri luar negeri``) is an office, whoever's it is.
 _FEWEST_TO_TELL = 2
 _FEWEST_OF_OFFICE = 3
-
-
 #: Says whether a role's words name an office, by its words.
 _Way = Callable[[Sequence[str], Sequence[str]], bool]
 

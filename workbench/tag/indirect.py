@@ -267,8 +267,9 @@ def _is_inserted(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
     if verb.nya is not None or bare[verb.start : verb.end] not in _INSERTED:
         return False
     who = speaker_after(speech.cast, verb.end, sentence.end)
-    is_near = who is not None and who.start == verb.end + 1 and who.reference in ("name", "pronoun")
-    return is_near and who is not None and bare[who.end : who.end + 1] == ","
+    if who is None or who.start != verb.end + 1 or who.reference not in ("name", "pronoun"):
+        return False
+    return bare.startswith(",", who.end)
 
 
 def _opened(bare: str, verb: VerbHit, who: Who, end: int) -> Span | None:

@@ -45,8 +45,6 @@ _ORDINAL_OR_WORD = re.compile(r"ke-[0-9]+|\w+")
 _STOP = re.compile(r",")
 _TOWARDS = re.compile(r"\b(?:terhadap|kepada|atas|bagi|untuk|pada|ke)$")
 _AND_FOLLOWS = re.compile(r"[^.;]{0,40}?\b(?:dan|serta|maupun)\b")
-
-
 #: Where those come from who are restricted: ``terhadap dua perusahaan dari Iran``.
 _OF = re.compile(r"\bdari\s+(?:\w+\s+)?$")
 

@@ -18,8 +18,6 @@ ACCORDING = re.compile(
     r"\b(?P<cue>[Mm]enurut(?P<nya>nya)?\b(?!\s+(?:aturan|undang|UU|hukum|Pasal|pasal|rencana|jadwal))"
     r"|[Bb]erdasarkan(?=\s+(?:laporan|keterangan|pernyataan|catatan)\s))"
 )
-
-
 #: Cues of those who hand on what others say.
 RELAYING = frozenset(
     {"lapor", "warta", "tulis", "dilaporkan", "melaporkan", "mewartakan", "memberitakan", "mengabarkan"}

@@ -74,10 +74,7 @@ def _forms(
     for verb in verbs:
         for form in verb.active:
             readings.setdefault(form, ("active", verb, len(form)))
-        for form in verb.inverted:
-            readings.setdefault(form, ("inverted", verb, len(form)))
-            readings.setdefault(f"{form}nya", ("inverted", verb, len(form)))
-        for form in verb.judging:
+        for form in (*verb.inverted, *verb.judging):
             readings.setdefault(form, ("inverted", verb, len(form)))
             readings.setdefault(f"{form}nya", ("inverted", verb, len(form)))
         for form in verb.passive:
