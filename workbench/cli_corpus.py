@@ -24,6 +24,8 @@ _DONE, _SOME_FAILED, _STOPPED = 0, 1, 130
 
 Command = Callable[..., Any]
 
+#: How names outside the codebook are found, dearest first: `workbench.tag.build_tagger`.
+_NAMES = click.Choice(["all", "rules", "codebook"])
 
 corpus_option = click.option(
     "--corpus",
@@ -55,10 +57,11 @@ def _common(command: Command) -> Command:
 def _making(command: Command) -> Command:
     return click.option(
         "--names",
-        type=click.Choice(["all", "rules"]),
+        type=_NAMES,
         default="all",
         show_default=True,
-        help="Find names outside the codebook with the trained model, too, or by rules alone, which is faster.",
+        help="Find names outside the codebook by rules and with the trained model, by rules alone, or not at all; "
+        "each is faster than the one before.",
     )(workers_option(command))
 
 
@@ -158,7 +161,7 @@ def retag(*, age: Any, folder: Path, **making: Any) -> None:  # noqa: ANN401 -- 
 
 @click.command(short_help="Say what a corpus holds, and what failed.")
 @_common
-@click.option("--names", type=click.Choice(["all", "rules"]), default="all", hidden=True)
+@click.option("--names", type=_NAMES, default="all", hidden=True)
 def status(*, folder: Path, codebook: str, names: str) -> None:
     """Say what a corpus holds, and which pages failed and why."""
     from workbench.store.status import corpus_status  # noqa: PLC0415 -- as above

@@ -401,6 +401,18 @@ def test_columns_are_named_as_for_parse(tmp_path, monkeypatch):
     assert (done.exit_code, len(lines_of(tmp_path / "corpus"))) == (0, 1)
 
 
+@pytest.mark.parametrize(("names", "found"), [("codebook", False), ("rules", True)])
+def test_names_outside_the_codebook_are_left_out_on_demand(tmp_path, monkeypatch, names, found):
+    page = tmp_path / "page.txt"
+    page.write_text("Menteri Pertanian Belarus Dzianis Harbatau mengatakan panen gandum di Minsk naik.\n", "utf-8")
+    monkeypatch.setattr("workbench.cli_corpus.load_codebook", lambda _: codebook())
+    said = ["ingest", str(page), "--corpus", str(tmp_path / "corpus"), "--names", names, "--workers", "1"]
+    assert CliRunner().invoke(main, said).exit_code == 0
+    (record,) = map(json.loads, lines_of(tmp_path / "corpus"))
+    printed = {record["text"][name["start"] : name["end"]] for name in record["names"]}
+    assert ("Dzianis Harbatau" in printed) is found
+
+
 def test_a_corpus_that_began_small_gets_a_second_dictionary_and_no_third(tmp_path):
     def dictionaries():
         return [len(content) for (content,) in Shelf(tmp_path / "corpus").rows("SELECT content FROM dictionaries")]

@@ -21,7 +21,7 @@ from workbench.store.pack import pack, unpack
 from workbench.tag import build_tagger, tag_article
 from workbench.tag.reach import Reach
 
-Names = Literal["all", "rules"]
+Names = Literal["all", "rules", "codebook"]
 #: The last field of a record's JSON.
 _STAMP: Final = b'"codebook":'
 
