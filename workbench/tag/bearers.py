@@ -89,7 +89,8 @@ def _called(role: str, who: Who, speech: Speech) -> Referent | None:
     for person in cast.members:
         if person.kind == "person" and person.name not in found:
             lead = cast.text[max(0, person.start - _ROLE_REACH) : person.start]
-            if any(head in lead.lower() for head in heads) and _is_any(ways, words, _office(lead, cast)):
+            folded = lead.lower()
+            if any(head in folded for head in heads) and _is_any(ways, words, _office(lead, cast)):
                 found[person.name] = person
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -152,5 +153,6 @@ def _is_told_again(role: str, who: Who, speech: Speech) -> bool:
         return True
     if _RECALLING_AT_LENGTH.match(bare, who.start + len(head)):
         return True
-    is_first = re.search(rf"\b(?i:{re.escape(head)})\b", bare[: who.start]) is None
-    return is_first and _RECALLING.match(bare, who.end) is not None
+    if not _RECALLING.match(bare, who.end):
+        return False
+    return re.search(rf"\b(?i:{re.escape(head)})\b", bare[: who.start]) is None

@@ -15,9 +15,9 @@ _CONJUNCTIONS = (
 )
 _SAID_OF = "telah|sudah|akan|tidak|tak|belum|diduga|dituduh|dituding|diyakini"
 _BREAK = re.compile(
-    # What a comma closes again is said of a name only: "sebuah firma yang diduga memasok drone, dikenai sanksi".
-    rf",?\s\byang (?:{_SAID_OF}|dapat|bisa)\b[^,;:.]*,\s|"
     rf"[;:]|,?\s\b(?:{any_of(_CONJUNCTIONS)}|"
+    # What a comma closes again is said of a name only: "sebuah firma yang diduga memasok drone, dikenai sanksi".
+    rf"yang (?:{_SAID_OF}|dapat|bisa)\b[^,;:.]*,\s|"
     rf"dan (?=(?:akan|tidak|telah|sudah|dapat|bisa|mungkin)\b)|yang (?=(?:{_SAID_OF})\b))|"
     r"[\"”],?\s(?=\w+)"
 )

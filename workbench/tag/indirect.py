@@ -264,7 +264,8 @@ def _inverted_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statem
 def _is_inserted(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
     """Say whether cue and speaker stand between, the comma before them left out: ``Harga kata dia, akan turun``."""
     bare = speech.bare
-    if verb.nya is not None or bare[verb.start : verb.end] not in _INSERTED:
+    is_of_quotation = "\x01" in bare[max(sentence.start, verb.start - _QUOTED_BEFORE) : verb.start]
+    if verb.nya is not None or is_of_quotation or bare[verb.start : verb.end] not in _INSERTED:
         return False
     who = speaker_after(speech.cast, verb.end, sentence.end)
     if who is None or who.start != verb.end + 1 or who.reference not in ("name", "pronoun"):

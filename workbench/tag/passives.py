@@ -65,12 +65,12 @@ def _done_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement 
     agent = _AGENT.match(bare, verb.end, sentence.end)
     if agent is None or _UNSAID.search(bare, max(sentence.start, verb.start - _UNSAID_REACH), verb.start):
         return None
-    who = speaker_after(speech.cast, agent.end(), sentence.end)
     helpers = _HELPERS.search(bare, sentence.start, verb.start)
     content = trimmed(bare, sentence.start, helpers.start() if helpers else verb.start)
-    if who is None or content is None or who.reference not in ("name", "role"):
+    if content is None or speech.telling.handed_over.match(bare, content.start):
         return None
-    if speech.telling.handed_over.match(bare, content.start):
+    who = speaker_after(speech.cast, agent.end(), sentence.end)
+    if who is None or who.reference not in ("name", "role"):
         return None
     rule = TOO_SHORT if _ANAPHOR.fullmatch(bare, content.start, content.end) else "statement-passive"
     return Statement("indirect", content, who, Span(verb.start, verb.end), content.start, rule, sentence)

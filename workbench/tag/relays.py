@@ -50,7 +50,7 @@ def _closing(speech: Speech, sentence: Span, verb: VerbHit) -> re.Match[str] | N
 def without_relays(found: Sequence[Statement], speech: Speech) -> list[Statement]:
     """Leave out the medium that only reports what another says: ``Rusia mengecam langkah itu, lapor TASS``."""
     relays = [one for one in found if _is_relay(one, speech)]
-    return [one for one in found if one not in relays] or list(found)
+    return [one for one in found if one not in relays] if 0 < len(relays) < len(found) else list(found)
 
 
 def _is_relay(statement: Statement, speech: Speech) -> bool:
