@@ -1,6 +1,7 @@
 """Finds who speaks in the words before a verb like ``mengatakan``: the subject of its clause."""
 
 import re
+from collections.abc import Sequence
 
 from workbench.parse.alternation import any_of
 from workbench.span import Span
@@ -117,6 +118,12 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
             return Who(person.start, person.end, "name", person)
     if pronoun is not None:
         return Who(*pronoun.span(), "pronoun")
+    return _of_clause(cast, people, start, end)
+
+
+def _of_clause(cast: Cast, people: Sequence[Referent], start: int, end: int) -> Who | None:
+    """Return the body, the statement or the role that is the subject, where no person named is."""
+    text = cast.text
     begin = _clause_start(text, start, end)
     opening = _OPENING_ADVERB.match(text, begin, end)
     begin = opening.end() if opening else begin
