@@ -97,6 +97,14 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_needed():
     assert found - {"press-workbench"} == declared_names - RUN_AS_PROGRAMS | optional
 
 
+def test_licences_of_shipped_data_travel_with_the_program():
+    named = {path for pattern in PROJECT["project"]["license-files"] for path in ROOT.glob(pattern)}
+    told = {path for path in (ROOT / "workbench").rglob("*") if path.suffix in {".md", ".txt"} and "LICENSE" in path.name}
+    told |= {path for path in (ROOT / "workbench").rglob("*.md") if "CC BY-SA" in path.read_text("utf-8")}
+    assert len(told) >= 2
+    assert named == {ROOT / "LICENSE", *told}
+
+
 def test_decision_records_are_numbered_once_each():
     numbers = [path.name[:4] for path in sorted((ROOT / "docs" / "adr").glob("*.md"))]
     assert len(numbers) == len(set(numbers))
