@@ -99,7 +99,7 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_needed():
 
 def test_licences_of_shipped_data_travel_with_the_program():
     named = {path for pattern in PROJECT["project"]["license-files"] for path in ROOT.glob(pattern)}
-    told = {path for path in (ROOT / "workbench").rglob("*") if path.suffix in {".md", ".txt"} and "LICENSE" in path.name}
+    told = set((ROOT / "workbench").rglob("LICENSE*"))
     told |= {path for path in (ROOT / "workbench").rglob("*.md") if "CC BY-SA" in path.read_text("utf-8")}
     assert len(told) >= 2
     assert named == {ROOT / "LICENSE", *told}
