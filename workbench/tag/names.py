@@ -90,7 +90,7 @@ def names_by_rule(
                     names.append(found)
     names = list(with_regions(longest((*known, *names)), text, rules.regional_bodies))
     things = {run.of(text) for run in left if run.sign == "thing"}
-    return names, [run for run in left if run.of(text) not in things]
+    return names, [run for run in left if run.of(text) not in things] if things else left
 
 
 def _is_settled(text: str, run: tuple[int, int], known: dict[int, Name], words: WordLists) -> bool:

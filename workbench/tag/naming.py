@@ -47,10 +47,14 @@ def _in_headline(article: Article, names: Sequence[Name], words: WordLists) -> I
     """Yield what the headline names that the article names elsewhere, persons by their last name, too."""
     if article.headline is None:
         return
-    text, label = article.text, {name.of(article.text): name.label for name in names}
+    text, headline = article.text, article.headline
+    label = {name.of(text): name.label for name in names}
     label |= {full.split()[-1]: "PER" for full, known in label.items() if known == "PER"}
-    for word in _CAPITALISED.finditer(text, article.headline.start, article.headline.end):
-        fitting = [one for one in label if text.startswith(one, word.start()) and not words.explains(one)]
+    # Most names are not in the headline at all.
+    printed = [one for one in label if text.find(one, headline.start, headline.end + len(one)) >= 0]
+    printed = [one for one in printed if not words.explains(one)]
+    for word in _CAPITALISED.finditer(text, headline.start, headline.end) if printed else ():
+        fitting = (one for one in printed if text.startswith(one, word.start()))
         ends = (word.start() + len(one) for one in fitting)
         end = max((end for end in ends if not text[end : end + 1].isalnum()), default=0)
         if end:

@@ -119,10 +119,11 @@ def fullest_names(text: str, names: Sequence[Name]) -> dict[str, str]:
     """Lead each printed name to the fullest form of it in the article."""
     printed = {label: dict.fromkeys(n.of(text) for n in names if n.label == label) for label in ("PER", "ORG")}
     full: dict[str, str] = {}
+    first_spelt: dict[str, str] = {}
     for label, forms in printed.items():
         by_length = sorted(map(_form, forms), key=lambda form: len(form.words), reverse=True)
         for form in by_length:
-            spelt = next((other for other in full if other.lower() == form.folded), form.printed)
+            spelt = first_spelt.setdefault(form.folded, form.printed)
             longer = next((other.printed for other in by_length if _shortens(form, other, label)), None)
             full[form.printed] = longer or full.get(spelt, form.printed)
     for name in names:
