@@ -225,6 +225,16 @@ def test_id_depends_on_the_text_alone() -> None:
     assert len(article(LEDE).id) == 16
 
 
+def test_address_of_the_page_is_kept() -> None:
+    assert article(LEDE, url="https://lain.id/a").url == "https://lain.id/a"
+    assert article(LEDE).url is None
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "/berita/1", "tanpa alamat"])
+def test_what_is_no_web_address_is_no_address(url: str) -> None:
+    assert article(LEDE, url=url).url is None
+
+
 def test_sentence_with_a_slash_is_no_credit() -> None:
     dated = "Kapal itu berlayar dengan kecepatan 20 km/jam menuju dermaga."
     assert roles(article(TITLE, "", LEDE, "", dated, "", SECOND))[dated] == "body"

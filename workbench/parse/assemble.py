@@ -22,6 +22,7 @@ from workbench.parse.sentences import split_sentences
 from workbench.parse.wrapped import printed_lines, unwrapped
 from workbench.span import Span
 
+_WEB = ("http://", "https://")
 _INDEX_PATH = re.compile(
     r"/(?:tag|tags|listtag|topik|topic|topics|author|penulis|search|cari|indeks|page/\d+|category)(?:/|$|\?)"
 )
@@ -72,6 +73,7 @@ def parse_article(page: Page, outlets: Outlets) -> Article:
         id=hashlib.sha256(printed.text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         path=page.path,
         content_hash=page.content_hash,
+        url=page.url if page.url and page.url.startswith(_WEB) else None,
         language=language,
         is_article=is_article,
         text=printed.text,
