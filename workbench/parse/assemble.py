@@ -37,6 +37,8 @@ _LABEL_PAGE = re.compile(
     r"^\s*(?:showing posts with label|menampilkan (?:postingan|pos) dengan label|articles by \W?\w|posts? tagged)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+#: One of them stands in each of its wordings.
+_LABEL_WORDS = ("label", "articles by", "tagged")
 _TOP = 400
 _DAY_IN_BRACKETS = re.compile(r"\((\d{1,2}/\d{1,2})(?:/\d{2,4})?\)")
 _DAYS_OF_AN_INDEX = 4
@@ -168,7 +170,7 @@ def _is_article(page: Page, ledger: Ledger) -> bool:
     if (
         ledger.lede is None
         or _ARCHIVE.match(page.text)
-        or _LABEL_PAGE.search(page.text, 0, _TOP)
+        or _is_label_page(page.text[:_TOP])
         or (page.url and _INDEX_PATH.search(urlsplit(page.url).path))
     ):
         return False
@@ -180,11 +182,15 @@ def _is_article(page: Page, ledger: Ledger) -> bool:
     return not is_list
 
 
+def _is_label_page(top: str) -> bool:
+    folded = fold(top)
+    return any(word in folded for word in _LABEL_WORDS) and _LABEL_PAGE.search(top) is not None
+
+
 def _lists_titles(text: str, lines: Sequence[Line]) -> bool:
     """Say whether the page prints the titles of several stories, each behind a bullet and again above its lede."""
-    printed = [line.of(text) for line in lines]
-    again = [bare for first, bare in pairwise(printed) if first[0] in _BULLETS and first.lstrip(_BULLETS + " ") == bare]
-    return len({bare for bare in again if len(bare) >= _TITLE}) > 1
+    listed = [(first.of(text), bare.of(text)) for first, bare in pairwise(lines) if text[first.start] in _BULLETS]
+    return len({bare for first, bare in listed if len(bare) >= _TITLE and first.lstrip(_BULLETS + " ") == bare}) > 1
 
 
 def _without_article(ledger: Ledger) -> Ledger:

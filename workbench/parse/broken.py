@@ -1,6 +1,7 @@
 """Joins sentences that a dump broke where a link, a name in bold or a column's edge stood."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -28,10 +29,10 @@ def join_broken(shapes: list[Shape]) -> list[Shape]:
     """
     halves = [
         index
-        for index in range(1, len(shapes))
-        if _goes_on(shapes[index].cut.text[0])
-        or shapes[index - 1].cut.text[-1] in _OPENS
-        or _names_next(shapes[index - 1], shapes[index])
+        for index, (before, here) in enumerate(pairwise(shapes), 1)
+        if _goes_on(here.cut.text[0])
+        or before.cut.text[-1] in _OPENS
+        or (len(here.cut.text) < _LINKED and _asks_name(before))
     ]
     broken = (index for half in halves for index in _sentence_at(shapes, half))
     told = {index for index in broken if shapes[index].kind not in _TEXT}
@@ -45,10 +46,9 @@ def join_broken(shapes: list[Shape]) -> list[Shape]:
     ]
 
 
-def _names_next(first: Shape, second: Shape) -> bool:
-    """Say whether a long line breaks off where a name must follow and a short one does: ``… dikutip dari`` / ``X.``."""
-    is_long = first.kind in _TEXT and len(first.cut.text) >= _RUNNING
-    return is_long and len(second.cut.text) < _LINKED and first.cut.folded.endswith(_ASKS_NAME)
+def _asks_name(shape: Shape) -> bool:
+    """Say whether a long line breaks off where a name must follow, as a short one may: ``… dikutip dari`` / ``X.``."""
+    return len(shape.cut.text) >= _RUNNING and shape.kind in _TEXT and shape.cut.folded.endswith(_ASKS_NAME)
 
 
 def _goes_on(first: str) -> bool:

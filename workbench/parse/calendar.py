@@ -7,6 +7,7 @@ anchored on digits, and what stands before a digit (weekday, month, ``pukul``) i
 import re
 from collections.abc import Iterator
 from datetime import date
+from string import digits
 from typing import Final
 
 from workbench.parse.alternation import any_of
@@ -81,6 +82,9 @@ def find_dates(text: str, span: Span) -> tuple[DateMatch, ...]:
     >>> find_dates("Skor akhir 3-1, naik 4,5 kali menjadi 72.000", Span(0, 44))
     ()
     """
+    # Most lines hold no digit, which is seen several times as fast as looked for character by character.
+    if not any(map(text[span.start : span.end].__contains__, digits)):
+        return ()
     return tuple(_matches(text, span))
 
 

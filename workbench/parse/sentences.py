@@ -48,7 +48,8 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     """
     sentences: list[Span] = []
     start = span.start
-    has_others = any(text.find(mark, span.start, span.end) >= 0 for mark in _OTHER_STOPS)
+    said = text[span.start : span.end]
+    has_others = any(map(said.__contains__, _OTHER_STOPS))
     for stop in (_STOP if has_others else _FULL_STOP).finditer(text, span.start, span.end):
         if stop.start() < start:
             continue

@@ -1,6 +1,5 @@
 """Undoes the line breaks of a fixed width, as mail and text browsers make them: a paragraph is one line again."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,8 +11,8 @@ from workbench.article import Line
 _WIDEST, _NARROWEST = 100, 40
 #: So many lines, and a quarter of all that go on, do so in lower case on a page that was not broken there by chance.
 _LEAST, _QUARTER = 3, 4
-#: A longer run without a blank is an address, which no width breaks.
-_WORD = re.compile(r"\S{40}")
+#: A run without a blank that is so long is an address, which no width breaks.
+_ADDRESS = 40
 
 
 def unwrapped(text: str) -> str:
@@ -28,6 +27,8 @@ def unwrapped(text: str) -> str:
     'Rapat dibuka.\nRapat ditutup.'
     """
     raw = text.split("\n")
+    if any(len(line) > _WIDEST and not _has_address(line) for line in raw):
+        return text
     width = _width(raw)
     if not _NARROWEST <= width <= _WIDEST:
         return text
@@ -42,9 +43,13 @@ def unwrapped(text: str) -> str:
 def _width(raw: Sequence[str]) -> int:
     """Return the length of the longest line, lines with an address aside."""
     longest = max(map(len, raw))
-    if longest <= _NARROWEST or not any(len(line) == longest and _WORD.search(line) for line in raw):
+    if longest <= _NARROWEST or not any(len(line) == longest and _has_address(line) for line in raw):
         return longest
-    return max((len(line) for line in raw if not _WORD.search(line)), default=longest)
+    return max((len(line) for line in raw if not _has_address(line)), default=longest)
+
+
+def _has_address(line: str) -> bool:
+    return max(map(len, line.split()), default=0) >= _ADDRESS
 
 
 def _goes_on(line: str, after: str, width: int) -> bool:
