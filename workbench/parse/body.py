@@ -35,9 +35,9 @@ def body_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
             continue
         linked = _opens_link(shape) if shape.kind == "phrase" else None
         if shape.kind in {"title", "label"}:
-            if whole is None:
+            if whole is None and not _is_short(shape.cut.text):
                 whole = stems("\n".join(near.cut.folded for near in shapes if near.kind == "prose"))
-            yield _heading(shapes, index, whole)
+            yield _heading(shapes, index, whole or frozenset())
         else:
             yield _own_role(shapes, index)
 
@@ -106,7 +106,13 @@ def _heading(shapes: Sequence[Shape], index: int, whole: frozenset[str]) -> Verd
         and shapes[index + 1].cut.text.startswith(text.rstrip(".… "))
     ):
         return "pull", "pull-truncated"
-    return ("pull", "pull-other-story") if _pull_score(shapes, index, whole) >= _PULL else ("body", "subheading")
+    is_pull = not _is_short(text) and _pull_score(shapes, index, whole) >= _PULL
+    return ("pull", "pull-other-story") if is_pull else ("body", "subheading")
+
+
+def _is_short(text: str) -> bool:
+    """Say whether a heading is a subheading by its length alone: nothing that `_pull_score` adds makes a pull of it."""
+    return len(text) < 60 and text.count(" ") < 5
 
 
 def leads_to_label(shapes: Sequence[Shape], index: int) -> bool:

@@ -57,7 +57,8 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
         if end is not None:
             _append(sentences, text, start, end)
             start = end
-    _append(sentences, text, start, span.end)
+    if start < span.end:
+        _append(sentences, text, start, span.end)
     return tuple(sentences)
 
 
