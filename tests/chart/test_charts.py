@@ -129,7 +129,7 @@ def test_rows_that_are_not_drawn_are_counted():
     rows = [(f"actor {n:02}", 1, evidence) for n in range(MOST_ROWS + 3)]
     counts = make_frame(rows, ("name", "n", "evidence"))
     chart = bar_chart(TABLES, counts, Words("k", "T", "articles", "n = 5 articles"), label="name")
-    assert "3 smaller rows are not drawn" in chart.base
+    assert "3 more, none of them larger, not drawn" in chart.base
 
 
 def test_a_chart_names_the_column_that_it_lacks():

@@ -69,3 +69,5 @@ def test_accuracy_is_printed_with_its_basis_or_said_to_be_unmeasured(tag):
     assert line == say("unmeasured", "en") or re.search(
         r"precision \d\.\d\d(–\d\.\d\d)?, recall \d\.\d\d(–\d\.\d\d)? \(\d+ on \d+ page", line
     )
+    own = accuracy_line(tag, "id")
+    assert own == say("unmeasured", "id") or re.search(r"presisi \d,\d\d(–\d,\d\d)?, temu balik \d,\d\d", own)

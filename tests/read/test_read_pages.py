@@ -16,11 +16,12 @@ def test_a_folder_is_read_whole_in_the_order_of_names(tmp_path):
 
 
 def test_what_a_folder_holds_beside_pages_is_said_and_is_no_error(tmp_path, caplog):
-    for name in ("a.txt", "notes.md", ".hidden.txt"):
+    for name in ("a.txt", "notes.md", ".hidden.txt", "pages.csv"):
         write(tmp_path / name, name)
     pages, errors = read(tmp_path)
     assert ([page.text for page in pages], errors) == (["a.txt"], [])
-    assert "notes.md: passed over" in caplog.text
+    assert "notes.md: passed over (.md is no format of pages" in caplog.text
+    assert "pages.csv: passed over (.csv is a table; save it as JSON Lines" in caplog.text
     assert ".hidden.txt: passed over (hidden)" in caplog.text
 
 

@@ -101,8 +101,8 @@ def accuracy_line(tag: Tag, language: Language) -> str:
             "accuracy",
             language,
             measure=label_of(one.measure, known),
-            precision=_from_to(one.precision),
-            recall=_from_to(one.recall),
+            precision=_from_to(one.precision, language),
+            recall=_from_to(one.recall, language),
             expected=one.expected,
             pages=counted(one.pages, "pages", language),
         )
@@ -111,7 +111,7 @@ def accuracy_line(tag: Tag, language: Language) -> str:
     return say("measured", language, day=day, told=told) if told else say("unmeasured", language)
 
 
-def _from_to(bounds: tuple[float, float]) -> str:
-    """Return the lowest and the highest, once where they read the same."""
-    low, high = (f"{bound:.2f}" for bound in bounds)
+def _from_to(bounds: tuple[float, float], language: Language) -> str:
+    """Return the lowest and the highest, once where they read the same; Indonesian writes a decimal comma."""
+    low, high = (f"{bound:.2f}".replace(".", "," if language == "id" else ".") for bound in bounds)
     return low if low == high else f"{low}–{high}"

@@ -14,6 +14,8 @@ from workbench.read.source import format_suffix
 
 _log = logging.getLogger(__name__)
 _ABOUT: Final = frozenset({"readme", "license", "licence"})
+#: Files of programs for tables: named themselves, they would be read as one page of text.
+_TABLES: Final = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".ods"})
 
 
 def walk(paths: Iterable[str], limits: Limits) -> Iterator[Path | ReadError]:
@@ -57,4 +59,6 @@ def _reason_to_pass(entry: os.DirEntry[str]) -> str | None:
     if entry.is_dir():
         return "a link to a folder" if entry.is_symlink() else None
     suffix = format_suffix(entry.name)
+    if suffix in _TABLES:
+        return f"{suffix} is a table; save it as JSON Lines or Parquet, one page a row, to read it"
     return None if suffix in SUFFIXES else f"{suffix} is no format of pages; name the file itself to read it"
