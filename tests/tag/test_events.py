@@ -93,6 +93,48 @@ def test_what_a_promise_is_made_under_is_no_promise(rules, text, mood):
 
 
 @pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("Sanksi Brussel terhadap Minsk tidak akan menghentikan pabrik kami.", "actual"),
+        ("Embargo Barat terhadap Minsk tak mampu melemahkan pabrik itu.", "actual"),
+        ("Sanksi Brussel terhadap Minsk tidak akan dihentikan tahun ini.", "negation"),
+        ("Brussel tidak akan menjatuhkan sanksi terhadap Minsk.", "negation"),
+        ("Brussel akan menjatuhkan sanksi terhadap Minsk.", "future"),
+    ],
+)
+def test_sanctions_that_fail_are_not_denied(rules, text, mood):
+    _, events = tagged(rules, text)
+    assert [sanction.modality for sanction in events.sanctions] == [mood]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Putin dan Lukashenko bahas manuver militer bersama di Gomel.", [("exercise", "hypothetical")]),
+        ("Putin dan Lukashenko bahas kemitraan militer di Gomel.", [("consultation", "actual")]),
+        ("Putin menempatkan rudal di Gomel.", [("deployment-transit", "actual")]),
+    ],
+)
+def test_what_is_talked_over_in_a_town_is_not_done_there(rules, text, told):
+    _, events = tagged(rules, text)
+    assert [(event.kind, event.modality) for event in events.military_cooperation] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Moskow membahas manuver militer bersama Minsk yang akan digelar awal Mei.", ("exercise", "future")),
+        ("Moskow membahas manuver militer bersama Minsk yang telah digelar awal Mei.", ("exercise", "actual")),
+        ("Moskow memuji manuver militer bersama Minsk yang digelar awal Mei.", ("exercise", "actual")),
+        ("Moskow mengirim tank ke Belarus untuk manuver yang akan digelar awal Mei.", ("deployment-transit", "actual")),
+    ],
+)
+def test_a_relative_clause_gives_the_exercise_its_mood_and_nothing_else(rules, text, told):
+    _, events = tagged(rules, text)
+    assert told in [(event.kind, event.modality) for event in events.military_cooperation]
+
+
+@pytest.mark.parametrize(
     ("text", "recipient"),
     [
         ("Brussel menerapkan paket sanksi ke-17 Kanada terhadap Rusia.", ("russia",)),

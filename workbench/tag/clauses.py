@@ -14,8 +14,14 @@ _CONJUNCTIONS = (
     *("karena", "setelah", "usai", "ketika", "saat", "sejak", "seraya", "sambil", "di tengah", "akibat", "gara-gara"),
 )
 _SAID_OF = "telah|sudah|akan|tidak|tak|belum|diduga|dituduh|dituding|diyakini"
+# An exercise and the relative clause that tells when it is held: "latihan bersama Rusia dan Belarus yang akan digelar".
+_HELD = (
+    rf"(?P<exercise>\b(?:latihan|manuver)(?:\s(?!(?:yang|untuk|agar|demi|{any_of(_CONJUNCTIONS)})\b)[\w-]+){{0,7}})"
+    r"\syang (?=(?:akan|telah|sudah) (?:"
+    r"di(?:gelar|adakan|laksanakan|selenggarakan|lakukan|mulai|helat)|berlangsung)\b)"
+)
 _BREAK = re.compile(
-    rf"[;:]|,?\s\b(?:{any_of(_CONJUNCTIONS)}|"
+    rf"{_HELD}|[;:]|,?\s\b(?:{any_of(_CONJUNCTIONS)}|"
     # What a comma closes again is said of a name only: "sebuah firma yang diduga memasok drone, dikenai sanksi".
     rf"yang (?:{_SAID_OF}|dapat|bisa)\b[^,;:.]*,\s|"
     rf"dan (?=(?:akan|tidak|telah|sudah|dapat|bisa|mungkin)\b)|yang (?=(?:{_SAID_OF})\b))|"
@@ -39,10 +45,11 @@ def clause_around(reading: Reading, sentence: Sentence, at: Span) -> Sentence:
     if lead is not None and lead.end() <= at.start:
         start = lead.end()
     for found in _BREAK.finditer(reading.folded, sentence.start, sentence.end):
+        where = found.end("exercise") if found["exercise"] else found.start()
         if found.end() <= at.start:
             start = found.end()
-        elif found.start() >= at.end:
-            end = found.start()
+        elif where >= at.end and not at.start <= found.start() < at.end:
+            end = where
             break
     return sentence if (start, end) == (sentence.start, sentence.end) else reading.view(start, end)
 
