@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from workbench.cli_shared import counted
 from workbench.codebook import DEFAULT_CODEBOOK
 from workbench.errors import CodebookError, SchemaError, WorkbenchError
 from workbench.report.shipped import editable_notebooks, find_notebook
@@ -138,7 +137,8 @@ def verify(*, report: Path, places: tuple[str, ...], notebook: str | None) -> No
     except (WorkbenchError, LookupError) as error:
         click.echo(str(error), err=True)
         raise SystemExit(1) from error
-    click.echo(f"{report}: {counted(n_different, 'difference')}" if n_different else f"{report}: as its inputs give it")
+    told = "1 difference" if n_different == 1 else f"{n_different:,} differences"
+    click.echo(f"{report}: {told}" if n_different else f"{report}: as its inputs give it")
     raise SystemExit(1 if n_different else 0)
 
 
