@@ -52,8 +52,7 @@ class LazyRows(Sequence[T], Generic[T]):
     def __getitem__(self, place: slice) -> "LazyRows[T]": ...
     def __getitem__(self, place: int | slice) -> "T | LazyRows[T]":
         if isinstance(place, slice):
-            kept = self.numbers[place]
-            return LazyRows(lambda: kept, self._load)
+            return self.of(self.numbers[place])
         return self._load([self.numbers[place]])[0]
 
     def __iter__(self) -> Iterator[T]:
@@ -69,6 +68,8 @@ class LazyRows(Sequence[T], Generic[T]):
         return rows
 
     def of(self, numbers: Sequence[int]) -> "LazyRows[T]":
-        """Return the values of other rows, loaded the same way."""
+        """Return the values of other rows, loaded the same way, and changed if these are."""
         kept = array("q", numbers)
-        return LazyRows(lambda: kept, self._load)
+        rows = LazyRows(lambda: kept, self._load)
+        rows.is_changed = self.is_changed
+        return rows
