@@ -4,7 +4,7 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
@@ -18,10 +18,9 @@ from workbench.read import ReadOptions, read_file
 from workbench.record import Record
 from workbench.store.facts import facts_of
 from workbench.store.pack import pack, unpack
-from workbench.tag import build_tagger, tag_article
+from workbench.tag import Names, build_tagger, tag_article
 from workbench.tag.reach import Reach
 
-Names = Literal["all", "rules", "codebook"]
 #: The last field of a record's JSON.
 _STAMP: Final = b'"codebook":'
 

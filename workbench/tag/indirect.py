@@ -60,7 +60,7 @@ _OBJECT = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:(?:yang|untuk)\s+\w+|(?:dengan|guna|demi|tanpa|sambil|seraya|saat|usai|setelah|sebelum)\s+(?:me|ber|di)\w+)"
 )
-# What was said stands elsewhere: ``menyampaikan pernyataan itu saat …``, but not ``menyebut hal itu tidak adil``.
+#: What was said stands elsewhere: ``menyampaikan pernyataan itu saat …``, but not ``menyebut hal itu tidak adil``.
 _SAID_ELSEWHERE = re.compile(
     r"\s+(?:pernyataan|hal|komentar|ucapan|keterangan|pesan|pengumuman|imbauan|janji)(?:-hal)? (?:itu|ini|tersebut)"
     r"(?=[.,;]|\s+(?:saat|ketika|kala|usai|seusai|setelah|sebelum|sesaat|dalam|di|pada|kepada|melalui|lewat|via|sambil|"

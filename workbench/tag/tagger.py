@@ -38,6 +38,9 @@ from workbench.tag.words import WordLists, word_lists
 #: Captions credit pictures, not words.
 _SOURCE_ROLES = (ARTICLE_ZONE - {"caption"}) | {"byline"}
 
+#: How names are found, dearest first; `build_tagger` tells them.
+Names = Literal["all", "rules", "codebook"]
+
 
 class Tagger(msgspec.Struct, frozen=True):
     """A codebook made ready for tagging; see `build_tagger`."""
@@ -62,7 +65,7 @@ class _Hits(msgspec.Struct, frozen=True):
     descriptions: list[DescriptionHit]
 
 
-def build_tagger(codebook: Codebook, *, names: Literal["all", "rules", "codebook"] = "all") -> Tagger:
+def build_tagger(codebook: Codebook, *, names: Names = "all") -> Tagger:
     """Compile `codebook`; takes a moment, so build one tagger and keep it.
 
     Parameters
