@@ -28,6 +28,14 @@ def test_a_misspelt_first_name_is_still_the_actor():
     assert people("Pagi itu Alenxander Lukashenko tiba.") == ["lukashenko"]
 
 
+def test_a_text_may_open_with_a_word_in_capitals():
+    assert mentions("UNI Eropa dan VLADIMIR Putin belum bertemu.") == [
+        ("UNI Eropa", "european-union", "name"),
+        ("VLADIMIR Putin", "putin", "name"),
+    ]
+    assert people("VLADIMIR Sorokin menulis novel.") == []
+
+
 def test_an_office_means_its_holder_on_the_day_of_publication():
     sentence = "Kemarin presiden Rusia tersebut menutup rapat."
     assert people(sentence, on="2023-04-06") == ["putin"]

@@ -157,11 +157,11 @@ def _add_spellings(senses: dict[str, list[Sense]], entry: Actor | Agency) -> Non
 
 
 def _forms(spelling: str) -> Iterable[str]:
-    """Yield the spelling, and the one in capitals that headlines, bylines and datelines use."""
-    capitals = spelling.upper()
-    if len(spelling) < _SHORTEST_IN_CAPITALS or capitals == spelling:
+    """Return the spelling, in capitals as in headlines and datelines, and with such a first word as texts open with."""
+    if len(spelling) < _SHORTEST_IN_CAPITALS:
         return (spelling,)
-    return (spelling, capitals)
+    first, blank, rest = spelling.partition(" ")
+    return dict.fromkeys((spelling, spelling.upper(), f"{first.upper()}{blank}{rest}"))
 
 
 def _descriptions(actor: Actor) -> Iterable[tuple[str, Meaning]]:
