@@ -107,6 +107,31 @@ def test_sanctions_that_fail_are_not_denied(rules, text, mood):
     assert [sanction.modality for sanction in events.sanctions] == [mood]
 
 
+def test_clauses_end_where_the_codebook_says(codebook):
+    text = "Rusia dan Belarus memulai latihan perang kendati Polandia tidak setuju."
+    events = codebook.events
+    told = msgspec.structs.replace(events.clauses, conjunctions=(*events.clauses.conjunctions, "kendati"))
+    for clauses, mood in ((events.clauses, "negation"), (told, "actual")):
+        book = msgspec.structs.replace(codebook, events=msgspec.structs.replace(events, clauses=clauses))
+        _, found = tagged(build_event_rules(book), text)
+        assert [event.modality for event in found.military_cooperation] == [mood]
+
+
+@pytest.mark.parametrize(
+    "text", ["Sanksi Inggris atas invasi Rusia ke Ukraina dicabut.", "Sanksi Inggris atas krisis Ukraina dicabut."]
+)
+def test_where_the_punished_deed_was_done_is_not_who_is_restricted(codebook, text):
+    named = [mention(text, name, entity) for name, entity in [*NAMED, ("Inggris", "united-kingdom")] if name in text]
+    events = codebook.events
+    untold = msgspec.structs.replace(events.sanctions, deeds=(), crises=())
+    plain = msgspec.structs.replace(codebook, events=msgspec.structs.replace(events, sanctions=untold))
+    found = [
+        tagged(build_event_rules(book), text, mentions=named)[1].sanctions[0].recipient for book in (codebook, plain)
+    ]
+    assert "ukraine" not in found[0]
+    assert found[1]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from workbench.codebook.events import Column, Concept, Equipment, EventBook, MilitaryFrames, Rule, SanctionFrames
+from workbench.codebook.events import (
+    ClauseWords,
+    Column,
+    Concept,
+    Equipment,
+    EventBook,
+    MilitaryFrames,
+    Rule,
+    SanctionFrames,
+)
 from workbench.codebook.load import lines_of_id, load_entries, load_file, yaml_files
 from workbench.codebook.pattern import WordLists, compile_pattern
 from workbench.codebook.schema import Label, Slug
@@ -28,6 +37,7 @@ def load_events(root: Path) -> EventBook:
         sanctions=_optional(root / "sanctions.yaml", SanctionFrames),
         military=_optional(root / "military.yaml", MilitaryFrames),
         equipment=_optional(root / "equipment.yaml", tuple[Equipment, ...]) or (),
+        clauses=_optional(root / "clauses.yaml", ClauseWords) or ClauseWords(),
         labels=_optional(root / "labels.yaml", dict[Column, dict[Slug, Label]]) or {},
         **rules,
     )

@@ -97,6 +97,25 @@ class Relation(Rule, frozen=True, kw_only=True):
     bare: Slot | None = None
 
 
+class ClauseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``clauses.yaml``: words at which a clause ends, beyond which mood and actors are others.
+
+    Parameters
+    ----------
+    conjunctions
+        Words that begin another clause.
+    leads
+        Words with which a headline opens that are said in a mood of their own, up to the comma.
+    events, held
+        Nouns for what is held, and verbs for that: the clause ``yang akan digelar`` says when, and not in which mood.
+    """
+
+    conjunctions: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+
+
 class SanctionFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``sanctions.yaml``: how sentences of a theme become sanction events.
 
@@ -106,11 +125,23 @@ class SanctionFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         The concept whose sentences are read.
     prepositions
         Words that say what the actors after them are; of two words (``impor dari``), the first may stand farther off.
+    place_words, followed
+        Words before a name that say that it does not restrict: it is where that happens, or who others follow.
+    deeds, crises
+        What is punished: a name after a deed and a preposition tells where or to whom it was done; a name right after
+        a crisis tells where it is.
+    turns
+        Words, beside the conjunctions, beyond which an actor belongs to other words.
     relations, statuses, instruments
         Rules in order; the first that holds decides.
     """
 
     theme: Slug
+    place_words: tuple[str, ...] = ()
+    followed: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    crises: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
     prepositions: dict[Slot, tuple[str, ...]]
     relations: tuple[Relation, ...]
     statuses: tuple[Rule, ...]
@@ -167,6 +198,7 @@ class EventBook(msgspec.Struct, frozen=True, kw_only=True):
     sanctions: SanctionFrames | None = None
     military: MilitaryFrames | None = None
     equipment: tuple[Equipment, ...] = ()
+    clauses: ClauseWords = ClauseWords()
     modality: tuple[Rule, ...] = ()
     commitments: tuple[Rule, ...] = ()
     background: tuple[Rule, ...] = ()

@@ -26,7 +26,7 @@ _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 #: Files and folders of a codebook.
 _PARTS = (
     *("codebook", "actors", "agencies", "publishers", "places", "cues", "words", "themes"),
-    *("sanctions", "military", "equipment", "modality", "commitments", "background", "labels"),
+    *("sanctions", "military", "equipment", "clauses", "modality", "commitments", "background", "labels"),
 )
 _STEP = re.compile(r"\[(\d+)\]|\.(\w+)|\[\.\.\.\]")
 

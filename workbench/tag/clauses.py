@@ -1,35 +1,18 @@
 """Clauses, and in which mood a clause speaks: as fact, plan, possibility, denial or history."""
 
 import re
+from collections.abc import Sequence
 from typing import cast
 
+import msgspec
+
+from workbench.codebook.events import ClauseWords, Rule
 from workbench.parse.alternation import any_of
 from workbench.record import Modality
 from workbench.span import Span
-from workbench.tag.rulebook import Group, Reading, Sentence
+from workbench.tag.rulebook import Group, Reading, RuleBook, Sentence
 
-# Conjunctions after which another mood may begin. "bahwa" is not among them: a denial reaches over it.
-_CONJUNCTIONS = (
-    *("namun", "tetapi", "tapi", "sedangkan", "sementara", "meski", "meskipun", "walau", "walaupun", "sehingga"),
-    *("karena", "setelah", "usai", "ketika", "saat", "sejak", "seraya", "sambil", "di tengah", "akibat", "gara-gara"),
-)
 _SAID_OF = "telah|sudah|akan|tidak|tak|belum|diduga|dituduh|dituding|diyakini"
-# An exercise and the relative clause that tells when it is held: "latihan bersama Rusia dan Belarus yang akan digelar".
-_HELD = (
-    rf"(?P<exercise>\b(?:latihan|manuver)(?:\s(?!(?:yang|untuk|agar|demi|{any_of(_CONJUNCTIONS)})\b)[\w-]+){{0,7}})"
-    r"\syang (?=(?:akan|telah|sudah) (?:"
-    r"di(?:gelar|adakan|laksanakan|selenggarakan|lakukan|mulai|helat)|berlangsung)\b)"
-)
-_BREAK = re.compile(
-    rf"{_HELD}|[;:]|,?\s\b(?:{any_of(_CONJUNCTIONS)}|"
-    # What a comma closes again is said of a name only: "sebuah firma yang diduga memasok drone, dikenai sanksi".
-    rf"yang (?:{_SAID_OF}|dapat|bisa)\b[^,;:.]*,\s|"
-    rf"dan (?=(?:akan|tidak|telah|sudah|dapat|bisa|mungkin)\b)|yang (?=(?:{_SAID_OF})\b))|"
-    r"[\"”],?\s(?=\w+)"
-)
-
-# "Diduga menipu, tiga bank disanksi": what a headline opens with is said in a mood of its own.
-_LEAD = re.compile(r"\W*(?:diduga|dituduh|dituding|dianggap|dinilai|khawatir|takut|enggan|ingin)\b[^,;:.]{0,80},\s")
 
 # "Minsk disanksi Brussel, Lukashenko janji membalas": a passive says all that happened; what follows the comma is new.
 _PASSIVE = re.compile(r"\bdi[a-z]{4,}")
@@ -38,14 +21,46 @@ _PASSIVE = re.compile(r"\bdi[a-z]{4,}")
 _AFTER = 40
 
 
-def clause_around(reading: Reading, sentence: Sentence, at: Span) -> Sentence:
+class Moods(msgspec.Struct, frozen=True):
+    """How the mood of words is found: where their clause ends, and by which rules it is read."""
+
+    rules: Group
+    breaks: re.Pattern[str]
+    leads: re.Pattern[str]
+
+
+def build_moods(rules: Sequence[Rule], words: ClauseWords, book: RuleBook) -> Moods:
+    """Look up `rules` in `book`, and compile the words at which clauses end."""
+    conjunctions = one_of(words.conjunctions)
+    # An event and the relative clause that tells when it is held: "latihan Rusia dan Belarus yang akan digelar".
+    held = (
+        rf"(?P<event>{one_of(words.events)}(?:\s(?!\b(?:yang|untuk|agar|demi)\b|{conjunctions})[\w-]+){{0,7}})"
+        rf"\syang (?=(?:akan|telah|sudah) {one_of(words.held)})"
+    )
+    breaks = (
+        rf"{held}|[;:]|,?\s(?:{conjunctions}|"
+        # What a comma closes again is said of a name only: "sebuah firma yang diduga memasok drone, dikenai sanksi".
+        rf"yang (?:{_SAID_OF}|dapat|bisa)\b[^,;:.]*,\s|"
+        rf"dan (?=(?:akan|tidak|telah|sudah|dapat|bisa|mungkin)\b)|yang (?=(?:{_SAID_OF})\b))|"
+        r"[\"”],?\s(?=\w+)"
+    )
+    leads = rf"\W*{one_of(words.leads)}[^,;:.]{{0,80}},\s"
+    return Moods(book.group(rules), re.compile(breaks), re.compile(leads))
+
+
+def one_of(words: Sequence[str]) -> str:
+    """Return a regular expression for any of `words`, whole; for none, one that never matches."""
+    return rf"\b(?:{any_of(words) or '(?!)'})\b"
+
+
+def clause_around(reading: Reading, sentence: Sentence, at: Span, moods: Moods) -> Sentence:
     """Return the clause of `sentence` that holds `at`, as a sentence of its own."""
     start, end = sentence.start, sentence.end
-    lead = _LEAD.match(reading.folded, start, end)
+    lead = moods.leads.match(reading.folded, start, end)
     if lead is not None and lead.end() <= at.start:
         start = lead.end()
-    for found in _BREAK.finditer(reading.folded, sentence.start, sentence.end):
-        where = found.end("exercise") if found["exercise"] else found.start()
+    for found in moods.breaks.finditer(reading.folded, sentence.start, sentence.end):
+        where = found.end("event") if found["event"] else found.start()
         if found.end() <= at.start:
             start = found.end()
         elif where >= at.end and not at.start <= found.start() < at.end:
@@ -54,10 +69,10 @@ def clause_around(reading: Reading, sentence: Sentence, at: Span) -> Sentence:
     return sentence if (start, end) == (sentence.start, sentence.end) else reading.view(start, end)
 
 
-def modality(reading: Reading, sentence: Sentence, at: Span, *, rules: Group, is_background: bool = False) -> Modality:
-    """Return the mood in which the words `at` are said; the first of `rules` in the codebook wins."""
-    clause = clause_around(reading, sentence, at)
-    for rule in reading.book.listed(clause.rules & rules):
+def modality(reading: Reading, sentence: Sentence, at: Span, *, moods: Moods, is_background: bool = False) -> Modality:
+    """Return the mood in which the words `at` are said; the first of the rules in the codebook wins."""
+    clause = clause_around(reading, sentence, at, moods)
+    for rule in reading.book.listed(clause.rules & moods.rules):
         found = reading.find(rule, clause)
         if found is not None and found[0][0] < at.end + _AFTER and not _is_told_before(reading, at, found[0][0]):
             return cast("Modality", rule.rule.value)

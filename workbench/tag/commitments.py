@@ -5,6 +5,7 @@ from typing import Literal, cast
 
 from workbench.record import Commitment, Mention
 from workbench.span import Span
+from workbench.tag.clauses import Moods
 from workbench.tag.rulebook import Group, Reading
 from workbench.tag.scene import scene_of
 from workbench.tag.states import States, parties
@@ -17,7 +18,7 @@ def commitments_in(
     mentions: Sequence[Mention],
     states: States,
     *,
-    rules: tuple[Group, Group],
+    rules: tuple[Group, Moods],
     old: frozenset[int],
 ) -> tuple[Commitment, ...]:
     """Return one commitment for each sentence that makes, keeps or breaks one.

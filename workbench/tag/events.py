@@ -8,6 +8,7 @@ from workbench.article import Article
 from workbench.codebook import Codebook
 from workbench.codebook.event_files import all_rules
 from workbench.record import Background, Commitment, Mention, MilitaryCooperation, Number, Sanction, Theme
+from workbench.tag.clauses import Moods, build_moods
 from workbench.tag.commitments import commitments_in
 from workbench.tag.history import BackgroundRules, anchor_of, background_sentences, build_background_rules
 from workbench.tag.military import MilitaryRules, build_military_rules, military_events
@@ -38,7 +39,7 @@ class EventRules(msgspec.Struct, frozen=True):
     states: States
     sanctions: SanctionRules | None
     military: MilitaryRules | None
-    moods: Group
+    moods: Moods
     commitments: Group
     background: BackgroundRules
 
@@ -59,9 +60,9 @@ def build_event_rules(codebook: Codebook) -> EventRules:
         book,
         build_theme_rules(events.themes, book),
         build_states(codebook.actors),
-        build_sanction_rules(frames, book) if frames else None,
+        build_sanction_rules(frames, events.clauses, book) if frames else None,
         build_military_rules(military, events.equipment, book) if military else None,
-        book.group(events.modality),
+        build_moods(events.modality, events.clauses, book),
         book.group(events.commitments),
         build_background_rules(events.background, book),
     )

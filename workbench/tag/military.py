@@ -6,10 +6,9 @@ from collections.abc import Sequence
 import msgspec
 
 from workbench.codebook.events import Equipment, MilitaryFrames
-from workbench.parse.alternation import any_of
 from workbench.record import Mention, MilitaryCooperation
 from workbench.span import Span
-from workbench.tag.clauses import clause_around
+from workbench.tag.clauses import one_of
 from workbench.tag.matcher import Matcher, build_matcher
 from workbench.tag.rulebook import CompiledRule, Group, RuleBook
 from workbench.tag.scene import Scene
@@ -47,21 +46,16 @@ def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment],
     named = [(alias, entry.id) for entry in equipment for alias in entry.aliases]
     return MilitaryRules(
         frames.theme,
-        re.compile(rf"{_one_of(frames.place_words)}\s+$"),
-        re.compile(rf"{_one_of((*frames.place_words, *frames.route_words))}\s+$"),
+        re.compile(rf"{one_of(frames.place_words)}\s+$"),
+        re.compile(rf"{one_of((*frames.place_words, *frames.route_words))}\s+$"),
         frozenset(frames.goods),
-        re.compile(rf"{_one_of(frames.others_after)}\s+$"),
-        re.compile(rf"{_AND_ON}{_one_of(frames.others_before)}"),
-        re.compile(rf"{_AND_ON}{_one_of(frames.speakers_before)}"),
+        re.compile(rf"{one_of(frames.others_after)}\s+$"),
+        re.compile(rf"{_AND_ON}{one_of(frames.others_before)}"),
+        re.compile(rf"{_AND_ON}{one_of(frames.speakers_before)}"),
         book.group(frames.statuses),
         build_matcher([alias for alias, _ in named], folded=True),
         tuple(entry for _, entry in named),
     )
-
-
-def _one_of(words: Sequence[str]) -> str:
-    """Return a regular expression for any of `words`, whole; for none, one that never matches."""
-    return rf"\b(?:{any_of(words) or '(?!)'})\b"
 
 
 def military_events(
@@ -107,7 +101,7 @@ def _kinds(assertion: Assertion) -> dict[str, tuple[CompiledRule, Span]]:
 
 def _actors(active: Sequence[Mention], scene: Scene, at: Span, states: States) -> tuple[str, ...]:
     """Return who cooperates: two or more named among the words that fired, else in their clause, else anywhere."""
-    clause = clause_around(scene.reading, scene.sentence, at)
+    clause = scene.clause(at)
     for zone in (at, Span(clause.start, clause.end)):
         near = state_parties([m for m in active if zone.overlaps(m)], states)
         if len(near) >= _DYAD:
@@ -153,7 +147,7 @@ def _place(scene: Scene, at: Span, setting: tuple[re.Pattern[str], Sequence[Ment
     `setting` holds the words before the name of a place, and the mentions that may be one.
     """
     words, mentions = setting
-    clause = clause_around(scene.reading, scene.sentence, at)
+    clause = scene.clause(at)
     set_in = [
         m
         for m in mentions

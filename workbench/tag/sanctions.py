@@ -6,9 +6,11 @@ from itertools import pairwise
 
 import msgspec
 
-from workbench.codebook.events import Relation, SanctionFrames, Slot
+from workbench.codebook.events import ClauseWords, Relation, SanctionFrames, Slot
+from workbench.parse.alternation import any_of
 from workbench.record import Mention, Sanction
 from workbench.span import Span
+from workbench.tag.clauses import one_of
 from workbench.tag.rulebook import CompiledRule, Found, Group, RuleBook
 from workbench.tag.scene import Scene
 from workbench.tag.states import States, parties, state_parties
@@ -25,21 +27,8 @@ _AND = re.compile(r"\W*(?:dan|serta|maupun|atau|beserta|bersama)\W+(?:negara|pem
 _COMMA = re.compile(r"\s?,\s?")
 _BOTH = re.compile(r"\W*(?:terhadap|kepada|atas|bagi|untuk|pada)?\W*kedua negara")
 _PAIR = 2
-_SETTING = re.compile(
-    r"(?:\bdi\s+(?:kota\s+)?|\(|\b(?:langkah|jejak|contoh|kebijakan|yang\s+di[a-z]{4,}(?:\s+oleh)?)\s+)$"
-)
-#: What leads to the place of the deed that is punished, not to the punished: ``atas invasinya ke Ukraina``.
-_GROUND = re.compile(
-    r"\b(?:invasi|perang|agresi|serangan|aksi)\w*\s+(?:\w+\s+)?(?:di|ke|melawan|terhadap|dengan)\s+$|"
-    r"\b(?:konflik|krisis|invasi)\s+(?:di\s+)?$"
-)
 #: A speaker who goes on as himself is still the one who acts: ``mengatakan bahwa pihaknya menjatuhkan sanksi``.
 _SELF = re.compile(r"\b(?:pihaknya|pemerintahnya|negaranya)\W+(?:\w+\W+){0,3}$")
-#: Where another clause begins: the actors beyond it do something else.
-_TURN = re.compile(
-    r"[;:\"“”]|\b(?:namun|tetapi|tapi|sedangkan|sementara|meski(?:pun)?|walau(?:pun)?|sehingga|karena|setelah|usai|bahwa|"
-    r"ketika|saat|seraya|sambil|agar|supaya|jika|bila|kata|ujar|di tengah|janji|berjanji)\b"
-)
 # The "ke" of "ke-17" leads to nobody.
 _ORDINAL_OR_WORD = re.compile(r"ke-[0-9]+|\w+")
 _STOP = re.compile(r",")
@@ -54,17 +43,30 @@ class SanctionRules(msgspec.Struct, frozen=True):
 
     theme: str
     prepositions: tuple[tuple[str, Slot], ...]
+    settings: re.Pattern[str]
+    grounds: re.Pattern[str]
+    turns: re.Pattern[str]
     relations: Group
     statuses: Group
     instruments: Group
 
 
-def build_sanction_rules(frames: SanctionFrames, book: RuleBook) -> SanctionRules:
-    """Look up the rules of `frames` in `book`."""
+def build_sanction_rules(frames: SanctionFrames, clauses: ClauseWords, book: RuleBook) -> SanctionRules:
+    """Look up the rules of `frames` in `book`, and compile its words with those at which `clauses` end."""
     words = tuple((word, slot) for slot, listed in frames.prepositions.items() for word in listed)
     return SanctionRules(
         frames.theme,
         words,
+        # "G7 di Hiroshima (Jepang)": where it happens, or whose example is followed, is not who does it.
+        re.compile(
+            rf"(?:(?:{one_of((*frames.place_words, *frames.followed))}|\byang\s+di[a-z]{{4,}}(?:\s+oleh)?)\s+|\()$"
+        ),
+        # "atas invasinya ke Ukraina": the place of the deed that is punished is not the punished.
+        re.compile(
+            rf"\b(?:{any_of(frames.deeds) or '(?!)'})\w*\s+(?:\w+\s+)?(?:di|ke|melawan|terhadap|dengan)\s+$|"
+            rf"{one_of(frames.crises)}\s+(?:di\s+)?$"
+        ),
+        re.compile(rf"[;:\"“”]|{one_of((*clauses.conjunctions, *frames.turns))}"),
         book.group(frames.relations),
         book.group(frames.statuses),
         book.group(frames.instruments),
@@ -122,9 +124,8 @@ def _slots(fired: CompiledRule, found: Found, scene: Scene, rules: SanctionRules
     if relation.inside and among:
         slots[relation.inside] = among
     before = [m for m in scene.mentions if m.end <= start]
-    # "G7 di Hiroshima (Jepang) menjatuhkan sanksi": where it happens is not who does it.
-    before = [m for m in before if not _SETTING.search(folded, max(0, m.start - _NEAR), m.start)] or before
-    if relation.before and before and _reaches(folded, before[-1].end, start):
+    before = [m for m in before if not rules.settings.search(folded, max(0, m.start - _NEAR), m.start)] or before
+    if relation.before and before and _reaches(folded, before[-1].end, start, rules):
         slots[relation.before] = _last_list(before, folded)
     told, bare = _after([m for m in scene.mentions if m.start >= end], _told_from(end, folded), folded, rules)
     for slot, actors in told.items():
@@ -147,9 +148,9 @@ def _told_from(end: int, folded: str) -> int:
     return preposition.start() if preposition else end
 
 
-def _reaches(folded: str, end: int, start: int) -> bool:
+def _reaches(folded: str, end: int, start: int, rules: SanctionRules) -> bool:
     """Say whether the subject that ends at `end` is still that of the words that begin at `start`."""
-    return _TURN.search(folded, end, start) is None or _SELF.search(folded, end, start) is not None
+    return rules.turns.search(folded, end, start) is None or _SELF.search(folded, end, start) is not None
 
 
 def _after(
@@ -162,12 +163,12 @@ def _after(
     reached = end
     for mention in mentions:
         between = folded[reached : mention.start]
-        if _GROUND.search(between):
+        if rules.grounds.search(between):
             break
         if len(between) > (_FAR if reached == end and _says_whom(between, rules.prepositions) else _NEAR):
             break
         if open_list is None or not _is_list(between, folded, mention.end):
-            if _TURN.search(between):
+            if rules.turns.search(between):
                 break
             slot = _slot_said(between, rules.prepositions)
             if slot == "authority" and _OF.search(between) and _says_whom(between, rules.prepositions):

@@ -6,8 +6,8 @@ import msgspec
 
 from workbench.record import Mention, Modality
 from workbench.span import Span
-from workbench.tag.clauses import modality
-from workbench.tag.rulebook import Group, Reading, Sentence
+from workbench.tag.clauses import Moods, clause_around, modality
+from workbench.tag.rulebook import Reading, Sentence
 from workbench.tag.states import mentions_in
 
 
@@ -17,15 +17,19 @@ class Scene(msgspec.Struct, frozen=True):
     reading: Reading
     sentence: Sentence
     mentions: list[Mention]
-    moods: Group
+    moods: Moods
     is_background: bool
 
     def mood(self, at: Span) -> Modality:
         """Return the modality of the words `at`."""
-        return modality(self.reading, self.sentence, at, rules=self.moods, is_background=self.is_background)
+        return modality(self.reading, self.sentence, at, moods=self.moods, is_background=self.is_background)
+
+    def clause(self, at: Span) -> Sentence:
+        """Return the clause that holds the words `at`."""
+        return clause_around(self.reading, self.sentence, at, self.moods)
 
 
-def scene_of(reading: Reading, index: int, mentions: Sequence[Mention], *, moods: Group, old: frozenset[int]) -> Scene:
+def scene_of(reading: Reading, index: int, mentions: Sequence[Mention], *, moods: Moods, old: frozenset[int]) -> Scene:
     """Return the scene of sentence `index`; `old` holds the sentences that retell history."""
     sentence = reading.sentences[index]
     inside = [m for m in mentions_in(mentions, Span(sentence.start, sentence.end)) if m.resolution != "pronoun"]
