@@ -65,6 +65,8 @@ MISSES = [
     "Versi 1.12.2020.4 dan v1.12.2020",
     "Pada (11/110 terjadi",
     "Tanggal 31 Feb 2022",
+    "Tayang 0 Des 2024",
+    "Senin, 00/00/2024",
     "Rabu (29/13)",
     "Bulan 13/13/2022",
     "Rp 12.30 triliun",

@@ -220,7 +220,7 @@ def _full_year(printed: str | None) -> int | None:
 
 def _is_calendar_day(year: int | None, month: int | None, day: int | None) -> bool:
     try:
-        date(year or 2000, month or 1, day or 1)
+        date(2000 if year is None else year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return False
     return True
