@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from workbench.page import Claim
 from workbench.span import Span
 
 Role = Literal[
@@ -80,7 +81,15 @@ class Dateline(Span, frozen=True):
 
 
 class Publisher(msgspec.Struct, frozen=True):
-    """The outlet that printed the article; `id` is its key in the codebook."""
+    """The outlet that printed the article.
+
+    Parameters
+    ----------
+    id
+        Its key in the codebook, or one made of the name that markup or a column states.
+    name
+        Its name in the codebook, or as stated there.
+    """
 
     id: str
     name: str
@@ -125,6 +134,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         The sentences of the article zone in text order, never across two lines.
     event_dates, image_dates
         When what is reported happened, and when a picture was taken; never mixed with publication.
+    claims
+        What markup or columns state of headline, authors, publisher and language, and no words of the page do.
     """
 
     id: str
@@ -148,3 +159,4 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     publisher: Publisher | None = None
     dateline: Dateline | None = None
     notices: tuple[Notice, ...] = ()
+    claims: tuple[Claim, ...] = ()

@@ -33,6 +33,24 @@ def test_each_line_is_a_page_with_its_columns_as_claims(tmp_path):
     ]
 
 
+def test_columns_of_other_programs_are_known_whatever_their_case_blanks_and_hyphens(tmp_path):
+    row = {
+        "Title": "Judul",
+        "maintext": TEXT,
+        "Date Publish": "2024-01-02",
+        "source-hostname": "Koran Kita",
+        "source_url": "https://korankita.id/a",
+        "source": "rss",
+    }
+    pages, _ = read(write(tmp_path / "a.jsonl", rows(row)))
+    assert {claim.field: claim.value for claim in pages[0].claims} == {
+        "headline": "Judul",
+        "date_published": "2024-01-02",
+        "publisher": "Koran Kita",
+        "url": "https://korankita.id/a",
+    }
+
+
 def test_a_bad_row_is_named_and_the_rest_is_read(tmp_path):
     content = rows({"text": "satu"}) + "{rusak\n\n[1]\n" + rows({"text": ""}, {"text": None}, {"text": "dua"})
     path = write(tmp_path / "a.jsonl", content)

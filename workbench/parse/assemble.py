@@ -19,6 +19,7 @@ from workbench.parse.ledger import Ledger, read_ledger
 from workbench.parse.places import FILING_CITIES, REGIONS
 from workbench.parse.publisher import Imprint, Outlets, find_imprint
 from workbench.parse.sentences import split_sentences
+from workbench.parse.unprinted import claimed_language, unprinted_claims
 from workbench.parse.wrapped import printed_lines, unwrapped
 from workbench.span import Span
 
@@ -61,7 +62,8 @@ def parse_article(page: Page, outlets: Outlets) -> Article:
     flat = unwrapped(page.text)
     printed, page = page, page if flat is page.text else msgspec.structs.replace(page, text=flat)
     ledger = read_ledger(page, outlets.labels)
-    language = language_of(_zone_text(page.text, ledger.lines) or page.text)
+    told = language_of(_zone_text(page.text, ledger.lines) or page.text)
+    language = told or claimed_language(page.claims)
     is_article = _is_article(page, ledger)
     if not is_article:
         ledger = _without_article(ledger)
@@ -71,6 +73,8 @@ def parse_article(page: Page, outlets: Outlets) -> Article:
     dateline, opening = _dateline(page.text, ledger)
     authors, editors = read_contributors(page.text, lines)
     imprint = find_imprint(page, lines, opening, outlets)
+    headline = _first(lines, "headline")
+    told_facts = {"headline": headline, "author": authors, "publisher": imprint and imprint.evidence, "language": told}
     return Article(
         id=hashlib.sha256(printed.text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         path=page.path,
@@ -81,7 +85,7 @@ def parse_article(page: Page, outlets: Outlets) -> Article:
         text=printed.text,
         lines=lines if page is printed else tuple(printed_lines(printed.text, lines)),
         sentences=tuple(_sentences(page.text, lines, repeats)),
-        headline=_first(lines, "headline"),
+        headline=headline,
         alternative_headline=_first(lines, "standfirst"),
         date_published=dates.published,
         date_modified=dates.modified,
@@ -93,6 +97,7 @@ def parse_article(page: Page, outlets: Outlets) -> Article:
         publisher=imprint.publisher if imprint else None,
         dateline=dateline,
         notices=(*dates.notices, *_notices(lines, repeats, language, is_article=is_article)),
+        claims=unprinted_claims(page.claims, {fact for fact, value in told_facts.items() if value}),
     )
 
 

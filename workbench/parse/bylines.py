@@ -165,6 +165,12 @@ def _signed_by_outlet(text: str) -> bool:
     )
 
 
+def signed_name(text: str) -> str | None:
+    """Return the name before a dash or bar and what may be an outlet of several words: ``Rara Wening - Koran Kita``."""
+    found = DASH_OUTLET.match(text) if _DASH.search(text) else None
+    return found["name"] if found else None
+
+
 def is_name(text: str) -> bool:
     """Say whether the whole of `text` could be a person's name of two to five words."""
     words = text.split()

@@ -22,16 +22,22 @@ def explain_article(article: Article, *, width: int = _WIDTH) -> Iterator[str]:
 
 
 def explain_facts(article: Article) -> Iterator[str]:
-    """Yield what the page says of itself, one fact a line, dates with their basis and rule, then the notices."""
-    people = ", ".join(author.name for author in article.authors)
+    """Yield what the page says of itself, one fact a line, dates with their basis and rule.
+
+    Then what markup or columns state that the text does not print, each with its origin, and the notices.
+    """
     facts = {
         "published": _date_words(article.date_published),
         "modified": _date_words(article.date_modified),
-        "authors": people,
+        "retrieved": _date_words(article.date_retrieved),
+        "authors": ", ".join(author.name for author in article.authors),
+        "editors": ", ".join(editor.name for editor in article.editors),
         "publisher": article.publisher.name if article.publisher else "",
         "dateline": article.dateline.place if article.dateline else "",
+        "address": article.url or "",
     }
     yield from (f"       {name:<10}  {value}" for name, value in facts.items() if value)
+    yield from (f"       {'unprinted':<10}  {claim.field}: {claim.value} ({claim.origin})" for claim in article.claims)
     yield from (f"       {'notice':<10}  {notice.message}" for notice in article.notices)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from workbench.article import Role
-from workbench.parse.bylines import answers, byline_rule, is_name, names_section
+from workbench.parse.bylines import answers, byline_rule, is_name, names_section, signed_name
 from workbench.parse.fold import fold
 from workbench.parse.shape import Shape, lower_share
 
@@ -137,13 +137,14 @@ def _named(header: _Header, index: int) -> Verdict | None:
     above = header.rule(index - 1), header.text(index - 1)
     if answers(name if above[0] == "byline-label" else name.title(), *above) or _signed_below(header, index):
         return "byline", "byline-name"
-    if not is_name(name):
+    person = signed_name(name)
+    if not is_name(person or name):
         return None
-    longest = max(name.split(), key=len)
+    longest = max((person or name).split(), key=len)
     if header.headline is not None and index > header.headline and longest in header.lede:
-        return "caption", "caption-named"
+        return None if person else ("caption", "caption-named")
     signs = index - 1 == header.headline or any(header.kind(near) in {"byline", "date"} for near in _around(index))
-    return ("byline", "byline-name") if signs else None
+    return ("byline", "byline-dash-outlet" if person else "byline-name") if signs else None
 
 
 def _signed_below(header: _Header, index: int) -> bool:

@@ -10,6 +10,7 @@ from workbench.article import Line, Publisher, Role
 from workbench.codebook.schema import Publisher as PublisherEntry
 from workbench.page import Page
 from workbench.parse.fold import fold
+from workbench.parse.slug import slug
 from workbench.span import Span
 
 
@@ -46,6 +47,10 @@ class Imprint(msgspec.Struct, frozen=True):
 
 #: Roles in which an outlet names itself, strongest first.
 _SPEAKING: tuple[Role, ...] = ("byline", "timestamp", "kicker", "footer", "promo", "navigation")
+#: A company, which is seldom what readers call its outlet.
+_COMPANY = ("PT ", "PT. ", "CV ", "CV. ")
+#: No outlet's name is longer; a slogan is.
+_NAME = 60
 #: Lines that name whose report it was, which another outlet prints.
 _CITING = frozenset({"byline-source", "byline-agency"})
 
@@ -79,6 +84,9 @@ def _labels(publishers: Sequence[PublisherEntry]) -> dict[str, tuple[Role, str]]
 def find_imprint(page: Page, lines: Sequence[Line], lede: Span | None, outlets: Outlets) -> Imprint | None:
     """Say which outlet printed `page`, or None where the page does not say.
 
+    The address decides, then markup or a column that names a known outlet, then the text. What markup or a column calls
+    an outlet that the codebook lacks is heard where nothing else tells.
+
     Parameters
     ----------
     page
@@ -95,7 +103,7 @@ def find_imprint(page: Page, lines: Sequence[Line], lede: Span | None, outlets: 
     claimed = _by_claim(page, outlets) if host is None else host
     if claimed is not None:
         return Imprint(outlets.publishers[claimed], next((span for index, span in spoken if index == claimed), None))
-    return Imprint(outlets.publishers[spoken[0][0]], spoken[0][1]) if spoken else None
+    return Imprint(outlets.publishers[spoken[0][0]], spoken[0][1]) if spoken else _unknown(page)
 
 
 def _spoken(text: str, lines: Sequence[Line], lede: Span | None, outlets: Outlets) -> Iterator[tuple[int, Span]]:
@@ -152,6 +160,20 @@ def _host_of(address: str) -> str:
 
 
 def _by_claim(page: Page, outlets: Outlets) -> int | None:
-    claims = [claim.value for claim in page.claims if claim.field == "publisher"]
-    hits = (hit for claim in claims for hit in _named(claim, Span(0, len(claim)), outlets) if claim)
+    claims = _claimed(page)
+    hits = (hit for claim in claims for hit in _named(claim, Span(0, len(claim)), outlets))
     return next((index for index, _ in hits), None)
+
+
+def _unknown(page: Page) -> Imprint | None:
+    """Return the outlet under the name that markup or a column gives it, its own before its company's."""
+    names = [name for name in _claimed(page) if len(name) <= _NAME and any(map(str.isalpha, name))]
+    name = next((name for name in names if not name.startswith(_COMPANY)), names[0] if names else None)
+    return Imprint(Publisher(slug(name), name), None) if name else None
+
+
+def _claimed(page: Page) -> list[str]:
+    """Return the names claimed for the publisher; of an address its host."""
+    values = [claim.value.strip() for claim in page.claims if claim.field == "publisher"]
+    names = [_host_of(value).removeprefix("www.") if "://" in value else value for value in values]
+    return [name for name in names if name]

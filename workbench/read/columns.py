@@ -10,18 +10,27 @@ from workbench.read.limits import Limits
 from workbench.read.source import FIELDS, Payload
 from workbench.read.text import text_page
 
-#: The names under which each field is looked for, in any case, the likeliest first.
+#: The names under which each field is looked for, the likeliest first; case, blanks and hyphens do not count.
 COMMON_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "text": ("text", "content", "body", "article", "article_text", "full_text", "isi", "konten", "teks", "artikel"),
+    "text": (
+        *("text", "content", "body", "maintext", "article", "article_text", "article_body", "full_text", "body_text"),
+        *("isi", "isi_berita", "konten", "teks", "artikel"),
+    ),
     "html": ("html", "raw_html", "page_html"),
-    "headline": ("headline", "title", "judul"),
-    "author": ("author", "authors", "byline", "penulis"),
-    "date_published": ("date_published", "published_at", "published", "publish_date", "pubdate", "date", "tanggal"),
-    "date_modified": ("date_modified", "updated_at", "modified"),
-    "publisher": ("publisher", "outlet", "source", "site", "media", "sumber"),
+    "headline": ("headline", "title", "judul", "judul_berita"),
+    "author": ("author", "authors", "byline", "creator", "writer", "penulis", "reporter", "wartawan"),
+    "date_published": (
+        *("date_published", "published_at", "published", "publish_date", "published_date", "publication_date"),
+        *("date_publish", "pubdate", "pub_date", "date", "datetime", "tanggal", "tanggal_terbit", "tgl"),
+    ),
+    "date_modified": ("date_modified", "updated_at", "modified", "modified_at", "date_modify", "last_modified"),
+    "publisher": (
+        *("publisher", "outlet", "site_name", "sitename", "source_name", "source_hostname", "hostname", "source"),
+        *("source_domain", "site", "website", "domain", "media", "sumber", "nama_media"),
+    ),
     "language": ("language", "lang", "bahasa"),
-    "url": ("url", "link", "uri", "tautan"),
-    "retrieved_at": ("retrieved_at", "crawled_at", "scraped_at", "fetched_at"),
+    "url": ("url", "link", "uri", "source_url", "canonical_url", "permalink", "tautan"),
+    "retrieved_at": ("retrieved_at", "crawled_at", "scraped_at", "fetched_at", "downloaded_at", "date_download"),
 }
 _CLAIMED: Final = ("headline", "author", "date_published", "date_modified", "publisher", "language", "url")
 
@@ -37,16 +46,20 @@ def settle_columns(path: str, names: Collection[str], chosen: Mapping[str, str])
     missing = sorted(set(chosen.values()) - set(names))
     if missing:
         raise ReadError(path, f"has no column {missing[0]!r}; it has {_listed(names)}")
-    by_lower = {name.lower(): name for name in reversed(list(names))}
+    by_plain = {_plain(name): name for name in reversed(list(names))}
     settled = dict(chosen)
     for field in FIELDS:
-        known = (by_lower[name] for name in COMMON_NAMES[field] if name in by_lower)
+        known = (by_plain[name] for name in COMMON_NAMES[field] if name in by_plain)
         column = next((name for name in known if name not in settled.values()), None)
         if field not in settled and column is not None:
             settled[field] = column
     if not settled.keys() & {"text", "html"}:
         raise ReadError(path, f"has no column of pages among {_listed(names)}; name it: --columns text=COLUMN")
     return settled
+
+
+def _plain(name: str) -> str:
+    return name.strip().lower().replace("-", "_").replace(" ", "_")
 
 
 def row_page(path: str, row: Mapping[str, Any], columns: Mapping[str, str], limits: Limits) -> Page:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from workbench.codebook import Agency, Codebook
+from workbench.parse.slug import slug
 from workbench.span import Span
 from workbench.tag.matcher import fold
 
@@ -18,7 +19,6 @@ _UNKNOWN = re.compile(
     r"(?:The |the )?(?:[A-Z][\w'’&.-]*\w|[A-Z])(?: (?:of |the |and )?[A-Z][\w'’&-]*\w){0,3}"
     r"|[a-z]+[A-Z]\w*|[a-z][\w-]*\.(?:com|co\.\w\w|id|net|org|tv|ru|by)\b"
 )
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
 #: Credits in an alias that are no part of the medium's name (``kantor berita AFP``).
 _LEADING = re.compile(
     r"^(?:(?:seperti|sebagaimana|demikian|dikutip|dilansir|melansir|mengutip|dilaporkan|laporan|diberitakan|kepada"
@@ -86,11 +86,6 @@ def printed_medium(text: str, start: int, end: int) -> Medium:
     """Return a medium under its name as printed."""
     name = text[start:end]
     return Medium(start, end, slug(name), name, None)
-
-
-def slug(name: str) -> str:
-    """Return an id made from a name: ``The Old Post`` is ``the-old-post``."""
-    return _NOT_WORD.sub("-", name.lower()).strip("-") or "unnamed"
 
 
 def without_credit(text: str, span: Span) -> Span:

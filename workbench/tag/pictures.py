@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from workbench.article import Article
 from workbench.codebook import Agency
+from workbench.parse.slug import slug
 from workbench.record import AgencyCredit
 from workbench.span import Span
-from workbench.tag.media import Media, is_own_name, slug
+from workbench.tag.media import Media, is_own_name
 
 #: Words before whoever took, made or lent a picture, one or several in a row (``Dok. Foto``, ``Photo by``).
 _LABEL = (
