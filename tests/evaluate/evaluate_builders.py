@@ -3,13 +3,18 @@
 import msgspec
 
 from workbench.article import DateValue, Line
+from workbench.codebook import Actor
+from workbench.evaluate.actors import build_roster
 from workbench.evaluate.gold import GoldPage, Reference
 from workbench.evaluate.source import bare_article
 from workbench.page import Page
 from workbench.record import CodebookStamp, Quote, Record, Speaker
 from workbench.span import Span
 
-REFERENCE = Reference(countries={"belarus": "BY", "russia": "RU"})
+BELARUS = Actor(
+    id="belarus", name="Belarus", type="country", kind="state", country="BY", aliases=("Belarus",), hit="h", miss="m"
+)
+REFERENCE = Reference(countries={"belarus": "BY", "russia": "RU"}, roster=build_roster([BELARUS]))
 
 
 def record_of(text, **changes):

@@ -6,6 +6,7 @@ from evaluate_builders import REFERENCE, comparisons, line, quote, record_of, sp
 
 from workbench.codebook import load_codebook
 from workbench.errors import ReadError
+from workbench.evaluate.actors import build_roster
 from workbench.evaluate.facts import score
 from workbench.evaluate.formats import find_gold
 from workbench.evaluate.views import squeezed
@@ -124,6 +125,21 @@ def test_an_annotated_page_is_compared_measure_by_measure(tmp_path):
     assert wrong == {"dateline"}
 
 
+def test_actors_are_compared_by_lists_and_by_names_of_the_page(tmp_path):
+    roster = build_roster(load_codebook().actors)
+    reference = msgspec.structs.replace(REFERENCE, roster=roster)
+    text = "Putin tiba di Minsk.\nKantor di Pengadilan Minsk sepi."
+    base = {**ANNOTATION, "text": text, "lines": {"0": "headline", "1": "body"}, "countries": [], "people": []}
+    names = [("Putin", 0, "PER"), ("Minsk", 0, "LOC"), ("Pengadilan Minsk", 1, "ORG")]
+    row = {**base, "entities": [dict(zip(("text", "line", "label"), name, strict=True)) for name in names]}
+    (page,) = gold_pages(tmp_path, json.dumps(row))
+    place = text.rindex("Minsk")
+    part = Mention(place, place + 5, entity="minsk", name="Minsk", qid=None, type="place", resolution="name", rule="r")
+    found = {one.measure: one for one in page.compare(record_of(text, mentions=(part,)), reference)}
+    assert {fact.value for fact in found["actors of the codebook"].expected} == {"person Vladimir Putin", "place Minsk"}
+    assert {fact.value for fact in found["actors of the codebook"].found} == {"place Minsk"}
+
+
 def test_a_split_line_counts_by_its_longest_segment(tmp_path):
     (page,) = gold_pages(tmp_path, json.dumps(ANNOTATION))
     assert {fact.value for fact in comparisons(page, right_record())["line roles"].found} == {
@@ -166,7 +182,7 @@ def test_people_of_the_codebook_count_by_their_identity_and_others_are_found_too
         Mention(0, 1, entity=entity, name="Orang", qid=None, type=kind, resolution="name", rule="test")
         for entity, kind in (("rina-sari", "person"), ("lain", "person"), ("BY", "state"))
     ]
-    found = comparisons(page, record_of(TEXT, mentions=tuple(named)))["people of the codebook"]
+    found = comparisons(page, record_of(TEXT, mentions=tuple(named)))["actors of the codebook"]
     assert {fact.value for fact in found.expected} == {"sari"}
     assert {fact.value for fact in found.found} == {"sari", "lain"}
 
@@ -190,7 +206,8 @@ def test_names_are_compared_sentence_by_sentence(tmp_path):
         s.measure: s.n_right for s in score(comparisons(first, record_of(first.source.text, names=(wrong,))).values())
     }
     labels = ("", ", PER", ", ORG", ", LOC")
-    assert scores == {f"{what}{label}": 0 for what in ("names", "names without states") for label in labels}
+    compared = [f"{what}{label}" for what in ("names", "names without states") for label in labels]
+    assert scores == dict.fromkeys([*compared, "actors of the codebook"], 0)
     assert [fact.value for fact in comparisons(first, record_of(first.source.text))["names"].expected] == [
         "PER Rina Sari @0",
         "LOC Minsk @18",

@@ -1,6 +1,7 @@
 """Gold of whole pages, annotated by hand: one JSON object a page, every line labelled."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,15 @@ import msgspec
 
 from workbench.article import DateValue
 from workbench.errors import ReadError
+from workbench.evaluate.actors import GoldNames, compare_actors
 from workbench.evaluate.facts import NOTHING, Comparison, Fact, page_fact, set_facts
 from workbench.evaluate.frames import EventLabel, compare_events
 from workbench.evaluate.gold import GoldPage, Reference
 from workbench.evaluate.source import gold_page
 from workbench.evaluate.views import line_labels, line_numbers, people, squeezed, words
 from workbench.evaluate.voices import compare_direct, compare_indirect
-from workbench.record import Record
+from workbench.record import EntityType, Record
+from workbench.span import Span
 
 #: The lines that the article's own text stands on, as annotators label them.
 _ZONE = frozenset({"headline", "standfirst", "caption", "body"})
@@ -58,7 +61,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
         When the page says that it was published; where it does not, the earliest day on which it can have been.
     lines
         Label of each non-blank line, by its 0-based number.
-    people, countries, entities, indirect_quotes, commitments, background_lines
+    people, organisations, countries, entities, indirect_quotes, commitments, background_lines
         None where the set leaves them out.
     events
         Sanctions and military cooperation whose fields are labelled.
@@ -85,6 +88,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     direct_quotes: tuple[Saying, ...] = ()
     indirect_quotes: tuple[LineSaying, ...] | None = None
     people: tuple[str, ...] | None = None
+    organisations: tuple[str, ...] | None = None
     countries: tuple[str, ...] | None = None
     theme_lines: Mapping[str, tuple[int, ...]] = {}
     entities: tuple[LineName, ...] | None = None
@@ -168,6 +172,9 @@ def _compare_tags(gold: Annotation, record: Record, reference: Reference) -> Ite
         yield set_facts("people", gold.id, map(squeezed, gold.people), map(squeezed, people(record)))
     if gold.countries is not None:
         yield set_facts("countries", gold.id, gold.countries, _countries(record, reference))
+    named = _names_of(gold, record.text)
+    if named.types:
+        yield compare_actors(gold.id, record, named, reference.roster)
     yield from _compare_themes(gold, record)
     yield from compare_events(gold.id, record, gold.events)
     yield from _compare_lines_told(gold, record)
@@ -178,6 +185,34 @@ def _compare_tags(gold: Annotation, record: Record, reference: Reference) -> Ite
 def _countries(record: Record, reference: Reference) -> set[str]:
     named = (mention.entity for mention in record.mentions if mention.resolution == "name")
     return {reference.countries[entity] for entity in named if entity in reference.countries}
+
+
+def _names_of(gold: Annotation, text: str) -> GoldNames:
+    """Return whom the gold names; where its list of people is empty, the names on its lines give them."""
+    spans = gold.entities or ()
+    others = [name.text for name in spans if name.label != "PER"]
+    people = gold.people or [name.text for name in spans if name.label == "PER"]
+    told: tuple[tuple[EntityType, Collection[str] | None], ...] = (
+        ("person", gold.people),
+        ("organisation", gold.organisations),
+        ("country", gold.countries),
+        ("place", None),
+    )
+    return GoldNames(
+        types=frozenset(kind for kind, listed in told if gold.entities is not None or listed is not None),
+        people=people,
+        others=[*(gold.organisations or ()), *others],
+        codes=gold.countries or (),
+        spans=[span for name in spans for span in _places(name, text)],
+    )
+
+
+def _places(name: LineName, text: str) -> Iterator[Span]:
+    """Yield every place of a name on its line."""
+    lines = text.split("\n")
+    start = sum(len(line) + 1 for line in lines[: name.line])
+    for found in re.finditer(re.escape(name.text), lines[name.line]):
+        yield Span(start + found.start(), start + found.end())
 
 
 def _compare_themes(gold: Annotation, record: Record) -> Iterator[Comparison]:

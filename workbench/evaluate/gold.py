@@ -7,6 +7,7 @@ import msgspec
 
 from workbench.article import Article
 from workbench.errors import ReadError
+from workbench.evaluate.actors import Roster
 from workbench.evaluate.facts import Comparison
 from workbench.page import Page
 from workbench.record import Record
@@ -22,12 +23,15 @@ class Reference(msgspec.Struct, frozen=True):
         Entity to ISO 3166 code, for the entities that are a country or a union of countries.
     states
         The names of states, folded: some annotators of names leave them out where they are no places.
+    roster
+        The actors by what gold calls them.
     model
         The model for names, to be scored without the rules around it; None to leave that out.
     """
 
     countries: Mapping[str, str]
     states: frozenset[str] = frozenset()
+    roster: Roster = Roster()
     model: NameModel | None = None
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from workbench.article import DateValue, Role
 from workbench.errors import ReadError
+from workbench.evaluate.actors import MEASURE
 from workbench.evaluate.facts import NOTHING, Comparison, page_fact, set_facts
 from workbench.evaluate.gold import GoldPage, Reference
 from workbench.evaluate.source import page_of
@@ -128,7 +129,7 @@ def _compare_tags(name: str, gold: Wanted, record: Record) -> Iterator[Compariso
     yield set_facts("quotes with speaker", name, _sayings(gold), _sayings_found(gold, record))
     themes = {theme.concept for theme in record.themes}
     yield page_fact("theme, sanctions", name, str("sanctions" in gold.themes), str("sanctions" in themes))
-    yield set_facts("people of the codebook", name, gold.actors, _people_found(gold, record))
+    yield set_facts(MEASURE, name, gold.actors, _people_found(gold, record))
 
 
 def _people_found(gold: Wanted, record: Record) -> set[str]:

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from workbench.errors import ReadError
+from workbench.evaluate.actors import GoldNames, compare_actors
 from workbench.evaluate.facts import Comparison, Fact
 from workbench.evaluate.gold import GoldPage, Reference
 from workbench.evaluate.source import bare_article
 from workbench.evaluate.tokens import join_plain, sentences, tagged_spans
 from workbench.evaluate.views import squeezed
 from workbench.record import Name, Record
+from workbench.span import Span
 
 _LABELS = ("PER", "ORG", "LOC")
 _COLUMNS = 3
@@ -45,11 +47,23 @@ def _comparer(name: str, gold: Sequence[Labelled]) -> Callable[[Record, Referenc
         yield from _compared(
             "names without states", name, _without(states, wanted, text), _without(states, found, text), text
         )
+        yield compare_actors(name, record, _actors_named(wanted, text), reference.roster)
         if reference.model is not None:
             alone = [one for span in record.sentences for one in reference.model.names(text, span, [span])]
             yield from _compared("names of the model alone", name, wanted, _bare(map(_labelled, alone), text), text)
 
     return compare
+
+
+def _actors_named(wanted: Sequence[Labelled], text: str) -> GoldNames:
+    """Return whom such gold names; states, which it marks in some sentences only, are left out."""
+    names = [(label, text[start:end]) for start, end, label in wanted]
+    return GoldNames(
+        types=frozenset({"person", "organisation", "place"}),
+        people=[name for label, name in names if label == "PER"],
+        others=[name for label, name in names if label != "PER"],
+        spans=[Span(start, end) for start, end, _ in wanted],
+    )
 
 
 def _labelled(name: Name) -> Labelled:

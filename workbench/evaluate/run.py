@@ -8,6 +8,7 @@ import msgspec
 from workbench.article import Article
 from workbench.codebook import Codebook
 from workbench.errors import ReadError
+from workbench.evaluate.actors import build_roster
 from workbench.evaluate.facts import Comparison, Miss, Score, misses, score
 from workbench.evaluate.formats import GoldSet, find_gold
 from workbench.evaluate.gold import Reference
@@ -79,6 +80,7 @@ def _reference(codebook: Codebook) -> Reference:
             if actor.type == "country"
             for name in (actor.name, *actor.aliases)
         ),
+        roster=build_roster(codebook.actors),
         model=load_name_model(codebook.cues),
     )
 

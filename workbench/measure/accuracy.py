@@ -23,7 +23,7 @@ Tag = Literal[
 
 #: The measures of ``workbench evaluate`` that tell how good a tag is.
 MEASURES: Final[Mapping[Tag, tuple[str, ...]]] = {
-    "mentions": ("people", "countries"),
+    "mentions": ("actors of the codebook", "people", "countries"),
     "quotations": ("direct quotes", "indirect quotes, line"),
     "speakers": ("speakers of those found", "indirect quotes, line and speaker"),
     "agencies": ("agencies credited",),
