@@ -33,6 +33,11 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
         Whether it says the thing itself where it is negated (``tidak membantah bahwa``).
     carries_on
         Whether the verb carries on what its speaker said before (``lanjut``), and with it where that came from.
+    relays
+        Whether it hands on what others say (``lapor``).
+    inserts
+        Whether its short form, with the speaker, may stand within what is said without a comma before it (``Harga kata
+        dia, akan turun``).
     """
 
     inverted: tuple[str, ...] = ()
@@ -44,6 +49,8 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
     takes: Literal["speech", "clause", "quotation", "object"] = "speech"
     denies: bool = False
     carries_on: bool = False
+    relays: bool = False
+    inserts: bool = False
 
 
 class SourcePhrase(Entry, frozen=True, kw_only=True):
@@ -124,6 +131,89 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     things: tuple[str, ...] = ()
 
 
+class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words around a verb of speech, folded: what tells who speaks, and what is not said at all.
+
+    Parameters
+    ----------
+    sayings
+        What somebody says (``pernyataan``).
+    writings
+        What is handed over and speaks for itself (``surat``).
+    findings
+        What somebody has made and tells by (``data``).
+    kin, servants
+        Nouns for somebody's kin, and for those who serve one of the `served`: ``istri Rina``, ``ajudan Presiden X``.
+    served
+        Offices whose bearers others serve.
+    insiders
+        Persons of whom the place where they are is part of the role (``sumber di kementerian``).
+    phrase_ends
+        Words that end the speaker's phrase behind a verb.
+    clause_openers
+        Words with which a clause begins.
+    sentence_openers
+        Words that open a sentence and are no part of its subject (``Sebelumnya``).
+    prepositions, no_prepositions
+        Words after which a name is no subject, and phrases in which they are none (``dalam negeri``).
+    adverbs
+        Words that stand between a subject and its verb, or between a passive and who did it.
+    circumstances
+        Words that stand there with what follows them (``pada``).
+    asides
+        Words that lead from a verb's object to when, where and how it was said.
+    attending, alongside
+        Words before a verb that tells only how or what for (``dengan``), and before one that the same subject does
+        beside it (``seraya``).
+    unsaid
+        Words before a verb that nobody has said yet (``akan``).
+    days
+        The days of the week.
+    no_verbs
+        Words behind a quotation that are no verbs of speech, though they stand in the place of one.
+    """
+
+    sayings: tuple[str, ...]
+    writings: tuple[str, ...]
+    findings: tuple[str, ...]
+    kin: tuple[str, ...]
+    servants: tuple[str, ...]
+    served: tuple[str, ...]
+    insiders: tuple[str, ...]
+    phrase_ends: tuple[str, ...]
+    clause_openers: tuple[str, ...]
+    sentence_openers: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    no_prepositions: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    circumstances: tuple[str, ...]
+    asides: tuple[str, ...]
+    attending: tuple[str, ...]
+    alongside: tuple[str, ...]
+    unsaid: tuple[str, ...]
+    days: tuple[str, ...]
+    no_verbs: tuple[str, ...]
+
+
+class MediaWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words around the name of a medium, folded.
+
+    Parameters
+    ----------
+    leads
+        What stands between a source phrase and the name (``surat kabar``).
+    own_pages
+        Pages of those who speak for themselves (``laman``), which are no media.
+    no_media, no_media_ends
+        Words with which names begin, or end, that are no media's (``Kementerian``).
+    """
+
+    leads: tuple[str, ...]
+    own_pages: tuple[str, ...]
+    no_media: tuple[str, ...]
+    no_media_ends: tuple[str, ...]
+
+
 class Gazetteer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Names that are certain without context, by kind; matched with case."""
 
@@ -137,4 +227,6 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     verbs: tuple[SpeechVerb, ...]
     sources: tuple[SourcePhrase, ...]
     words: Words
+    speech: SpeechWords
+    media: MediaWords
     gazetteer: Gazetteer

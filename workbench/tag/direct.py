@@ -11,27 +11,15 @@ from workbench.article import Line
 from workbench.span import Span
 from workbench.tag.marks import Quoted
 from workbench.tag.speakers import Who, speaker_after
-from workbench.tag.statements import ACCORDING, RELAYING, TOO_SHORT, Speech, Statement, according_to, line_of
+from workbench.tag.statements import ACCORDING, TOO_SHORT, Speech, Statement, according_to, line_of
 from workbench.tag.subjects import speaker_before
 
 _BETWEEN = re.compile(
     r"[\s,.\-–—]*(?:(?:demikian|begitu|demikianlah|begitulah|lebih lanjut|kembali)\s+)?", re.IGNORECASE
 )
-_STATED = re.compile(
-    r"[\s,.\-–—]*(?:demikian|begitu(?:lah)?)\s+(?:bunyi |isi )?"
-    r"(?P<noun>pernyataan|keterangan|siaran pers|unggahan|pengumuman|surat)\b",
-    re.IGNORECASE,
-)
 _HANDED_ON = re.compile(r"\s*(?:(?:kepada|sebagaimana|seperti)\s[^,:\"“”]{3,60})?\s*[,:]?\s*")
 _OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau|jika)?[\s,:]*")
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-Z])|[\"”]\s+(?=[A-Z])|[.!?][\"”]\s*")
-#: A word in the place of a verb of speech, none that leads up to a circumstance or to the maker of a work.
-_UNLISTED = re.compile(
-    r"[\s,\-–—]*(?P<verb>(?!(?:di|ke|dari|dan|atau|oleh|untuk|bagi|pada|kepada|dengan|bersama|dalam|karya|milik|versi|ala"
-    r"|yang|saat|ketika|soal|tentang|terhadap|antara|seperti|sebagai|namun|tetapi|tapi|karena|setelah|sebelum|usai|kecuali"
-    r"|termasuk|bukan|adalah|menurut|tanpa|serta|hingga|sampai|sejak|atas|lalu|maka|kemudian|sementara|sedangkan|presiden)\b)"
-    r"[a-z]{3,})\s+"
-)
 _SPOKEN_ENDS = ",?!"
 #: Shorter words between marks are scare quotes, names and titles.
 _FEWEST_WORDS = 4
@@ -91,7 +79,7 @@ def _credit(speech: Speech, quoted: Quoted, previous: Quoted | None, line: Line)
 
 def _said_within(speech: Speech, quoted: Quoted, after: _Credit, line: Line) -> _Credit | None:
     """Return who says the words in a sentence that a medium only reports: ``X memuji "…", lapor kantor berita Y``."""
-    if after.cue is None or after.cue.of(speech.bare).lower() not in RELAYING:
+    if after.cue is None or after.cue.of(speech.bare).lower() not in speech.verbs.relaying:
         return None
     if after.who is None or (after.who.referent is not None and after.who.referent.kind == "person"):
         return None
@@ -127,14 +115,14 @@ def _said_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
 
 def _stated_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
     """Return whose statement the words are: ``"…," demikian pernyataan Gedung Putih``."""
-    noun = _STATED.match(speech.bare, quoted.after, line.end)
+    noun = speech.telling.stated.match(speech.bare, quoted.after, line.end)
     who = speaker_after(speech.cast, noun.end(), min(line.end, noun.end() + _REACH)) if noun else None
     return None if noun is None or who is None else _Credit("quote-statement-of", who, Span(*noun.span("noun")))
 
 
 def _unlisted_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
     """Return the person behind a single word that no list has: ``"…," gerutu Rina``."""
-    verb = _UNLISTED.match(speech.bare, quoted.after, line.end)
+    verb = speech.telling.unlisted.match(speech.bare, quoted.after, line.end)
     if verb is None or speech.article.text[quoted.end - 1] not in _SPOKEN_ENDS:
         return None
     who = speaker_after(speech.cast, verb.end(), min(line.end, verb.end() + _REACH))

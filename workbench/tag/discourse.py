@@ -118,7 +118,7 @@ def _antecedent(who: Who, statement: Statement, turns: list[Turn], speech: Speec
     """
     text = speech.article.text
     wants_person = who.of(text).lower() in _PERSONAL
-    carries_on = statement.cue is not None and statement.cue.of(text).lower() in speech.carrying
+    carries_on = statement.cue is not None and statement.cue.of(text).lower() in speech.verbs.carrying
     subject = (
         None
         if carries_on
@@ -150,7 +150,7 @@ def _subject_since(told: int, at: int, speech: Speech) -> Turn | None:
         return None
     start, end = before[-1].start, before[-1].end
     first = next((one for one in speech.cast.between(start, end) if one.kind == "person"), None)
-    if first is None or not is_subject(speech.bare, start, first):
+    if first is None or not is_subject(speech.cast, speech.bare, start, first):
         return None
     return Turn(at, first.name, first.entity, is_body=False, span=Span(first.start, first.end))
 

@@ -20,10 +20,6 @@ from workbench.tag.verbs import VerbHit
 Found = TypeVar("Found")
 
 _FEWEST_WORDS = 3
-_NEGATED = re.compile(
-    r"\b(?:(?P<no>tidak|tak)|belum|enggan|menolak|tanpa|bukan|untuk|akan|bakal|hendak|berusaha|mencoba)"
-    r"(?:\s(?:dapat|bisa|mau|pernah|sempat|ingin|mampu))?\s$"
-)
 _NEGATION_REACH = 18
 #: A comma with quoted words right before it belongs to a quotation.
 _QUOTED_BEFORE = 4
@@ -40,10 +36,7 @@ _THAT = re.compile(r"\s*,?\s*bahwa\b")
 _HELD = re.compile(r"\b(?:me|ber)[a-z]+\s(?:(?:telah|sudah|akan|pernah|siap)\s)?$")
 _HELD_REACH = 30
 #: What is said of a thing in a word or two between marks: ``menyebut pembicaraan "produktif"``.
-_INSERTED = frozenset({"kata", "ujar", "tutur", "lanjut"})
 _CALLED = re.compile(r"[a-z]+ [\"“]?\x01{3,30}")
-#: A second verb of whoever has just spoken: ``…, seraya menambahkan bahwa …``.
-_WHILE = re.compile(r"\b(?:seraya|sambil|sembari|sekaligus)\s$")
 _WHILE_REACH = 11
 #: ``…, demikian dilaporkan Reuters.``
 _AS_REPORTED = re.compile(r"(?P<comma>,)\s(?:demikian|begitu)$")
@@ -56,15 +49,6 @@ _OBJECT = re.compile(
     r"\s+(?:(?:keras|tegas|dengan tegas|mentah-mentah|semua|segala|seluruh|berbagai|sejumlah|adanya|soal)\s+){0,2}"
     r"(?P<noun>[a-z]+?)(?:nya)?\b",
     re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"\b(?:(?:yang|untuk)\s+\w+|(?:dengan|guna|demi|tanpa|sambil|seraya|saat|usai|setelah|sebelum)\s+(?:me|ber|di)\w+)"
-)
-#: What was said stands elsewhere: ``menyampaikan pernyataan itu saat …``, but not ``menyebut hal itu tidak adil``.
-_SAID_ELSEWHERE = re.compile(
-    r"\s+(?:pernyataan|hal|komentar|ucapan|keterangan|pesan|pengumuman|imbauan|janji)(?:-hal)? (?:itu|ini|tersebut)"
-    r"(?=[.,;]|\s+(?:saat|ketika|kala|usai|seusai|setelah|sebelum|sesaat|dalam|di|pada|kepada|melalui|lewat|via|sambil|"
-    r"seraya|menyusul|sehari|sekaligus|dengan|secara|bersama)\b)"
 )
 
 
@@ -151,7 +135,7 @@ def _according_statement(speech: Speech, sentence: Span, according: re.Match[str
 
 def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
     bare = speech.bare
-    if _is_unsaid(bare, verb, sentence.end) or _is_second(speech, sentence, verb):
+    if _is_unsaid(speech, verb, sentence.end) or _is_second(speech, sentence, verb):
         return None
     closing = closing_statement(speech, sentence, verb)
     if closing is not None:
@@ -175,19 +159,19 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
     )
 
 
-def _is_unsaid(bare: str, verb: VerbHit, end: int) -> bool:
+def _is_unsaid(speech: Speech, verb: VerbHit, end: int) -> bool:
     """Say whether nobody says it, or nobody yet; ``tidak membantah bahwa`` says it."""
-    negation = _NEGATED.search(bare, max(0, verb.start - _NEGATION_REACH), verb.start)
+    negation = speech.telling.negated.search(speech.bare, max(0, verb.start - _NEGATION_REACH), verb.start)
     if negation is None:
         return False
     is_denial = verb.verb.denies and negation["no"] is not None
-    return not is_denial or _is_answer(bare, verb, end)
+    return not is_denial or _is_answer(speech.bare, verb, end)
 
 
 def _is_second(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
     """Say whether a verb is the second of whoever speaks: ``…, seraya menambahkan``, ``mengklaim telah meminta``."""
     bare = speech.bare
-    if _WHILE.search(bare, max(0, verb.start - _WHILE_REACH), verb.start):
+    if speech.telling.again.search(bare, max(0, verb.start - _WHILE_REACH), verb.start):
         before = bare[sentence.start : verb.start]
         return "\x01" not in before and bool(speech.verbs.find(before))
     held = _HELD.search(bare, max(sentence.start, verb.start - _HELD_REACH), verb.start)
@@ -196,7 +180,7 @@ def _is_second(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
 
 def _who_goes_on(speech: Speech, sentence: Span, verb: VerbHit) -> Who | None:
     """Return who says more in the same breath: ``"…," kata Rina, seraya menambahkan bahwa …``."""
-    if not _WHILE.search(speech.bare, max(0, verb.start - _WHILE_REACH), verb.start):
+    if not speech.telling.again.search(speech.bare, max(0, verb.start - _WHILE_REACH), verb.start):
         return None
     first = next((one for one in speech.said if sentence.start <= one.start < verb.start), None)
     if first is None or first.order != "inverted":
@@ -216,7 +200,7 @@ def _is_told(speech: Speech, verb: VerbHit, content: Span, end: int) -> bool:
     bare = speech.bare
     if _THAT.match(bare, verb.end, end) is not None:
         return True
-    if _SAID_ELSEWHERE.match(bare, verb.end, end) is not None:
+    if speech.telling.elsewhere.match(bare, verb.end, end) is not None:
         return False
     if verb.verb.takes in ("quotation", "object"):
         return bare.startswith(",", verb.end)
@@ -225,7 +209,7 @@ def _is_told(speech: Speech, verb: VerbHit, content: Span, end: int) -> bool:
 
 def _is_clause(speech: Speech, content: Span, takes: str) -> bool:
     """Say whether what follows a verb is something said, not a thing."""
-    plain = _RELATIVE.sub("", content.of(speech.bare))
+    plain = speech.telling.along.sub("", content.of(speech.bare))
     if _CALLED.fullmatch(plain):
         return True
     fewest = FEWEST_WORDS_OF_CLAUSE if takes == "speech" else _FEWEST_WORDS
@@ -265,7 +249,7 @@ def _is_inserted(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
     """Say whether cue and speaker stand between, the comma before them left out: ``Harga kata dia, akan turun``."""
     bare = speech.bare
     is_of_quotation = "\x01" in bare[max(sentence.start, verb.start - _QUOTED_BEFORE) : verb.start]
-    if verb.nya is not None or is_of_quotation or bare[verb.start : verb.end] not in _INSERTED:
+    if verb.nya is not None or is_of_quotation or not verb.verb.inserts:
         return False
     who = speaker_after(speech.cast, verb.end, sentence.end)
     if who is None or who.start != verb.end + 1 or who.reference not in ("name", "pronoun"):

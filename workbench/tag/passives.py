@@ -8,22 +8,7 @@ from workbench.tag.speakers import Who, speaker_after
 from workbench.tag.statements import TOO_SHORT, Speech, Statement
 from workbench.tag.verbs import VerbHit
 
-#: What stands between a passive form and who did it.
-_AGENT = re.compile(r"(?:\s+(?:langsung|kembali|pula|juga|lagi|keras|tegas|secara \w+|pertama kali))*\s+(?:oleh\s+)?")
-#: Not said, or not yet: ``yang disampaikan``, ``akan diumumkan``.
-_UNSAID = re.compile(
-    r"\b(?:yang(?: juga| telah| sudah| sempat| kembali| pernah)?|tidak|tak|belum|akan|bisa|dapat|harus|perlu|untuk"
-    r"|segera|bakal|saat|setelah|usai|jika)\s$"
-)
 _UNSAID_REACH = 20
-#: Words that say nothing but what was said before: ``Hal itu``, ``Pendapat senada``.
-_ANAPHOR = re.compile(
-    r"(?:[^,]*,\s)?(?:(?:hal|demikian|pernyataan|keterangan)\b|\w+(?=\s(?:senada|serupa|yang sama)))"
-    r"(?:\s+(?:itu|ini|tersebut|senada|serupa|yang sama))*",
-    re.IGNORECASE,
-)
-#: What stands between a subject and its verb.
-_HELPERS = re.compile(r"(?:\s+(?:juga|pun|pula|sudah|telah|kembali|sempat|sebelumnya|pertama kali))+\s*$")
 #: … of a thing judged: ``inilah yang disebut Rina …`` says it all the same.
 _IT_IS = re.compile(r"\b(?:inilah|itulah) yang\s$", re.IGNORECASE)
 _IT_IS_REACH = 13
@@ -40,7 +25,9 @@ def passive_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
 def _judged_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
     """Return the sentence in which somebody says something of its subject: ``Embargo itu dinilai Rina tidak adil``."""
     bare = speech.bare
-    is_relative = _UNSAID.search(bare, max(sentence.start, verb.start - _UNSAID_REACH), verb.start) is not None
+    is_relative = (
+        speech.telling.unsaid.search(bare, max(sentence.start, verb.start - _UNSAID_REACH), verb.start) is not None
+    )
     if is_relative and not _IT_IS.search(bare, max(0, verb.start - _IT_IS_REACH), verb.start):
         return None
     who = _judge(speech, sentence, verb)
@@ -54,7 +41,7 @@ def _judge(speech: Speech, sentence: Span, verb: VerbHit) -> Who | None:
     """Return who judges, right behind the verb: by name, or the ``-nya`` glued to it."""
     if verb.nya is not None:
         return Who(verb.nya.start, verb.nya.end, "pronoun")
-    agent = _AGENT.match(speech.bare, verb.end, sentence.end)
+    agent = speech.cast.words.agent.match(speech.bare, verb.end, sentence.end)
     who = speaker_after(speech.cast, agent.end(), sentence.end) if agent else None
     return who if who is not None and who.reference in ("name", "pronoun") else None
 
@@ -62,15 +49,15 @@ def _judge(speech: Speech, sentence: Span, verb: VerbHit) -> Who | None:
 def _done_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
     """Return what is announced, denied or confirmed by somebody: ``Kabar itu dibantah Putin``."""
     bare = speech.bare
-    agent = _AGENT.match(bare, verb.end, sentence.end)
-    if agent is None or _UNSAID.search(bare, max(sentence.start, verb.start - _UNSAID_REACH), verb.start):
+    agent = speech.cast.words.agent.match(bare, verb.end, sentence.end)
+    if agent is None or speech.telling.unsaid.search(bare, max(sentence.start, verb.start - _UNSAID_REACH), verb.start):
         return None
-    helpers = _HELPERS.search(bare, sentence.start, verb.start)
+    helpers = speech.cast.words.helpers.search(bare, sentence.start, verb.start)
     content = trimmed(bare, sentence.start, helpers.start() if helpers else verb.start)
     if content is None or speech.telling.handed_over.match(bare, content.start):
         return None
     who = speaker_after(speech.cast, agent.end(), sentence.end)
     if who is None or who.reference not in ("name", "role"):
         return None
-    rule = TOO_SHORT if _ANAPHOR.fullmatch(bare, content.start, content.end) else "statement-passive"
+    rule = TOO_SHORT if speech.cast.words.same.fullmatch(bare, content.start, content.end) else "statement-passive"
     return Statement("indirect", content, who, Span(verb.start, verb.end), content.start, rule, sentence)

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from workbench.codebook.cues import Words
+from workbench.codebook.cues import SpeechWords, Words
 from workbench.parse.alternation import any_of
 from workbench.span import Span
 
@@ -23,17 +23,36 @@ class Telling(msgspec.Struct, frozen=True):
         A thing that is handed over, not said.
     reaction
         What a headline says of the speaker before its colon.
+    negated, unsaid
+        What leads up to an active and to a passive form that nobody says, or nobody yet.
+    along
+        What is told beside what a verb says: ``yang`` and a word, ``dengan`` and a verb.
+    again
+        Leads up to a second verb of whoever has just spoken: ``…, seraya menambahkan bahwa …``.
+    elsewhere
+        What was said stands elsewhere: ``menyampaikan pernyataan itu saat …``, but not ``menyebut hal itu tidak adil``.
+    stated
+        Whose statement a quotation is: ``"…," demikian pernyataan Gedung Putih``.
+    unlisted
+        A word in the place of a verb of speech that no list has.
     """
 
     predicate: re.Pattern[str]
     handed_over: re.Pattern[str]
     reaction: re.Pattern[str]
+    negated: re.Pattern[str]
+    unsaid: re.Pattern[str]
+    along: re.Pattern[str]
+    again: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    stated: re.Pattern[str]
+    unlisted: re.Pattern[str]
 
 
-def build_telling(words: Words) -> Telling:
+def build_telling(words: Words, speech: SpeechWords) -> Telling:
     """Compile the words of a codebook that tell a clause from a thing."""
     return Telling(
-        re.compile(
+        predicate=re.compile(
             rf"\b(?:{any_of(words.predicates)}"
             r"|(?!bersama\b)(?:me[mnlrwy]|meng|meny|ber|ter|di)[a-z]{3,}"
             # A noun as predicate: ``sidang itu sandiwara``.
@@ -42,9 +61,41 @@ def build_telling(words: Words) -> Telling:
             # … or a word or two between marks, too short for a quotation.
             r"(?:[a-z]+\b|[\"“]?\x01{1,24}(?!\x01)))"
         ),
-        re.compile(rf"(?:{any_of(words.handed_over)})\b", re.IGNORECASE),
-        re.compile(rf"\s(?i:{any_of(words.reactions)})\b"),
+        handed_over=re.compile(rf"(?:{any_of(words.handed_over)})\b", re.IGNORECASE),
+        reaction=re.compile(rf"\s(?i:{any_of(words.reactions)})\b"),
+        **_of_verbs(speech),
+        **_of_quotations(speech),
     )
+
+
+def _of_verbs(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
+    unsaid, sayings = any_of(speech.unsaid), any_of(speech.sayings)
+    return {
+        "negated": re.compile(
+            rf"\b(?:(?P<no>tidak|tak)|{unsaid})(?:\s(?:dapat|bisa|mau|pernah|sempat|ingin|mampu))?\s$"
+        ),
+        "unsaid": re.compile(
+            rf"\b(?:yang(?: juga| telah| sudah| sempat| kembali| pernah)?|tidak|tak|{unsaid}|bisa|dapat|harus|perlu"
+            r"|segera|saat|setelah|usai|jika)\s$"
+        ),
+        "along": re.compile(
+            rf"\b(?:(?:yang|untuk)\s+\w+|(?:{any_of((*speech.attending, *speech.alongside))})\s+(?:me|ber|di)\w+)"
+        ),
+        "again": re.compile(rf"\b(?:{any_of(speech.alongside)})\s$"),
+        "elsewhere": re.compile(
+            rf"\s+(?:hal|{sayings})(?:-hal)? (?:itu|ini|tersebut)(?=[.,;]|\s+(?:{any_of(speech.asides)})\b)"
+        ),
+    }
+
+
+def _of_quotations(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
+    return {
+        "stated": re.compile(
+            rf"[\s,.\-–—]*(?:demikian|begitu(?:lah)?)\s+(?:bunyi |isi )?(?P<noun>{any_of(speech.sayings)})\b",
+            re.IGNORECASE,
+        ),
+        "unlisted": re.compile(rf"[\s,\-–—]*(?P<verb>(?!(?:{any_of(speech.no_verbs)})\b)[a-z]{{3,}})\s+"),
+    }
 
 
 def trimmed(bare: str, start: int, end: int, *, fewest: int = FEWEST_WORDS_OF_CLAUSE) -> Span | None:

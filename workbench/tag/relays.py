@@ -5,15 +5,13 @@ from collections.abc import Sequence
 
 from workbench.span import Span
 from workbench.tag.predicates import trimmed
-from workbench.tag.statements import RELAYING, Speech, Statement
+from workbench.tag.statements import Speech, Statement
 from workbench.tag.subjects import speaker_before
 from workbench.tag.verbs import VerbHit
 
 #: ``…, demikian Reuters melaporkan.``
 _CLOSING = re.compile(r",\s(?:demikian|begitu)\s")
 _COMMA = re.compile(r",\s(?=[A-Z])")
-#: What follows ``Reuters melaporkan`` at a sentence's end: nothing, or the day.
-_LAST = re.compile(r"(?:[\s,]*(?:pada\s)?(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)[^,]{0,30})?[\s.]*")
 #: How far before its verb a medium that closes a sentence begins.
 _LAST_REACH = 40
 
@@ -35,7 +33,7 @@ def closing_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
 def _closing(speech: Speech, sentence: Span, verb: VerbHit) -> re.Match[str] | None:
     """Return what leads up to a subject and its verb at a sentence's end."""
     bare = speech.bare
-    if not _LAST.fullmatch(bare, verb.end, sentence.end):
+    if not speech.cast.words.day.fullmatch(bare, verb.end, sentence.end):
         return None
     closing = _CLOSING.search(bare, sentence.start, verb.start)
     if closing is not None:
@@ -57,4 +55,4 @@ def _is_relay(statement: Statement, speech: Speech) -> bool:
     who, cue = statement.who, statement.cue
     if who is None or cue is None or who.referent is None or who.referent.kind != "body":
         return False
-    return cue.of(speech.bare).lower() in RELAYING and statement.content.end < cue.start
+    return cue.of(speech.bare).lower() in speech.verbs.relaying and statement.content.end < cue.start

@@ -7,37 +7,18 @@ from typing import Literal
 import msgspec
 
 from workbench.codebook import Codebook
-from workbench.codebook.cues import SourcePhrase
+from workbench.codebook.cues import MediaWords, SourcePhrase
+from workbench.parse.alternation import any_of
 from workbench.span import Span
 from workbench.tag.matcher import Matcher, build_matcher
 from workbench.tag.media import Media, Medium, build_media, is_own_name, unknown_at
 
-#: Words between the phrase and the name of the medium.
-_FILLER = re.compile(
-    r"[\s,:]*(?:(?:dari|oleh|kantor berita|media|laman|situs(?: web| berita)?|website|surat kabar|harian|koran|stasiun"
-    r"|televisi|radio|tv|majalah|portal|tabloid|kanal|saluran|agensi|jaringan|lembaga penyiaran|penyiar|berita|resmi"
-    r"|pemerintah|negara|milik negara|pelat merah|lokal|setempat|asing|asal|nasional|internasional|daring|online|outlet"
-    r"|kepada|pada|laporan|pemberitaan|wawancara|kutipan"
-    r"|Rusia|Belarusia|Belarus|Ukraina|AS|Inggris|Prancis|Jerman|China|Polandia|Israel|Turki|Iran|Amerika Serikat)"
-    r"[\s,:]+)*(?:[\"“'‘])?",
-    re.IGNORECASE,
-)
-#: Pages of those who speak for themselves are no media.
-_OWN_PAGE = re.compile(r"\b(?:laman|situs|website|akun|kanal|saluran|unggahan|blog|keterangan)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?:,|/|&|\bdan\b|\bserta\b)\s*(?:kantor berita\s+|media\s+)?")
 _FROM = re.compile(r"\s*,?\s*dari\s+")
-_NO_MEDIUM = re.compile(
-    r"(?:Museum|Universitas|University|Institut|Institute|Kementerian|Badan|Dinas|Polda|Polres|Bank|PT|Dewan|Komisi"
-    r"|Lembaga|Pusat|Center|Centre|Council|Kantor|Jalan|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad|Januari"
-    r"|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Presiden|Menteri|Panglima|Jenderal|Laksamana|Kepala|Ketua|Wakil|Juru|Duta|Direktur|Sekretaris"
-    r"|Perdana|Gubernur|Wali|Komandan|Kolonel|Letnan|Mayor|Menlu|Menhan|Pejabat|Utusan|Anggota|Twitter|Facebook"
-    r"|Instagram|Telegram|YouTube|Youtube|TikTok|WhatsApp|X|LHKPN|Undang)\b|.*\b(?:Museum|University|Institute|Bank)$"
-)
 _DESK = re.compile(r"[a-z]+[A-Z]")
 #: The outlet's own name or desk before ``dari``: ``dikutip detikSport dari …``.
 _OWN_DESK = re.compile(r"\s+(?:[a-z]+[A-Z]\w*|[A-Z]\w+(?:\.\w+)?)(?=\s+dari\s)")
 _REACH = 120
-_REPORTS = (" melaporkan", " mewartakan", " memberitakan")
 _LAST_WORDS = re.compile(r"(?<!\w)[A-Z][\w.]*")
 #: How far before its verb a medium's name begins.
 _NAME_REACH = 40
@@ -70,12 +51,37 @@ class SourceRules(msgspec.Struct, frozen=True):
     phrases: Matcher
     rules: tuple[SourcePhrase, ...]
     media: Media
+    words: "_SlotWords"
+    #: Verbs of media that hand on what others say, with the blank before them.
+    reports: tuple[str, ...]
+
+
+class _SlotWords(msgspec.Struct, frozen=True):
+    """Words around the name of a medium, compiled: those before it, pages that are no media, names that are none."""
+
+    leads: re.Pattern[str]
+    own_page: re.Pattern[str]
+    no_medium: re.Pattern[str]
 
 
 def build_source_rules(codebook: Codebook) -> SourceRules:
     """Compile the source phrases and media of `codebook`."""
     by_phrase = {phrase: rule for rule in codebook.cues.sources for phrase in rule.phrases}
-    return SourceRules(build_matcher(tuple(by_phrase), folded=True), tuple(by_phrase.values()), build_media(codebook))
+    return SourceRules(
+        build_matcher(tuple(by_phrase), folded=True),
+        tuple(by_phrase.values()),
+        build_media(codebook),
+        _slot_words(codebook.cues.media),
+        tuple(f" {form}" for verb in codebook.cues.verbs if verb.relays for form in verb.active),
+    )
+
+
+def _slot_words(words: MediaWords) -> _SlotWords:
+    return _SlotWords(
+        re.compile(rf"[\s,:]*(?:(?:{any_of(words.leads)})[\s,:]+)*(?:[\"“'‘])?", re.IGNORECASE),
+        re.compile(rf"\b(?:{any_of(words.own_pages)})\b", re.IGNORECASE),
+        re.compile(rf"(?:{any_of(words.no_media)})\b|.*\b(?:{any_of(words.no_media_ends)})$"),
+    )
 
 
 def sources_in(
@@ -92,22 +98,22 @@ def sources_in(
         line = next((line for line in lines if line.start <= start < line.end), None)
         if line is None or start < at:
             continue
-        slot = _Slot(text, end, min(len(text), end + _REACH), rules.rules[index], not_media)
+        slot = _Slot(text, end, min(len(text), end + _REACH), rules.rules[index], rules.words, not_media)
         media = _media_at(slot, rules.media, own)
         found += _handing_on(slot, (line.start, start), own, rules.media)
         found += (Source(start, m.end, slot.rule.relation, m, slot.rule.id) for m in media)
         at = max((m.end for m in media), default=at)
-    reporting = _reporting_media(text, lines, own, rules.media)
+    reporting = _reporting_media(text, lines, own, rules)
     return tuple(sorted((*found, *reporting), key=lambda source: source.start))
 
 
-def _reporting_media(text: str, lines: Sequence[Span], own: Sequence[str], media: Media) -> Iterator[Source]:
+def _reporting_media(text: str, lines: Sequence[Span], own: Sequence[str], rules: SourceRules) -> Iterator[Source]:
     """Yield the media that say that they report: ``…, Reuters melaporkan``."""
-    for verb in _REPORTS:
+    for verb in rules.reports:
         at = text.find(verb)
         while at >= 0:
             line = next((line for line in lines if line.start <= at < line.end), None)
-            medium = _just_before(text, line.start, at, media) if line is not None else None
+            medium = _just_before(text, line.start, at, rules.media) if line is not None else None
             if medium is not None and not is_own_name(medium.name, own):
                 yield Source(medium.start, medium.end, "reported", medium, "medium-reports")
             at = text.find(verb, at + 1)
@@ -139,6 +145,7 @@ class _Slot(msgspec.Struct, frozen=True):
     start: int
     end: int
     rule: SourcePhrase
+    words: _SlotWords
     not_media: frozenset[int]
 
 
@@ -172,7 +179,7 @@ def _listed(slot: _Slot, start: int, media: Media) -> list[Medium]:
 
 def _one_medium(slot: _Slot, start: int, media: Media) -> Medium | None:
     text = slot.text
-    filler = _FILLER.match(text, start, slot.end)
+    filler = slot.words.leads.match(text, start, slot.end)
     at = filler.end() if filler else start
     known = media.at(text, at, slot.end) or media.at(
         text, start + len(text[start:at]) - len(text[start:at].lstrip()), at
@@ -180,13 +187,13 @@ def _one_medium(slot: _Slot, start: int, media: Media) -> Medium | None:
     if known is not None:
         return known
     is_open = slot.rule.relation in _OPEN or text.endswith(_AGENCY, 0, slot.start)
-    if not is_open or at in slot.not_media or _NO_MEDIUM.match(text, at, slot.end):
+    if not is_open or at in slot.not_media or slot.words.no_medium.match(text, at, slot.end):
         return None
-    if _OWN_PAGE.search(text, start, at) or "\n" in text[start:at]:
+    if slot.words.own_page.search(text, start, at) or "\n" in text[start:at]:
         return None
     unknown = unknown_at(text, at, slot.end)
     # ``detikSport``-like names are the outlet's own desks.
-    return None if unknown is None or _NO_MEDIUM.match(unknown.name) or _DESK.match(unknown.name) else unknown
+    return None if unknown is None or slot.words.no_medium.match(unknown.name) or _DESK.match(unknown.name) else unknown
 
 
 def sources_within(sources: Sequence[Source], span: Span) -> Iterator[Source]:

@@ -7,22 +7,10 @@ from typing import Literal
 
 import msgspec
 
-from workbench.codebook.cues import Words
-from workbench.parse.alternation import any_of
 from workbench.span import Span
+from workbench.tag.grammar import Grammar
 from workbench.tag.referents import Referent
 
-#: Words that end the speaker's phrase.
-_STOPS = (
-    *("saat", "ketika", "di", "pada", "seperti", "sebagaimana", "dikutip", "mengutip", "dilansir", "melansir"),
-    *("sambil", "seraya", "sembari", "usai", "seusai", "setelah", "sebelum", "sesudah", "mengenai", "soal", "tentang"),
-    *("terkait", "via", "melalui", "lewat", "menanggapi", "merujuk", "kepada", "yang", "sesaat", "menyusul", "karena"),
-    *("jika", "bahwa", "demikian", "ihwal", "perihal", "sehingga", "hingga", "sejak", "selama", "merespons", "dengan"),
-    *("dari", "kemudian", "lalu", "lagi", "menjelaskan", "menambahkan", "mengumumkan", "menyinggung", "menjawab"),
-    *("kemarin", "hari", "pekan", "pagi", "siang", "sore", "malam", "tadi", "senin", "selasa", "rabu", "kamis"),
-    *("jumat", "sabtu", "minggu", "ahad", "terhadap", "menurut", "telah", "sudah", "akan", "tidak", "belum"),
-)
-_STOP = re.compile(rf"[.;:!?\n\"“”«»—–]|\s-\s|\((?!\w+\)\s)|\b(?i:dalam(?!\s+negeri)|{any_of(_STOPS)})\b")
 PRONOUN = re.compile(r"(?:dia|ia|beliau|mereka|Dia|Ia|Beliau|Mereka)\b(?! (?:yang|yg)\b)")
 #: Somebody of whom nothing but a noun is said.
 _SOMEBODY = re.compile(r"(?:salah )?seorang\s+(?=[a-z])", re.IGNORECASE)
@@ -30,38 +18,16 @@ _SOMEBODY = re.compile(r"(?:salah )?seorang\s+(?=[a-z])", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:para|sejumlah|beberapa|banyak)\s", re.IGNORECASE)
 #: One of those who spoke.
 _ONE_OF_THEM = re.compile(r"(?:salah (?:seorang|satu)|seorang|satu) (?:dari|di antara) mereka\b", re.IGNORECASE)
-ANAPHOR = re.compile(
-    r"(?:pernyataan|keterangan|surat|laporan|siaran pers|pengumuman|unggahan)(?:nya)?\s+(?:itu|tersebut)\b",
-    re.IGNORECASE,
-)
-#: Words between a cue and the one whose statement, data or report it is.
-_STATEMENT = re.compile(
-    r"(?:(?:isi|sebuah|suatu|bunyi)\s+)?(?:pernyataan|keterangan|siaran pers|laporan|data|catatan|perkiraan|prakiraan"
-    r"|survei|hasil survei|surat|pengumuman|informasi|unggahan|dokumen|sumber resmi)\s+(?:resmi\s+|bersama\s+|dari\s+"
-    r"|yang (?:dihimpun|dikumpulkan|dirilis|diterbitkan|dipublikasikan|disusun)\s+(?:oleh\s+)?"
-    r"|terbaru\s+|tertulis\s+|analisis\s+|intelijen\s+)*",
-    re.IGNORECASE,
-)
 _REACH = 160
 #: What may be said of a body before its name.
 _KINDS_OF_BODY = frozenset(
     ("", "pihak", "kantor berita", "media", "surat kabar", "harian", "situs", "portal", "majalah", "stasiun televisi")
 )
-#: The office of somebody else's: ``utusan khusus Presiden X`` is not X.
-_SERVING = re.compile(
-    r"\b(?:utusan|juru bicara|jubir|penasihat|ajudan|pengacara|kuasa hukum|asisten|istri|putra|putri)\s(?:\w+\s){0,2}?"
-    r"(?:presiden|perdana menteri|pm|kanselir|raja|ratu)\s(?P<state>(?-i:[A-Z][\w-]+\s){0,2})$",
-    re.IGNORECASE,
-)
 #: What shows that the name behind ``juru bicara Presiden Rusia`` is the president's.
 _SERVED = re.compile(r"\s(?:itu|tersebut)\b|,\s[A-Z]")
-#: Whoever is told of as another's kin is not that other: ``Suami Rina Sari: …``.
-_KIN = re.compile(r"\b(?:suami|istri|anak|ayah|kakak|adik|mertua|menantu|keponakan|sepupu)\s$", re.IGNORECASE)
 _KIN_REACH = 11
 #: How far before a name the office of whoever serves its bearer begins.
 _OFFICE_REACH = 60
-#: Whose place is part of the role: ``sumber di kementerian itu``.
-_PLACED = re.compile(r"\b(?:sumber|pejabat|perwira|seseorang|orang dalam)\s$", re.IGNORECASE)
 _PLACED_REACH = 12
 #: An office told at length before the comma and the name: ``pakar dari Universitas Sari (US), ``.
 _POST = re.compile(
@@ -94,39 +60,13 @@ class Who(Span, frozen=True):
     is_body: bool = False
 
 
-class RoleWords(msgspec.Struct, frozen=True):
-    """Nouns for those who speak without a name, compiled; see `build_role_words`."""
-
-    role: re.Pattern[str]
-    body: re.Pattern[str]
-    leading: re.Pattern[str]
-    trailing: re.Pattern[str]
-    titles: frozenset[str]
-    short_titles: dict[str, tuple[str, ...]]
-
-
-def build_role_words(words: Words) -> RoleWords:
-    """Compile the nouns of a codebook for speakers without a name."""
-    determiners = any_of(map(str.lower, words.determiners))
-    return RoleWords(
-        re.compile(
-            rf"(?:para\s[a-z]+|{any_of(map(str.lower, (*words.roles, *words.titles)))})(?:nya)?\b", re.IGNORECASE
-        ),
-        re.compile(rf"(?:{any_of(map(str.lower, words.bodies))})(?:nya)?\b", re.IGNORECASE),
-        re.compile(rf"(?:(?:{determiners})\s+)+", re.IGNORECASE),
-        re.compile(rf"(?:\s+(?:{determiners}|(?:ter)?akhir|senior itu))+$", re.IGNORECASE),
-        frozenset(words.titles),
-        {short: tuple(full.split()) for short, full in words.short_titles.items()},
-    )
-
-
 class Cast(msgspec.Struct, frozen=True):
     """Everybody named in an article, for look-up by place."""
 
     text: str
     members: tuple[Referent, ...]
     starts: tuple[int, ...]
-    words: RoleWords
+    words: Grammar
 
     def between(self, start: int, end: int) -> tuple[Referent, ...]:
         """Return those named wholly within ``[start, end)``, in text order."""
@@ -135,7 +75,7 @@ class Cast(msgspec.Struct, frozen=True):
         return tuple(one for one in self.members[first:last] if one.end <= end)
 
 
-def cast_of(text: str, members: Sequence[Referent], words: RoleWords) -> Cast:
+def cast_of(text: str, members: Sequence[Referent], words: Grammar) -> Cast:
     """Return the cast of an article; `members` in text order."""
     return Cast(text, tuple(members), tuple(one.start for one in members), words)
 
@@ -148,10 +88,10 @@ def speaker_after(cast: Cast, start: int, end: int) -> Who | None:
     pronoun = PRONOUN.match(text, start, end) or _ONE_OF_THEM.match(text, start, end)
     if pronoun:
         return Who(*pronoun.span(), "pronoun")
-    anaphor = ANAPHOR.match(text, start, end)
+    anaphor = cast.words.anaphor.match(text, start, end)
     if anaphor:
         return Who(*anaphor.span(), "statement")
-    statement = _STATEMENT.match(text, start, end)
+    statement = cast.words.statement.match(text, start, end)
     start = statement.end() if statement else start
     stop = _phrase_end(cast, start, min(end, start + _REACH))
     return _named(cast, start, stop) or by_role(cast, start, _before_comma(text, start, stop))
@@ -161,11 +101,11 @@ def _phrase_end(cast: Cast, start: int, end: int) -> int:
     """Return where the phrase ends: at a stop word that is no part of a name, or at the second comma."""
     at = start
     while True:
-        stop = _STOP.search(cast.text, at, end)
+        stop = cast.words.stop.search(cast.text, at, end)
         if stop is None:
             return end
         inside = next((one for one in cast.between(start, end) if one.start <= stop.start() < one.end), None)
-        if stop[0] == "di" and is_placed(cast.text, stop.start()):
+        if stop[0] == "di" and is_placed(cast, stop.start()):
             at = stop.end()
             continue
         if inside is None and not (stop[0] == "." and _is_abbreviation(cast.text, stop.start())):
@@ -173,20 +113,20 @@ def _phrase_end(cast: Cast, start: int, end: int) -> int:
         at = inside.end if inside is not None else stop.end()
 
 
-def is_placed(text: str, at: int) -> bool:
+def is_placed(cast: Cast, at: int) -> bool:
     """Say whether the ``di`` at `at` goes on with a role: ``sumber di kementerian``."""
-    return _PLACED.search(text, max(0, at - _PLACED_REACH), at) is not None
+    return cast.words.placed.search(cast.text, max(0, at - _PLACED_REACH), at) is not None
 
 
-def is_of_kin(text: str, at: int) -> bool:
-    """Say whether the name at `at` only says whose kin somebody is."""
-    return _KIN.search(text, max(0, at - _KIN_REACH), at) is not None
+def is_of_kin(cast: Cast, at: int) -> bool:
+    """Say whether the name at `at` only says whose kin somebody is: ``Suami Rina Sari: …``."""
+    return cast.words.kin.search(cast.text, max(0, at - _KIN_REACH), at) is not None
 
 
-def is_served(text: str, start: int, name: Span) -> bool:
+def is_served(cast: Cast, start: int, name: Span) -> bool:
     """Say whether a name only says whom somebody serves: ``juru bicara Presiden Budi``."""
-    serving = _SERVING.search(text, max(start, name.start - _OFFICE_REACH), name.start)
-    return serving is not None and (not serving["state"] or _SERVED.match(text, name.end) is not None)
+    serving = cast.words.serving.search(cast.text, max(start, name.start - _OFFICE_REACH), name.start)
+    return serving is not None and (not serving["state"] or _SERVED.match(cast.text, name.end) is not None)
 
 
 def _is_abbreviation(text: str, at: int) -> bool:
@@ -203,7 +143,7 @@ def _named(cast: Cast, start: int, stop: int) -> Who | None:
     text = cast.text
     comma = _before_comma(text, start, stop)
     found = [
-        one for one in cast.between(start, stop) if not is_served(text, start, one) and not is_of_kin(text, one.start)
+        one for one in cast.between(start, stop) if not is_served(cast, start, one) and not is_of_kin(cast, one.start)
     ]
     person = next((one for one in found if one.kind == "person" and one.start < comma), None)
     person = person or _posted(cast, start)
@@ -237,7 +177,7 @@ def _posted(cast: Cast, start: int) -> Referent | None:
 def is_led(cast: Cast, start: int, name: int) -> bool:
     """Say whether nothing but determiners leads up to a name, ``pihak BRI`` and ``kantor berita BelTA`` among them."""
     lead = cast.words.leading.sub("", cast.text[start:name])
-    statement = _STATEMENT.match(lead)
+    statement = cast.words.statement.match(lead)
     return (lead[statement.end() :] if statement else lead).strip().lower() in _KINDS_OF_BODY
 
 

@@ -18,10 +18,6 @@ ACCORDING = re.compile(
     r"\b(?P<cue>[Mm]enurut(?P<nya>nya)?\b(?!\s+(?:aturan|undang|UU|hukum|Pasal|pasal|rencana|jadwal))"
     r"|[Bb]erdasarkan(?=\s+(?:laporan|keterangan|pernyataan|catatan)\s))"
 )
-#: Cues of those who hand on what others say.
-RELAYING = frozenset(
-    {"lapor", "warta", "tulis", "dilaporkan", "melaporkan", "mewartakan", "memberitakan", "mengabarkan"}
-)
 #: The rule of claims denied or confirmed (``membantah tuduhan itu``), with which nobody carries on.
 ANSWER = "speaker-answer"
 #: The rule of what is too short to count, or says no more than ``hal itu``, but after which ``dia`` means its speaker.
@@ -65,8 +61,6 @@ class Speech(msgspec.Struct, frozen=True):
     verbs: Verbs
     works: re.Pattern[str]
     telling: Telling
-    #: Verbs that carry on what their speaker said before.
-    carrying: frozenset[str]
     #: The verbs of speech outside quotations, in text order.
     said: list[VerbHit]
 

@@ -3,35 +3,21 @@
 import re
 from collections.abc import Sequence
 
-from workbench.parse.alternation import any_of
 from workbench.span import Span
 from workbench.tag.joined import speaking_together
 from workbench.tag.referents import Referent
-from workbench.tag.speakers import ANAPHOR, PRONOUN, Cast, Who, by_role, is_led, is_of_kin, is_placed, is_served
+from workbench.tag.speakers import PRONOUN, Cast, Who, by_role, is_led, is_of_kin, is_placed, is_served
 
 #: ``pihaknya memperkirakan``: the speaker's own side.
 _OWN_SIDE = re.compile(r"[Pp]ihaknya\b")
 #: A group that is the tail of a place in the group before it: ``di Grati, Pasuruan, Jawa Timur tersebut``.
 _IN_PLACE = re.compile(r"\b(?:di|dari|asal|ke)\s+[A-Z][^,\n]*(?:,\s[A-Z][^,\n]*)*,\s$")
-_PREPOSITION = re.compile(
-    r"\b(?:di(?!\s+pengasingan)|ke|dari|asal|untuk|dengan|kepada|oleh|terhadap|pada|antara|bagi|tentang|bersama|dalam(?!\s+negeri)|atas|melawan"
-    r"|soal|seperti|sebagai|bertemu|menemui|kunjungan|melalui|terkait|mengenai|menurut|versi|saat|seputar|setelah)"
-    r"(?:\s+[\w'’.-]+){0,3}\s+$",
-    re.IGNORECASE,
-)
 #: What stands between a person and the role that is told of them: ``(27), ``.
 _TOLD_OF = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s(?:(?:seorang|salah satu)\s)?")
 #: Who is handed on: ``BelTA mengutip juru bicara kementerian yang menyebut …``.
 _QUOTING = re.compile(
     r"\b(?:mengutip|menyitir|melansir)\s+(?:(?:pernyataan|keterangan|laporan)(?:\s+resmi)?\s+)?(?=[^,]*\byang\s*$)"
 )
-#: ``Sebelumnya Kementerian Pertahanan mengumumkan``: what opens a sentence and is no part of its subject.
-_OPENING_ADVERB = re.compile(
-    r"(?:Sebelumnya|Sementara|Selanjutnya|Kemudian|Kini|Bahkan|Kemarin|Akhirnya|Lebih lanjut|Secara terpisah|Sejauh ini"
-    r"|Di sisi lain|Bukan hanya itu|Tidak hanya itu|Terkait hal itu|Hari ini|Malam ini)\s+(?=[\w])"
-)
-#: What somebody says and nobody else hands over, as a letter or a report is.
-_ONES_WORDS = ("pernyataan", "keterangan", "siaran pers", "unggahan", "pengumuman")
 #: What is told of whoever is named before it: ``Rina, yang menjamu Budi, mengatakan``.
 _WHO_IS = re.compile(r"yang\s")
 #: … without a comma: ``Rina yang menjamu Budi mengatakan``.
@@ -41,31 +27,6 @@ _POSTED = re.compile(r"\b(?:untuk|di|dari|asal|pada)\s$")
 #: The longest office before the subject of a sentence.
 _LONGEST_OFFICE = 70
 _REACH = 160
-_ADVERB = re.compile(
-    r"(?:\s|^)(?:juga|pun(?:\s.*)?|tak|tidak|mulai|turut|ikut|justru|malah|kemudian|sendiri|sebelumnya|sempat|telah|sudah|lama|penuh|kembali|kerap|sering|selalu|memang|akan|bahkan"
-    r"|lalu|lantas|terus|langsung|tetap|secara\s\w+|dengan\s\w+|pada\s.*|pekan\s\w+|bulan\s\w+|tahun\s\w+"
-    r"|hari\s.*|kemarin|tadi|\(.*|dalam(?!\s+negeri)\s.*|di\s.*|via\s.*|melalui\s.*|kepada\s.*|lewat\s.*|yang\s.*"
-    r"|Senin.*|Selasa.*|Rabu.*|Kamis.*|Jumat.*|Sabtu.*|Minggu.*|selaku\s.*|usai\s.*|saat\s.*|seperti\s.*|bersama\s.*"
-    r"|sementara itu|beberapa.*|per\s.*)$"
-)
-_CLAUSE_WORDS = (
-    *(
-        "adapun",
-        "sementara itu",
-        "bahwa",
-        "setelah",
-        "karena",
-        "ketika",
-        "saat",
-        "namun",
-        "tetapi",
-        "tapi",
-        "sementara",
-    ),
-    *("sedangkan", "meski", "meskipun", "usai", "sebelum", "seperti", "jika", "sebab", "sehingga", "sembari"),
-    "seraya",
-)
-_CLAUSE_START = re.compile(rf"(?:[,;:–—]|\b(?i:{any_of(_CLAUSE_WORDS)})\b)\s*")
 
 
 def speaker_before(cast: Cast, start: int, verb: int) -> Who | None:
@@ -110,7 +71,7 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
     quoting = _QUOTING.search(text, start, end)
     start = quoting.end() if quoting else start
     people = _people(cast, start, end)
-    pronoun = _pronoun(text, start, end)
+    pronoun = _pronoun(cast, start, end)
     for person in reversed(people):
         if not _is_object(cast, start, person):
             if pronoun is not None and pronoun.start() > person.end:
@@ -124,10 +85,10 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
 def _of_clause(cast: Cast, people: Sequence[Referent], start: int, end: int) -> Who | None:
     """Return the body, the statement or the role that is the subject, where no person named is."""
     text = cast.text
-    begin = _clause_start(text, start, end)
-    opening = _OPENING_ADVERB.match(text, begin, end)
+    begin = _clause_start(cast, start, end)
+    opening = cast.words.opening.match(text, begin, end)
     begin = opening.end() if opening else begin
-    phrase_end = _without_adverbs(text, begin, end)
+    phrase_end = _without_adverbs(cast, begin, end)
     heads = [one for one in cast.between(begin, end) if one.kind != "person"]
     head = max(heads[:2], key=lambda one: (-one.start, one.end), default=None)
     if (
@@ -139,8 +100,8 @@ def _of_clause(cast: Cast, people: Sequence[Referent], start: int, end: int) -> 
         return None
     if head is not None and is_led(cast, begin, head.start):
         return Who(head.start, head.end, "name", head)
-    statement = ANAPHOR.match(text, begin, end)
-    if statement is not None and statement[0].lower().startswith(_ONES_WORDS):
+    statement = cast.words.anaphor.match(text, begin, end)
+    if statement is not None and statement[0].lower().startswith(cast.words.sayings):
         return Who(*statement.span(), "statement")
     role = by_role(cast, begin, phrase_end)
     named = next((one for one in people if role is not None and one.end == role.end), None)
@@ -153,26 +114,27 @@ def _people(cast: Cast, start: int, end: int) -> list[Referent]:
     people = [
         one
         for one in cast.between(start, end)
-        if one.kind == "person" and not is_of_kin(text, one.start) and not is_served(text, start, one)
+        if one.kind == "person" and not is_of_kin(cast, one.start) and not is_served(cast, start, one)
     ]
     told_of = next((at for at, one in enumerate(people) if _WHO.match(text, one.end)), None)
     return people if told_of is None else people[: told_of + 1]
 
 
-def _pronoun(text: str, start: int, end: int) -> re.Match[str] | None:
+def _pronoun(cast: Cast, start: int, end: int) -> re.Match[str] | None:
     """Return the last pronoun in a group of words, or ``pihaknya`` at the start of its last clause."""
+    text = cast.text
     words = text[start:end]
     if "ia" in words or "Ia" in words or "ereka" in words:
         found = [one for one in PRONOUN.finditer(text, start, end) if _starts_word(text, one.start())]
         if found:
             return found[-1]
-    return _OWN_SIDE.match(text, _clause_start(text, start, end)) if "ihaknya" in words else None
+    return _OWN_SIDE.match(text, _clause_start(cast, start, end)) if "ihaknya" in words else None
 
 
 def _is_object(cast: Cast, start: int, person: Referent) -> bool:
     """Say whether a preposition leads up to a person, and not to a state or body between: ``duta untuk Rusia …``."""
     lead = cast.text[start : person.start]
-    if not _PREPOSITION.search(lead):
+    if not cast.words.preposition.search(lead):
         return False
     nearest = cast.between(start, person.start)[-1:]
     return not any(
@@ -183,28 +145,33 @@ def _is_object(cast: Cast, start: int, person: Referent) -> bool:
     )
 
 
-def is_subject(bare: str, start: int, person: Span) -> bool:
+def is_subject(cast: Cast, bare: str, start: int, person: Span) -> bool:
     """Say whether a person named in the sentence from `start` is its subject: behind an office, not a preposition."""
     lead = bare[start : person.start]
     is_quoted = bare[person.start] == "\x01"
-    return len(lead) <= _LONGEST_OFFICE and not is_quoted and "\x01" not in lead and not _PREPOSITION.search(lead)
+    return (
+        len(lead) <= _LONGEST_OFFICE
+        and not is_quoted
+        and "\x01" not in lead
+        and not cast.words.preposition.search(lead)
+    )
 
 
 def _starts_word(text: str, at: int) -> bool:
     return at == 0 or not text[at - 1].isalnum()
 
 
-def _clause_start(text: str, start: int, end: int) -> int:
+def _clause_start(cast: Cast, start: int, end: int) -> int:
     begin = start
-    for match in _CLAUSE_START.finditer(text, start, end):
+    for match in cast.words.clause.finditer(cast.text, start, end):
         begin = match.end()
-    return begin if text[begin:end].strip() else start
+    return begin if cast.text[begin:end].strip() else start
 
 
-def _without_adverbs(text: str, start: int, end: int) -> int:
-    phrase = text[start:end].rstrip()
-    while (adverb := _ADVERB.search(phrase)) is not None and adverb.start() > 0:
-        if adverb[0].startswith(" di ") and is_placed(phrase, adverb.start() + 1):
+def _without_adverbs(cast: Cast, start: int, end: int) -> int:
+    phrase = cast.text[start:end].rstrip()
+    while (adverb := cast.words.adverb.search(phrase)) is not None and adverb.start() > 0:
+        if adverb[0].startswith(" di ") and is_placed(cast, start + adverb.start() + 1):
             break
         phrase = phrase[: adverb.start()].rstrip()
     return start + len(phrase)

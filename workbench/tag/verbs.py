@@ -40,6 +40,9 @@ class Verbs(msgspec.Struct, frozen=True):
     headline: re.Pattern[str]
     forms: Matcher
     readings: tuple[tuple[Literal["inverted", "active"], SpeechVerb, int], ...]
+    #: Forms that carry on what their speaker said before, and those that hand on what others say.
+    carrying: frozenset[str]
+    relaying: frozenset[str]
 
     def find(self, text: str) -> list[VerbHit]:
         """Return the verbs of speech in `text`, in text order."""
@@ -63,6 +66,8 @@ def build_verbs(verbs: Iterable[SpeechVerb]) -> Verbs:
         re.compile(rf"(?<![\w-])(?P<verb>{active})(?:nya)?\b(?!-)"),
         re.compile(rf"(?<![\w-])(?P<verb>{headline})\b(?!-)"),
         *_forms(listed),
+        frozenset(form for verb in listed if verb.carries_on for form in (*verb.inverted, *verb.active)),
+        frozenset(form for verb in listed if verb.relays for form in (*verb.inverted, *verb.active)),
     )
 
 

@@ -12,12 +12,13 @@ from workbench.record import Hop, Quote
 from workbench.tag.chains import Origin, chains
 from workbench.tag.direct import direct_statements
 from workbench.tag.discourse import Voice, settle
+from workbench.tag.grammar import Grammar, build_grammar
 from workbench.tag.indirect import indirect_statements
 from workbench.tag.marks import quoted_spans
 from workbench.tag.predicates import Telling, build_telling
 from workbench.tag.referents import Referent
 from workbench.tag.sources import Source
-from workbench.tag.speakers import RoleWords, build_role_words, cast_of
+from workbench.tag.speakers import cast_of
 from workbench.tag.statements import TOO_SHORT, Speech, blank_out
 from workbench.tag.verbs import Verbs
 
@@ -26,22 +27,20 @@ class VoiceRules(msgspec.Struct, frozen=True):
     """How to find quotations and their speakers; see `build_voice_rules`."""
 
     verbs: Verbs
-    roles: RoleWords
+    grammar: Grammar
     works: re.Pattern[str]
     telling: Telling
-    carrying: frozenset[str]
 
 
 def build_voice_rules(codebook: Codebook, verbs: Verbs) -> VoiceRules:
     """Compile what `codebook` says of how speech is attributed."""
-    words = codebook.cues.words
+    words, speech = codebook.cues.words, codebook.cues.speech
     works = any_of(map(str.lower, words.works))
     return VoiceRules(
         verbs,
-        build_role_words(words),
+        build_grammar(words, speech),
         re.compile(rf"\b(?:{works})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE),
-        build_telling(words),
-        frozenset(form for verb in codebook.cues.verbs if verb.carries_on for form in (*verb.inverted, *verb.active)),
+        build_telling(words, speech),
     )
 
 
@@ -49,10 +48,10 @@ def voices_of(article: Article, named: tuple[Referent, ...], rules: VoiceRules) 
     """Return the article's statements with their speakers, in text order; `named` is everybody whom it names."""
     lines = tuple(line for line in article.lines if line.role in ARTICLE_ZONE)
     quoted = quoted_spans(article.text, lines)
-    cast = cast_of(article.text, named, rules.roles)
+    cast = cast_of(article.text, named, rules.grammar)
     bare = blank_out(article.text, quoted)
     said = rules.verbs.find(bare)
-    speech = Speech(article, lines, quoted, bare, cast, rules.verbs, rules.works, rules.telling, rules.carrying, said)
+    speech = Speech(article, lines, quoted, bare, cast, rules.verbs, rules.works, rules.telling, said)
     settled = settle((*direct_statements(speech), *indirect_statements(speech)), speech)
     return tuple(voice for voice in settled if voice.statement.rule != TOO_SHORT)
 
@@ -61,7 +60,7 @@ def quotes_of(
     voices: Sequence[Voice], sources: Sequence[Source], origin: Origin, text: str, rules: VoiceRules
 ) -> tuple[Quote, ...]:
     """Return settled statements as the record has them, each with its attribution chain."""
-    found = chains(voices, sources, origin, text, rules.carrying)
+    found = chains(voices, sources, origin, text, rules.verbs.carrying)
     return tuple(_quote(voice, chain) for voice, chain in zip(voices, found, strict=True))
 
 
