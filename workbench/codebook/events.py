@@ -132,6 +132,10 @@ class SanctionFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         a crisis tells where it is.
     turns
         Words, beside the conjunctions, beyond which an actor belongs to other words.
+    decisions
+        Roots of the verbs by whose subject a measure named by a noun is taken: ``menyetujui perpanjangan sanksi``.
+    attitudes
+        Roots of the words for what somebody thinks of a measure that is another's: ``mengecam keputusan``.
     relations, statuses, instruments
         Rules in order; the first that holds decides.
     """
@@ -142,6 +146,8 @@ class SanctionFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     deeds: tuple[str, ...] = ()
     crises: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    attitudes: tuple[str, ...] = ()
     prepositions: dict[Slot, tuple[str, ...]]
     relations: tuple[Relation, ...]
     statuses: tuple[Rule, ...]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from workbench.codebook.affixes import affixed
 from workbench.codebook.events import ClauseWords, Relation, SanctionFrames, Slot
 from workbench.parse.alternation import any_of
 from workbench.record import Mention, Sanction
@@ -27,6 +28,14 @@ _AND = re.compile(r"\W*(?:dan|serta|maupun|atau|beserta|bersama)\W+(?:negara|pem
 _COMMA = re.compile(r"\s?,\s?")
 _BOTH = re.compile(r"\W*(?:terhadap|kepada|atas|bagi|untuk|pada)?\W*kedua negara")
 _PAIR = 2
+#: A name right after these words can be of either party, so only the first relation of a sentence tells of which.
+_WHOSE = re.compile(r"\b(?:sanksi|embargo)\s+$")
+#: What opens a sentence stands among so many words.
+_FIRST = 3
+#: A deed told by a noun, whoever does it: ``Minsk sesalkan perpanjangan sanksi``.
+_DEED = re.compile(r"pe[lmnrw]\w+(?<!k)an(?:nya)?\b")
+#: ``mengumumkan, sanksi itu …`` says something of a measure and does not take it.
+_SAYS = re.compile(r"\w+,")
 #: A speaker who goes on as himself is still the one who acts: ``mengatakan bahwa pihaknya menjatuhkan sanksi``.
 _SELF = re.compile(r"\b(?:pihaknya|pemerintahnya|negaranya)\W+(?:\w+\W+){0,3}$")
 # The "ke" of "ke-17" leads to nobody.
@@ -34,6 +43,13 @@ _ORDINAL_OR_WORD = re.compile(r"ke-[0-9]+|\w+")
 _STOP = re.compile(r",")
 _TOWARDS = re.compile(r"\b(?:terhadap|kepada|atas|bagi|untuk|pada|ke)$")
 _AND_FOLLOWS = re.compile(r"[^.;]{0,40}?\b(?:dan|serta|maupun)\b")
+#: Conjunctions after which a subject need not be told again.
+_STAYS = re.compile(
+    r"(?:meski(?:pun)?|walau(?:pun)?|setelah|usai|sambil|seraya|karena|ketika|saat|sejak|jika|bila)\s+"
+    r"(?:(?:terus|telah|sudah|masih|kembali|akan|tetap)\s+)?"
+)
+#: Where a subject's second deed begins.
+_GOES_ON = re.compile(r"\s+(?:dan|serta|lalu|kemudian)\s+(?:akan\s+|juga\s+)?me[a-z]+")
 #: Where those come from who are restricted: ``terhadap dua perusahaan dari Iran``.
 _OF = re.compile(r"\bdari\s+(?:\w+\s+)?$")
 
@@ -46,6 +62,8 @@ class SanctionRules(msgspec.Struct, frozen=True):
     settings: re.Pattern[str]
     grounds: re.Pattern[str]
     turns: re.Pattern[str]
+    decisions: re.Pattern[str]
+    attitudes: re.Pattern[str]
     relations: Group
     statuses: Group
     instruments: Group
@@ -67,10 +85,17 @@ def build_sanction_rules(frames: SanctionFrames, clauses: ClauseWords, book: Rul
             rf"{one_of(frames.crises)}\s+(?:di\s+)?$"
         ),
         re.compile(rf"[;:\"“”]|{one_of((*clauses.conjunctions, *frames.turns))}"),
+        re.compile(_any_form(frames.decisions)),
+        # Up to the words of the relation; "mengecam Minsk dan menjatuhkan sanksi" is one subject's two deeds.
+        re.compile(rf"{_any_form(frames.attitudes)}(?:(?!\b(?:dan|dengan|lalu|serta|kemudian)\b)[^,;])*$"),
         book.group(frames.relations),
         book.group(frames.statuses),
         book.group(frames.instruments),
     )
+
+
+def _any_form(roots: Sequence[str]) -> str:
+    return rf"\b(?!di)(?:{'|'.join(map(affixed, roots)) or '(?!)'})\b"
 
 
 def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, states: States) -> Sanction:
@@ -80,7 +105,7 @@ def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, sta
     relation = reading.first(rules.relations, sentence)
     fired, found = relation if relation else assertion.fired[0]
     at = Span(found[0][0], found[-1][1])
-    authority, recipient = _parties(_slots(fired, found, scene, rules) if relation else {}, at, states)
+    authority, recipient = _parties(_told_by_all(at, scene, rules) if relation else {}, at, states)
     if relation and not recipient and _BOTH.match(reading.folded, at.end, sentence.end):
         recipient = _both([m for m in scene.mentions if m.end <= at.start], states)
     return Sanction(
@@ -93,6 +118,29 @@ def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, sta
         scene.mood(at),
         fired.rule.id,
     )
+
+
+def _told_by_all(at: Span, scene: Scene, rules: SanctionRules) -> dict[Slot, list[Mention]]:
+    """Return who the relations of a sentence tell: the first of them, and of what it leaves open those that follow.
+
+    A rule finds its words once in a sentence, so they are looked for behind those of the first (`at`) again.
+    """
+    reading, sentence = scene.reading, scene.sentence
+    views = (sentence, reading.view(at.end, sentence.end)) if at.end < sentence.end else (sentence,)
+    slots: dict[Slot, list[Mention]] = {}
+    for fired, found in (one for view in views for one in reading.fired(rules.relations, view)):
+        told = _slots(fired, found, scene, rules)
+        taken = {m.start for actors in slots.values() for m in actors}
+        if slots:
+            told = {slot: actors for slot, actors in told.items() if not _is_whose(actors[0], reading.folded)}
+        slots |= {slot: a for slot, a in told.items() if slot not in slots and not any(m.start in taken for m in a)}
+        if len(slots) == _PAIR:
+            break
+    return slots
+
+
+def _is_whose(actor: Mention, folded: str) -> bool:
+    return _WHOSE.search(folded, max(0, actor.start - _NEAR), actor.start) is not None
 
 
 def _parties(slots: dict[Slot, list[Mention]], at: Span, states: States) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -118,23 +166,25 @@ def _slots(fired: CompiledRule, found: Found, scene: Scene, rules: SanctionRules
     if not isinstance(relation, Relation):
         return {}
     start, end = found[0][0], found[-1][1]
+    at = Span(start, end)
     folded = scene.reading.folded
     slots: dict[Slot, list[Mention]] = {}
     among = [m for m in scene.mentions if start <= m.start and m.end <= end]
     if relation.inside and among:
         slots[relation.inside] = among
     before = [m for m in scene.mentions if m.end <= start]
-    before = [m for m in before if not rules.settings.search(folded, max(0, m.start - _NEAR), m.start)] or before
-    if relation.before and before and _reaches(folded, before[-1].end, start, rules):
+    before = [m for m in before if not _is_aside(m, folded, rules)] or before
+    if relation.before and before and _reaches(folded, before[-1].end, at, rules):
         slots[relation.before] = _last_list(before, folded)
     told, bare = _after([m for m in scene.mentions if m.start >= end], _told_from(end, folded), folded, rules)
     for slot, actors in told.items():
         slots.setdefault(slot, actors)
     if relation.bare and bare:
-        # "mengadopsi sanksi Uni Eropa terhadap Belarus": with a recipient told, a bare name says whose sanctions.
-        slot = "authority" if "recipient" in told else relation.bare
+        # "mengadopsi sanksi Uni Eropa terhadap Belarus": with one told, a bare name is the other.
+        other: dict[str, Slot] = {"recipient": "authority", "authority": "recipient"}
+        slot = next((other[one] for one in told), relation.bare)
         slots.setdefault(slot, bare)
-    if relation.before and relation.before not in slots and not before:
+    if relation.before and relation.before not in slots and not before and _opens(folded, scene.sentence.start, start):
         # "Disanksi Barat, Belarus mencari pasar": what usually stands before comes after the comma.
         after = [m for m in scene.mentions if m.start >= end]
         late = [m for m in after if m not in bare and not any(m in actors for actors in told.values())]
@@ -148,9 +198,33 @@ def _told_from(end: int, folded: str) -> int:
     return preposition.start() if preposition else end
 
 
-def _reaches(folded: str, end: int, start: int, rules: SanctionRules) -> bool:
-    """Say whether the subject that ends at `end` is still that of the words that begin at `start`."""
-    return rules.turns.search(folded, end, start) is None or _SELF.search(folded, end, start) is not None
+def _is_aside(mention: Mention, folded: str, rules: SanctionRules) -> bool:
+    """Say whether a name before the words of a relation cannot be their subject."""
+    leading = max(0, mention.start - _NEAR)
+    if rules.settings.search(folded, leading, mention.start):
+        return True
+    # "Jepang mengecam Moskow dan memperluas sanksi": Moskow is whom another subject judges.
+    return bool(_GOES_ON.match(folded, mention.end) and rules.attitudes.search(folded[leading : mention.start]))
+
+
+def _opens(folded: str, begin: int, start: int) -> bool:
+    """Say whether the words that begin at `start` are among the first of their sentence."""
+    return len(folded[begin:start].split()) <= _FIRST
+
+
+def _reaches(folded: str, end: int, at: Span, rules: SanctionRules) -> bool:
+    """Say whether the subject that ends at `end` does what the words of a relation, `at`, say."""
+    if _SAYS.match(folded, at.start, at.end) or rules.attitudes.search(folded[end : at.start]):
+        return False
+    if _DEED.match(folded, at.start, at.end) and not rules.decisions.search(folded, end, at.start):
+        return False
+    turn = rules.turns.search(folded, end, at.start)
+    # "Rusia bertahan meski dihujani sanksi": the clause that begins right here has no subject of its own.
+    return (
+        turn is None
+        or _STAYS.fullmatch(folded, turn.start(), at.start) is not None
+        or _SELF.search(folded, end, at.start) is not None
+    )
 
 
 def _after(
