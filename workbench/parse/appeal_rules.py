@@ -37,6 +37,8 @@ APPEALS: tuple[PhraseRule, ...] = (
             r"gulir (?:untuk|ke)\b",
             r"advertisement\b.{0,30}$",
             r"baca berita (?:tanpa|dengan sedikit) iklan",
+            r"\d{2,4} ?[x\u00d7] ?\d{2,4}$",
+            r"scroll to (?:resume|continue)\b",
             r"advertisement",
             r"lanjut(?:kan)? (?:baca|membaca) di bawah\b",
         ),
@@ -55,6 +57,8 @@ APPEALS: tuple[PhraseRule, ...] = (
             r"(?:ikuti|cek|baca) (?:terus |juga )?(?:berita|artikel|update|informasi|kami|saluran|channel|perkembangan)"
             r"\b.{0,120}(?:whatsapp|telegram|google news|media sosial|\.com|\.id|saluran|channel|di sini|aplikasi)",
             r"ikuti kami di\b",
+            r"jangan lupa (?:untuk )?(?:ikuti|follow|like|subscribe|baca|simak)\b.{0,120}$",
+            r"google news [\w.]+$",
             r"simak (?:breaking news|berita)\b.{0,120}(?:ponsel|telegram|whatsapp|pilihan|aplikasi|google news)",
             r"simak video ['‘“\"]",
             r"\W{0,3}(?:untuk mengetahui kebenaran|follow official|fakta atau hoaks ?\?)",

@@ -50,10 +50,10 @@ OLEH = re.compile(
     rf"(?:(?:(?:[Dd]itulis|[Dd]isusun|[Dd]ilaporkan|[Ww]ritten) )?(?:[Oo]leh|[Bb]y)|OLEH)\s*[:\uff1a]?\s+"
     rf"(?P<name>{NAME}(?:(?:,| dan| &) {NAME})*)(?P<rest>(?:\s+(?:diperbarui|diterbitkan|[-–|/]|\d)|\s*,).*)?$"
 )
-#: A role and its bearer without a mark between: ``Penulis Rara Wening``, ``| Editor Dimas Wijaya``.
+#: A role and its bearer without a colon between: ``Penulis Rara Wening``, ``Penulis, Rara Wening``, ``| Editor Dimas``.
 ROLE_NAME = re.compile(
     rf"\W{{0,3}}(?:(?P<editor>Editor|Redaktur|Penyunting)|Penulis|Reporter|Pewarta|Wartawan|Jurnalis|Kontributor)"
-    rf" (?P<name>{PERSON}|Terjemahan)$"
+    rf",? (?P<name>{PERSON}|Terjemahan)$"
 )
 #: Words that stand where a name would but name no person.
 STAFF = words(

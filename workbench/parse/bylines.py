@@ -41,6 +41,8 @@ _REPORTING_BY = re.compile(
 _OUTLET_WORD = re.compile(r"(?i)news|\.\w{2,4}$|redaksi|times|kompas|tribun|tempo|post$|indonesia")
 #: Outlets write their names as one word: ``detikNews``, ``KoranContoh``.
 _ONE_WORD = re.compile(r"[a-z]|[A-Z][a-z]+[A-Z]")
+#: What the writer named above is: ``Peranan, Wartawan Koran Contoh``.
+_ROLE_TOLD = "peranan, "
 #: First letters of the roles in `ROLE_NAME`.
 _ROLE_OPENS = "EJKPRW"
 _ONE_NAME = re.compile(r"[A-Z][a-z]{2,20}$")
@@ -86,6 +88,7 @@ _ROLE_ALONE = frozenset(
         "redaktur",
         "tim liputan",
         "penulis naskah",
+        "tentang penulis",
         "by admin",
         "by redaksi",
         "oleh admin",
@@ -131,6 +134,8 @@ def _marked_byline(text: str) -> str | None:
 def _short_byline(text: str, folded: str) -> str | None:
     if folded in _ROLE_ALONE:
         return "byline-role"
+    if folded.startswith(_ROLE_TOLD):
+        return "byline-role-told"
     opens = folded.startswith(_OPENINGS)
     if opens or text[0] in "-–—" or text[0].islower():
         for rule, pattern in _OPENING_RULES if opens else _EDGE_RULES:

@@ -34,7 +34,7 @@ _DAY = (
     r"\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}(?: \d{4})?|\d{1,2} [A-Z]{3,9}(?: \d{4})?"
     r"|[A-Z][a-z]{2,8} \d{1,2}"
 )
-_PART = rf"(?:{_PLACE}|[a-z][\w-]{{2,20}}(?=,)|(?:www\.)?[\w-]+(?:\.[\w-]+)+|{_DAY})"
+_PART = rf"(?:{_PLACE}|[a-z][\w-]{{2,20}}(?=,)|(?:www\.)?[\w-]+(?:\.[\w-]+)+|[A-Z]\w+\. (?:[Cc]om|Id|id)\b|{_DAY})"
 #: The second alternative is a dash that was decoded wrongly.
 _SEPARATOR = r"(?:\s*[-–—]{1,3}\s*|\s*â€[“”–]\s*|\s*\|\s*|\s*:\s+|\.\s+)"
 _PATTERN = re.compile(
@@ -56,7 +56,7 @@ _OUTLET_WORD = re.compile(
     r"|kabar\w*|berita\w*|suara|warta\w*|insider|kompas|detik\w*|antara|seru|jawapos|republika|tempo|kontan|bisnis|pr"
     r"|\w{3,}(?:news|post|times|media|online|com)|id|channel\w*|fm|pikiran|sinar|harapan|rmol|jpnn|mina|idm)\b"
 )
-_DOMAIN = re.compile(r"[\w-]+\.[A-Za-z]{2,}")
+_DOMAIN = re.compile(r"[\w-]+(?:\.[A-Za-z]{2,}|\. ?(?i:com|id|net))")
 _GLUED_CITY = re.compile(r"([A-Z]+|[A-Z][a-z]+)(?:-(?=[A-Z])|(?<=[a-z])(?=[A-Z]))[\w.]+$")
 _DAY_PART = re.compile(_DAY + "$")
 #: Sections that stand in the place's slot, and words in capitals that open a lede.

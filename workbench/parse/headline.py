@@ -19,6 +19,8 @@ _BARS = (" - ", " – ", " — ", " | ")
 #: A heading behind the body shares so much of so many words with it.
 _SAME, _TELLING = 0.5, 4
 _SHORTEST, _LONGEST = 12, 220
+#: Who stands where in a picture, or on which day it was taken.
+_PICTURED = re.compile(r"\((?:kiri|kanan|tengah|\d{1,2}/\d{1,2})\b")
 #: What a story is told in, before its headline; a picture's own words bear a credit or a full stop.
 _TOLD_IN = re.compile(r"(?:foto|video|infografis) ?: ?[^.()/]+$", re.IGNORECASE)
 
@@ -102,9 +104,14 @@ def _is_picture_story(shapes: Sequence[Shape], index: int) -> bool:
 
 def _can_be(shape: Shape) -> bool:
     text = shape.cut.text
-    if shape.kind == "prose" and text[-1] == ".":
+    if shape.kind == "prose" and text[-1] == "." and not _is_titled(text):
         return False
     return shape.kind in {"title", "label", "prose"} and _SHORTEST <= len(text) <= _LONGEST and " " in text
+
+
+def _is_titled(text: str) -> bool:
+    """Say whether a line with a full stop is a title by its capitals: ``Warga Desa Bangun Jembatan Baru.``."""
+    return lower_share(text) < 0.2 and text.count(" ") >= 4 and ". " not in text
 
 
 def _score(shapes: Sequence[Shape], index: int, zones: Zones, lede: frozenset[str]) -> float:
@@ -122,6 +129,7 @@ def _score(shapes: Sequence[Shape], index: int, zones: Zones, lede: frozenset[st
     score -= 4.0 if text.endswith(("...", "…")) else 0.0
     score -= 1.5 if index and shapes[index - 1].ends == "list" else 0.0
     score -= 1.0 if text[0] in "-•*" else 0.0
+    score -= 2.5 if _PICTURED.search(text) else 0.0
     score -= 2.0 if index + 1 < len(shapes) and _captioned(text, shapes[index + 1]) else 0.0
     score -= 1.5 if index + 1 < zones.start and _heads_headline(text, shapes[index + 1]) else 0.0
     score -= 1.0 if len(text) > 150 else 0.0

@@ -12,6 +12,7 @@ from workbench.parse.shape import Shape
 _SIDES = re.compile(
     r"\((?:kiri|kanan|tengah|kedua dari (?:kiri|kanan)|paling (?:kiri|kanan)|dari kiri|dua dari kanan)\b"
 )
+_PICTURED = re.compile(_SIDES.pattern + r"|\(\d{1,2}/\d{1,2}\b")
 _CREDIT = re.compile(
     r"(?:(?:[Pp]hoto by|[Ff]oto oleh|[Tt]angkapan layar)[ :]+)?"
     r"[A-Z][\w.@-]*(?:(?: ?/ ?| via | dan | & | )[A-Z@][\w.@-]*)*"
@@ -41,7 +42,7 @@ def join_captions(shapes: list[Shape]) -> list[Shape]:
         return shapes
     return [
         msgspec.structs.replace(shape, kind="caption", rule="caption-neighbour", role="caption")
-        if shape.kind == "prose" and _is_caption(shapes, index, captions)
+        if (shape.kind == "prose" and _is_caption(shapes, index, captions)) or _is_pictured(shapes, index)
         else shape
         for index, shape in enumerate(shapes)
     ]
@@ -52,6 +53,12 @@ def _is_caption(shapes: Sequence[Shape], index: int, captions: Mapping[str, Sequ
     return _is_told(shapes, index, captions) and (
         not read_dateline(text, 0, len(text)) or _titled(text, shapes, index) or _printed_again(shapes, index)
     )
+
+
+def _is_pictured(shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether a line that looks like a title tells a picture's sides or day, on both sides of the credit."""
+    shape = shapes[index]
+    return shape.kind == "title" and _PICTURED.search(shape.cut.text) is not None and _printed_again(shapes, index)
 
 
 def _is_told(shapes: Sequence[Shape], index: int, captions: Mapping[str, Sequence[str]]) -> bool:

@@ -135,4 +135,4 @@ def _verdicts(shapes: Sequence[Shape], zones: Zones | None, headline: int | None
     title = shapes[headline].cut.text if headline is not None else None
     for shape, verdict in zip(shapes[start : zones.end], body_roles(shapes[start : zones.end]), strict=True):
         yield ("navigation", "headline-repeated") if shape.cut.text == title else verdict
-    yield from tail_roles(shapes[zones.end :])
+    yield from tail_roles(shapes[zones.end :], shapes[start : zones.end])

@@ -201,7 +201,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
             "html, image, gambar, video, foto, galeri, arsip, sitemap, lihat versi lengkap, lihat versi desktop, "
             "versi desktop, versi seluler, view non-amp version, selesai, tamat, menu utama, langganan, berlangganan, "
             "subscribe, masuk / daftar, daftar / masuk, masuk/daftar, login / register, accept, accept all, reject, "
-            "reject all, terima semua, tolak semua"
+            "reject all, terima semua, tolak semua, exit mobile version, type here to get search results"
         ),
         openings=(
             r"(?:\d+\. ?)?(?:buka (?:konten|menu|situs)|lompat ke|langsung ke|skip to)\b.{0,40}$",

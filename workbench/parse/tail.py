@@ -6,14 +6,29 @@ from collections.abc import Iterator, Sequence
 
 from workbench.article import Role
 from workbench.parse.body import leads_to_label
-from workbench.parse.bylines import answers
+from workbench.parse.bylines import answers, is_name
+from workbench.parse.fold import words
 from workbench.parse.shape import Shape, lower_share
 
 Verdict = tuple[Role, str]
 
+#: What may stand between the last paragraph and who signs it, and so many lines of it.
+_ASIDES = frozenset({"promo", "pull"})
+_BELOW = 4
+#: Words of headings and controls that are written like names: ``Read More``, ``Kabar Pilihan``.
+_CONTROLS = words(
+    "read more load view see show latest trending now post posts popular related next prev previous tags share follow "
+    "kabar pilihan lainnya terbaru terkait artikel komentar tulis kirim balas lihat semua topik tag ikuti hot baca juga"
+)
 
-def tail_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
-    """Yield role and reason for each line after the body run."""
+
+def tail_roles(shapes: Sequence[Shape], body: Sequence[Shape]) -> Iterator[Verdict]:
+    """Yield role and reason for each line after the body run, given what the body tells."""
+    if (signed_at := _signature(shapes, body)) is not None:
+        yield from tail_roles(shapes[:signed_at], ())
+        yield "byline", "byline-name"
+        yield from tail_roles(shapes[signed_at + 1 :], ())
+        return
     listed = signed = closing = False
     for index, shape in enumerate(shapes):
         listed = listed or (signed and shape.rule == "pull-label")
@@ -25,6 +40,19 @@ def tail_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
         listed = listed or shape.ends is not None or verdict == ("related", "listed-title")
         signed = signed or verdict[0] == "byline"
         yield verdict
+
+
+def _signature(shapes: Sequence[Shape], body: Sequence[Shape]) -> int | None:
+    """Return the index of a name of nobody whom the body names, alone below the text and above no list of tags."""
+    index = next((index for index, shape in enumerate(shapes[:_BELOW]) if shape.role not in _ASIDES), None)
+    if index is None or shapes[index].kind not in {"title", "label"} or not is_name(shapes[index].cut.text):
+        return None
+    below = shapes[index + 1] if index + 1 < len(shapes) else None
+    if not _CONTROLS.isdisjoint(shapes[index].cut.folded.split()):
+        return None
+    longest = max(shapes[index].cut.text.split(), key=len)
+    is_told = any(longest in shape.cut.text for shape in body)
+    return index if not is_told and (below is None or below.role is not None) else None
 
 
 def _named(shapes: Sequence[Shape], index: int) -> Verdict | None:

@@ -53,9 +53,13 @@ def _has_address(line: str) -> bool:
 
 
 def _goes_on(line: str, after: str, width: int) -> bool:
-    """Say whether a line is so full that the first word of the next one had no room in it."""
+    """Say whether a line is so full that the first word of the next one had no room in it.
+
+    A headline in capitals ends where the capitals end.
+    """
     words = after.split(None, 1)
-    return bool(words) and bool(line.strip()) and len(line.rstrip()) + 1 + len(words[0]) > width
+    is_full = bool(words) and bool(line.strip()) and len(line.rstrip()) + 1 + len(words[0]) > width
+    return is_full and (after.isupper() or not line.isupper())
 
 
 def printed_lines(text: str, lines: Sequence[Line]) -> Iterator[Line]:

@@ -1,0 +1,108 @@
+"""Edges of an article: titles with a full stop or in capitals, names alone below the text, controls of templates."""
+
+import pytest
+from parse_builders import LEDE, SECOND, THIRD, TITLE, article, reasons, roles
+
+from workbench.parse.bylines import byline_rule
+from workbench.parse.dateline import is_dateline_alone
+from workbench.parse.fold import fold
+from workbench.parse.phrases import phrase_rule
+from workbench.parse.wrapped import unwrapped
+
+BODY = (LEDE, "", SECOND, "", THIRD)
+
+
+def test_title_with_a_full_stop_heads_the_page_by_its_capitals() -> None:
+    title = "Warga Desa Tambak Bangun Jembatan Bambu Bersama Relawan."
+    assert roles(article(title, "", f"MAGELANG – {LEDE}", "", SECOND))[title] == "headline"
+
+
+def test_sentence_above_the_text_is_no_headline() -> None:
+    sentence = "Warga desa membangun jembatan bambu bersama relawan."
+    assert roles(article(sentence, "", f"MAGELANG – {LEDE}", "", SECOND))[sentence] != "headline"
+
+
+@pytest.mark.parametrize("below", [(), ("", "Tentang Penulis"), ("", "Advertisement")])
+def test_unknown_name_alone_below_the_text_signs_it(below: tuple[str, ...]) -> None:
+    found = article(TITLE, "", *BODY, "", "Rara Wening", *below)
+    assert reasons(found)["Rara Wening"] == "byline-name"
+    assert [author.name for author in found.authors] == ["Rara Wening"]
+
+
+@pytest.mark.parametrize("below", [("", "Tambak Udang"), ("", "Dermaga", "", "Pelabuhan")])
+def test_name_above_other_tags_does_not_sign(below: tuple[str, ...]) -> None:
+    assert article(TITLE, "", *BODY, "", "Rara Wening", *below).authors == ()
+
+
+@pytest.mark.parametrize("control", ["Read More", "Kabar Pilihan"])
+def test_control_written_like_a_name_does_not_sign(control: str) -> None:
+    assert article(TITLE, "", *BODY, "", control).authors == ()
+
+
+def test_name_of_whom_the_text_tells_does_not_sign() -> None:
+    told = f"{SECOND} Menurut Rara Wening, jadwalnya belum tetap."
+    assert article(TITLE, "", LEDE, "", told, "", "Rara Wening").authors == ()
+
+
+def test_words_on_both_sides_of_a_credit_that_tell_who_stands_where_are_the_pictures() -> None:
+    shown = "Rara Wening (kiri) dan Dimas Wijaya, Kamis (30/9)"
+    found = article("Jumat 01 Oct 2021 19:47 WIB", "", TITLE, "", shown, "Foto: Dokumen Dermaga", shown, "", *BODY)
+    assert roles(found)[shown] == "caption"
+    assert roles(found)[TITLE] == "headline"
+
+
+def test_headline_on_both_sides_of_a_credit_stays_one() -> None:
+    assert roles(article(TITLE, "Foto: Dokumen Dermaga", TITLE, "", *BODY))[TITLE] == "headline"
+
+
+def test_headline_in_capitals_ends_where_they_end() -> None:
+    full = "WARGA DESA TAMBAK MEMBANGUN JEMBATAN BAMBU BERSAMA"
+    lines = ["Warga desa itu membangun jembatan bambu bersama para", "relawan dari kota.", *["kata " * 9 + "akhir"] * 4]
+    assert unwrapped("\n".join((full, *lines))).startswith(f"{full}\nWarga")
+    assert unwrapped("\n".join((lines[0], "relawan itu.", *lines[2:]))).startswith(f"{lines[0]} relawan")
+
+
+def test_dateline_whose_outlet_a_dump_broke_stands_alone() -> None:
+    assert is_dateline_alone("Magelang, Korankita. Com")
+    assert not is_dateline_alone("Magelang, Korankita. Selasa")
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [("Penulis, Rara Wening", "byline-role-name"), ("Peranan, Wartawan Koran Kita", "byline-role-told")],
+)
+def test_who_wrote_it_behind_a_comma_is_a_byline(line: str, rule: str) -> None:
+    assert byline_rule(line, fold(line)) == rule
+
+
+def test_sentence_on_a_writers_part_is_no_byline() -> None:
+    line = "Penulis, kata Rara Wening, tidak hadir"
+    assert byline_rule(line, fold(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Exit mobile version", "menu"),
+        ("Type Here to Get Search Results !", "menu"),
+        ("728x90", "advert"),
+        ("Jangan lupa ikuti kabar pelabuhan setiap pagi", "appeal"),
+        ("Google News Korankita.com", "appeal"),
+    ],
+)
+def test_controls_of_templates_are_known(line: str, rule: str) -> None:
+    found = phrase_rule(line, fold(line))
+    assert found is not None
+    assert found.id == rule
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Exit poll menunjukkan kemenangan petahana di dua distrik.",
+        "Jangan lupa sejarah pelabuhan ini, kata penjaga mercusuar.",
+        "Google News memblokir dua kanal itu sejak Senin.",
+    ],
+)
+def test_sentences_that_begin_like_controls_are_none(line: str) -> None:
+    assert phrase_rule(line, fold(line)) is None
