@@ -1,13 +1,15 @@
 // The explorer: one state, a filter panel, views that follow, and a reader for every number.
 
-import { download, h, make, refill } from "./dom.js";
+import { crumbs, statusWords, topBar } from "./bar.js";
+import { h, make, refill, refillNear } from "./dom.js";
 import { drawFigure } from "./figures.js";
 import { drawFilters } from "./facets.js";
+import { copyText } from "./notice.js";
 import { openReader } from "./reader.js";
-import { FACETS, LANGUAGES, UNITS, change, makeSelection, restrictions, settingsOf, unrestricted } from "./selection.js";
-import { linkOf, makeHistory, makeSaved, selectionFrom } from "./state.js";
+import { FACETS, change, makeSelection, settingsOf } from "./selection.js";
+import { makeHistory, makeSaved } from "./state.js";
 import { TABS } from "./views.js";
-import { learnValues, say, sayUnit } from "./words.js";
+import { learnValues, say } from "./words.js";
 
 // Pixels under which filters and charts stand in one column: the filters start folded there, so that charts come first.
 const NARROW = 830;
@@ -80,12 +82,12 @@ async function drawLatest(app) {
     const found = app.found ?? await app.source.filter(app.history.now);
     if (!isNow()) continue;
     // Asked for before anything changes, so that the browser need not lay the page out twice.
-    const isNear = new Set(slotsOf(app).filter(inSight));
+    const near = nearOf(slotsOf(app));
     if (app.found === null) {
       app.found = found;
       drawFrame(app);
     }
-    await drawMain(app, isNear, isNow);
+    await drawMain(app, near, isNow);
   }
 }
 
@@ -93,7 +95,7 @@ function drawFrame(app) {
   const { parts, history } = app;
   const { lang } = history.now;
   if (app.root.lang !== lang) app.root.lang = lang;
-  refill(parts.bar, topBar(app));
+  refill(parts.bar, topBar(app, redraw));
   refill(parts.crumbs, crumbs(app));
   refill(parts.status, statusWords(app));
   parts.filters.setAttribute("aria-label", say(lang, "filters"));
@@ -103,9 +105,11 @@ function drawFrame(app) {
 
 // Of a tab that is opened so many charts are drawn first.
 const FIRST = 2;
+// Milliseconds of each frame that go into drawing what is not in sight.
+const SLICE = 8;
 
 /** Draw the tab that is open: what is in sight at once, the rest in the frames that follow, each in its old place. */
-async function drawMain(app, isNear, isNow) {
+async function drawMain(app, { slots, isNear }, isNow) {
   const { parts, history, found, options, source } = app;
   const scene = { source, selection: history.now, n: found.n, options };
   const room = roomOf(app);
@@ -113,11 +117,12 @@ async function drawMain(app, isNear, isNow) {
   parts.panel.setAttribute("aria-busy", "true");
   const fill = async (slot) => {
     const figure = await figureOf(app, slot, scene, room);
-    if (isNow()) refill(slot.box, figure);
+    return isNow() ? refillNear(slot.box, isNear, figure) : [];
   };
-  await Promise.all([...isNear].map(fill));
+  const late = (await Promise.all(slots.map(fill))).flat();
   performance.mark("wbx-in-sight");
-  app.rest = drawRest(app, app.slots.all.filter((slot) => !isNear.has(slot)).map((slot) => () => fill(slot)), isNow);
+  const others = app.slots.all.filter((slot) => !slots.includes(slot));
+  app.rest = drawRest(app, [...late, ...others.map((slot) => async () => (await fill(slot)).forEach((act) => act()))], isNow);
 }
 
 /** Return the figure of a place; where the source has no answer, what it says instead. */
@@ -131,8 +136,12 @@ async function figureOf(app, { chart }, scene, room) {
 }
 
 async function drawRest(app, fills, isNow) {
+  let since = -Infinity;
   for (const fill of fills) {
-    await framed();
+    if (performance.now() - since > SLICE) {
+      await framed();
+      since = performance.now();
+    }
     if (!isNow()) return;
     await fill();
   }
@@ -163,9 +172,15 @@ function slotsOf(app) {
   return app.slots.all;
 }
 
-function inSight({ box, rank }) {
-  if (!box.firstChild) return rank < FIRST;
-  const { top, bottom } = box.getBoundingClientRect();
+/** Return the places in sight, and what tells which of their parts are: those that stand there already are looked at now. */
+function nearOf(all) {
+  const slots = all.filter(({ box, rank }) => (box.firstChild ? inSight(box) : rank < FIRST));
+  const seen = new Set(slots.flatMap(({ box }) => [...box.querySelectorAll("[data-late]")].filter(inSight)));
+  return { slots, isNear: (element, distance) => (element ? seen.has(element) : distance < innerHeight) };
+}
+
+function inSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
   return bottom > 0 && top < innerHeight;
 }
 
@@ -193,70 +208,6 @@ function act(app, name, value) {
   redrawMain(app);
 }
 
-function statusWords(app) {
-  const { unit, lang } = app.history.now;
-  const counted = unit === "statements" ? "articles" : unit;
-  const total = app.source.totals[counted];
-  return `${app.found.n} ${say(lang, "of")} ${total} ${sayUnit(lang, total, counted)}`;
-}
-
-function topBar(app) {
-  const { history } = app;
-  const { lang, unit } = history.now;
-  const button = (key, onclick, more = {}) => h("button", { type: "button", class: "wbx-button", "data-key": key, onclick, ...more }, say(lang, key));
-  const select = (key, values, now) => h("label", { class: "wbx-inline" }, say(lang, key === "unit" ? "count" : "language"),
-    h("select", { "data-key": key, onchange: (event) => history.go(change(history.now, { [key]: event.target.value })) },
-      values.map((value) => h("option", { value, selected: value === now }, key === "unit" ? `${say(lang, value)}: ${say(lang, `unit_${value}`)}` : value === "id" ? "Indonesia" : "English"))));
-  return [select("unit", UNITS, unit), select("lang", LANGUAGES, lang),
-    h("div", { class: "wbx-actions" }, button("undo", history.undo, { disabled: !history.canUndo }), button("redo", history.redo, { disabled: !history.canRedo })), savedMenu(app, button)];
-}
-
-function savedMenu(app, button) {
-  const { history, saved } = app;
-  const { lang } = history.now;
-  const name = h("input", { type: "text", "aria-label": say(lang, "name"), placeholder: say(lang, "name"), "data-key": "saved-name", maxlength: "80", value: app.naming, oninput: (event) => { app.naming = event.target.value; } });
-  const keep = () => {
-    if (!app.naming.trim()) return;
-    saved.save(app.naming.trim(), history.now);
-    app.naming = "";
-    redraw(app);
-  };
-  const file = h("input", { type: "file", accept: ".json,application/json", "data-key": "from_file", onchange: (event) => openFile(app, event.target) });
-  const items = saved.names().map((one) => h("li", { key: one },
-    h("button", { type: "button", class: "wbx-quietbutton", "data-key": `saved-${one}`, "aria-label": say(lang, "open_saved", one), onclick: () => history.go(saved.get(one)) }, one),
-    h("button", { type: "button", class: "wbx-out", "aria-label": say(lang, "delete_saved", one), onclick: () => { saved.drop(one); redraw(app); } }, "×")));
-  return h("details", { class: "wbx-menu", open: app.isMenuOpen, ontoggle: (event) => { app.isMenuOpen = event.target.open; } }, h("summary", { "data-key": "saved" }, say(lang, "saved")),
-    h("div", { class: "wbx-menubody" }, h("div", { class: "wbx-inline" }, name, button("save", keep)), items.length ? h("ul", {}, items) : null,
-      h("div", { class: "wbx-actions" }, button("copy_link", () => copyText(app, "link.txt", location.href.split("#")[0] + linkOf(history.now))),
-        button("to_file", () => download("selection.json", `${JSON.stringify(settingsOf(history.now), null, 1)}\n`, "application/json"))),
-      h("label", { class: "wbx-inline" }, say(lang, "from_file"), file)));
-}
-
-async function openFile(app, field) {
-  try {
-    const [file] = field.files;
-    if (file) app.history.go(selectionFrom(await file.text()));
-  } catch (error) {
-    notify(app, say(app.history.now.lang, "bad_selection", error.message));
-  }
-  // So that the same file can be chosen again.
-  field.value = "";
-}
-
-function crumbs(app) {
-  const { history, source } = app;
-  const { lang } = history.now;
-  const all = restrictions(history.now);
-  if (!all.length) return [h("span", { class: "wbx-quiet" }, say(lang, "no_filter"))];
-  const words = ({ facet, value, where }) => {
-    const number = source.facets[facet]?.number.get(value);
-    const label = facet === "undated" ? say(lang, "undated") : number === undefined ? value : source.facets[facet].terms[lang][number];
-    return `${say(lang, facet)}: ${where === "out" ? `${say(lang, "without")} ` : ""}${label}`;
-  };
-  const chips = all.map((one) => h("li", { key: `${one.facet} ${one.where} ${one.value}` }, h("button", { type: "button", class: `wbx-chip wbx-is-${one.where}`, "aria-label": say(lang, "drop", words(one)), onclick: () => history.go(one.without) }, words(one), h("span", { "aria-hidden": "true" }, " ×"))));
-  return [h("ul", {}, chips), h("button", { type: "button", class: "wbx-button", "data-key": "reset", onclick: () => history.go(unrestricted(history.now)) }, say(lang, "reset"))];
-}
-
 function tabs(app) {
   const { lang } = app.history.now;
   const names = [...Object.keys(TABS), "methods"];
@@ -275,27 +226,4 @@ function methods(app) {
   const { lang } = app.history.now;
   const { payload } = app.source;
   return h("div", { class: "wbx-methods" }, h("h3", {}, say(lang, "tab_methods")), h("p", {}, payload.methods[lang]), h("p", { class: "wbx-note" }, payload.source[lang]));
-}
-
-async function copyText(app, name, text) {
-  const { lang } = app.history.now;
-  try {
-    await navigator.clipboard.writeText(text);
-    notify(app, say(lang, "copied"));
-  } catch {
-    notify(app, say(lang, "not_copied"), text);
-  }
-}
-
-/** Say something for a while; a text that could not be copied stays until it is closed. */
-function notify(app, words, text = null) {
-  const { notice } = app.parts;
-  const close = make(h("button", { type: "button", class: "wbx-button", onclick: () => notice.replaceChildren() }, say(app.history.now.lang, "close")));
-  const shown = text === null ? null : make(h("textarea", { readonly: true, rows: "6", "aria-label": words }));
-  if (shown) shown.value = text;
-  const host = app.root.querySelector("dialog[open]") ?? app.root;
-  host.append(notice);
-  notice.replaceChildren(make(h("p", {}, words)), ...(shown ? [shown] : []), close);
-  shown?.select();
-  if (!shown) setTimeout(() => { if (notice.contains(close)) notice.replaceChildren(); }, 2500);
 }

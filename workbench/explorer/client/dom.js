@@ -21,7 +21,8 @@ export function visible(text) {
 
 /**
  * Return an element as a value. `attributes` are our own names: "on…" are listeners, `style` holds properties, `key` (else
- * "data-key") tells it from its like, null and false ones are left out.
+ * "data-key") tells it from its like, null and false ones are left out. What has "data-late" can be drawn after the rest; it
+ * says about how many pixels under the top of its picture it stands.
  */
 export function h(name, attributes = {}, ...children) {
   return { name, space: HTML, attributes, children: gathered(children, []), element: null };
@@ -40,11 +41,11 @@ function gathered(children, into) {
   return into;
 }
 
-/** Make the element of a value. */
-export function make(node) {
+/** Make the element of a value; for `late` see `refillNear`. */
+export function make(node, late = null) {
   if (node.name === "#text") return (node.element = document.createTextNode(visible(node.text)));
   const element = document.createElementNS(node.space, node.name);
-  for (const child of node.children) element.append(make(child));
+  node.children.forEach((_, rank) => element.append(settled(node.children, rank, null, late)));
   // After the children, since a choice is made among options.
   for (const [name, value] of Object.entries(node.attributes)) setAttribute(element, name, value, undefined);
   if (node.name === "input") element.addEventListener("input", () => TYPED.add(element));
@@ -53,9 +54,19 @@ export function make(node) {
 
 /** Let `element` show `children`; what it showed before and is alike is changed in place. */
 export function refill(element, ...children) {
+  fill(element, gathered(children, []), null);
+}
+
+/** As `refill`, without the parts that can wait and are not near: `isNear(element, distance)`; return acts that draw those. */
+export function refillNear(element, isNear, ...children) {
+  const late = { isNear, acts: [] };
+  fill(element, gathered(children, []), late);
+  return late.acts;
+}
+
+function fill(element, wanted, late) {
   const focused = element.contains(document.activeElement) ? document.activeElement : null;
-  const wanted = gathered(children, []);
-  reconcile(element, SHOWN.get(element) ?? [], wanted);
+  reconcile(element, SHOWN.get(element) ?? [], wanted, late);
   SHOWN.set(element, wanted);
   if (focused && focused !== document.activeElement) refocus(element, focused);
 }
@@ -66,16 +77,28 @@ function refocus(element, focused) {
   next?.focus({ preventScroll: true });
 }
 
-function reconcile(element, before, wanted) {
+function reconcile(element, before, wanted, late) {
   const pairs = paired(before, wanted);
   const kept = new Set(pairs.filter(Boolean));
   for (const old of before) if (!kept.has(old)) old.element.remove();
   let at = element.firstChild;
-  wanted.forEach((node, rank) => {
-    const shown = pairs[rank] ? changed(pairs[rank], node) : make(node);
+  wanted.forEach((_, rank) => {
+    const shown = settled(wanted, rank, pairs[rank], late);
     if (shown === at) at = at.nextSibling;
     else element.insertBefore(shown, at);
   });
+}
+
+/** Return the element of a wanted child, made of what was shown; one that waits stays as it was, or empty. */
+function settled(wanted, rank, old, late) {
+  const node = wanted[rank];
+  const distance = node.attributes?.["data-late"];
+  if (!late || distance === undefined || late.isNear(old?.element, distance)) return old ? changed(old, node, late) : make(node, late);
+  const now = old ?? { ...node, children: [] };
+  if (!old) make(now);
+  wanted[rank] = now;
+  late.acts.push(() => { wanted[rank] = node; changed(now, node, null); });
+  return now.element;
 }
 
 /** Return for each wanted child the one from before that is alike, those with a key by their key. */
@@ -94,14 +117,14 @@ function kindOf({ name, attributes }) {
   return `${name} ${attributes.key ?? attributes["data-key"] ?? attributes.class?.split(" ", 1)[0] ?? ""}`;
 }
 
-function changed(old, node) {
+function changed(old, node, late) {
   const { element } = old;
   node.element = element;
   if (node.name === "#text") {
     if (node.text !== old.text) element.data = visible(node.text);
     return element;
   }
-  reconcile(element, old.children, node.children);
+  reconcile(element, old.children, node.children, late);
   for (const name of Object.keys(old.attributes)) if (!(name in node.attributes)) setAttribute(element, name, null, old.attributes[name]);
   for (const [name, value] of Object.entries(node.attributes)) setAttribute(element, name, value, old.attributes[name]);
   return element;

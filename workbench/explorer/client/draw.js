@@ -72,8 +72,11 @@ function drawMatrix(chart, room) {
     h("table", { class: "wbx-matrix" }, h("thead", {}, head), h("tbody", {}, body)), left ? h("p", { class: "wbx-note" }, say(room.lang, "more_groups", left)) : null);
 }
 
+// About as tall is a line at least.
+const LINE_ROW = 28;
+
 function drawLines(chart, room) {
-  const line = (mark) => h("li", {}, markButton(mark, room, { class: "wbx-line", lang: "id", "aria-label": `${mark.before}${mark.exact}${mark.after}` },
+  const line = (mark, at) => h("li", { "data-late": at * LINE_ROW }, markButton(mark, room, { class: "wbx-line", lang: "id", "aria-label": `${mark.before}${mark.exact}${mark.after}` },
     h("span", { class: "wbx-before" }, h("bdi", {}, mark.before)), h("mark", {}, mark.exact), h("span", { class: "wbx-after" }, mark.after)));
   const shown = chart.lines.slice(0, 100);
   const left = chart.lines.length + chart.left - shown.length;

@@ -5,11 +5,14 @@ import { h } from "./dom.js";
 import { lookOf, markButton, painted } from "./draw_parts.js";
 import { say } from "./words.js";
 
+// About as tall is a row at least.
+const TRELLIS_ROW = 80;
+
 export function drawTrellis(chart, room) {
   const rows = chart.rows.slice(0, chart.shown.length);
   const longest = Math.max(...chart.shown.flat(2).map((bar) => bar.marks.reduce((sum, mark) => sum + mark.n, 0)));
   const head = h("div", { role: "row" }, [chart.heads[0], ...chart.columns].map((label) => h("span", { role: "columnheader" }, label)));
-  const body = rows.map(([from, to], at) => h("div", { role: "row" }, h("span", { role: "rowheader" }, h("b", {}, from), h("span", {}, `→ ${to}`)),
+  const body = rows.map(([from, to], at) => h("div", { role: "row", "data-late": at * TRELLIS_ROW }, h("span", { role: "rowheader" }, h("b", {}, from), h("span", {}, `→ ${to}`)),
     chart.columns.map((_, column) => h("div", { role: "cell" }, cell(chart.shown[at][column], longest, room)))));
   const left = chart.rows.length - rows.length;
   return h("div", {}, h("div", { class: "wbx-scroll", role: "group", "aria-label": chart.title, tabindex: "0" },
@@ -18,7 +21,7 @@ export function drawTrellis(chart, room) {
 
 function cell(bars, longest, room) {
   if (!bars.length) return h("span", { class: "wbx-empty" }, "·");
-  return h("ul", {}, bars.toSorted((a, b) => b.n - a.n).map((bar) => h("li", {}, h("span", { class: "wbx-status-name" }, bar.label), track(bar, longest, room),
+  return h("ul", {}, bars.map((bar) => h("li", {}, h("span", { class: "wbx-status-name" }, bar.label), track(bar, longest, room),
     markButton(bar.whole, room, { class: "wbx-numberbutton" }, String(bar.n)))));
 }
 

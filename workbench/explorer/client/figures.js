@@ -9,6 +9,8 @@ import { tableOf } from "./tables.js";
 import { say } from "./words.js";
 
 const MOST_TABLE_ROWS = 500;
+// About as tall is a row of a table at least.
+const TABLE_ROW = 24;
 
 /** Return a figure; `room` is {source, lang, looks, open(mark), act(name, value), copy(name, text), options, redraw()}. */
 export function drawFigure(chart, room) {
@@ -79,7 +81,7 @@ function drawTable(chart, room) {
   const cell = (value, mark) => (typeof value === "number" && mark && value === mark.n && chart.form !== "lines"
     ? h("td", { class: "wbx-number" }, h("button", { type: "button", class: "wbx-numberbutton", "aria-label": `${mark.label}: ${value}`, onclick: () => room.open(mark) }, String(value)))
     : h("td", { class: typeof value === "number" ? "wbx-number" : null }, String(value)));
-  const body = shown.map((row) => h("tr", {}, row.cells.map((value) => cell(value, row.mark))));
+  const body = shown.map((row, at) => h("tr", { "data-late": at * TABLE_ROW }, row.cells.map((value) => cell(value, row.mark))));
   const left = rows.length - shown.length;
   return h("div", { class: "wbx-scroll", tabindex: "0", role: "group", "aria-label": chart.title },
     h("table", { class: "wbx-table" }, h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col" }, head)))), h("tbody", {}, body)),

@@ -65,9 +65,13 @@ function barGroup(scene, about, group, parts) {
   return { label, marks, whole, n: whole.n };
 }
 
-/** Put series in the order of the palette, others after them by name. */
+/** Put series in the order of the palette. */
 export function inLookOrder(scene, names) {
-  const known = Object.keys(scene.source.payload.looks);
+  return inOrder(Object.keys(scene.source.payload.looks), names);
+}
+
+/** Put names in the order of those that are known, others after them by name. */
+export function inOrder(known, names) {
   const rank = (name) => (known.includes(name) ? known.indexOf(name) : known.length);
   return [...names].sort((a, b) => rank(a) - rank(b) || String(a).localeCompare(String(b)));
 }

@@ -1,7 +1,7 @@
 // Sanctions in one view: who restricts whom by what, how far the measure has come, and in which mood it is told.
 
 import { makeMark } from "./measure.js";
-import { asked, baseOf, inLookOrder, labeller, titled, unitWord } from "./views_build.js";
+import { asked, baseOf, inLookOrder, inOrder, labeller, titled, unitWord } from "./views_build.js";
 import { say, sayValue } from "./words.js";
 
 const MOST_PAIRS = 12;
@@ -15,7 +15,10 @@ export async function measuresInFull(scene) {
   ]);
   const partsOf = Map.groupBy(parts, (group) => group.key.slice(0, 4).join("\u0000"));
   const groupsOf = Map.groupBy(wholes, (group) => group.key.slice(0, 3).join("\u0000"));
-  const barsAt = (at) => (groupsOf.get(at) ?? []).map((group) => statusBar(scene, group, partsOf.get(group.key.join("\u0000"))));
+  // One order of statuses in all cells, so that they can be compared.
+  const statuses = inOrder(Object.keys(scene.source.payload.values), [...new Set(wholes.map(({ key }) => key[3]))]);
+  const barsAt = (at) => (groupsOf.get(at) ?? []).toSorted((a, b) => statuses.indexOf(a.key[3]) - statuses.indexOf(b.key[3]))
+    .map((group) => statusBar(scene, group, partsOf.get(group.key.join("\u0000"))));
   const line = (pair) => instruments.map((instrument) => barsAt(`${pair}\u0000${instrument}`));
   const actor = labeller(scene, "entity");
   const pairs = bySize(wholes, ({ key }) => key.slice(0, 2).join("\u0000"), (pair) => pair.split("\u0000").map((number) => actor(Number(number))).join(" "));
