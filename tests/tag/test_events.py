@@ -51,6 +51,61 @@ def test_a_bare_word_needs_a_sentence_that_asserts_the_theme(rules):
     assert themes(after) == ["sanctions", "sanctions"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "kind", "rule"),
+    [
+        (
+            "Rusia menempatkan hulu ledak nuklir di Belarus.",
+            "Senjata itu akan dikerahkan ke Belarus dari Rusia.",
+            "nuclear-sharing",
+            "military-system-goes-on",
+        ),
+        (
+            "Rusia memasok sistem rudal ke Belarus.",
+            "Peralatan itu tiba lewat laut.",
+            "arms-supply",
+            "military-system-goes-on",
+        ),
+        (
+            "Rusia dan Belarus meneken pakta pertahanan bersama.",
+            "Dokumen itu berlaku sepuluh tahun.",
+            "treaty",
+            "military-document-goes-on",
+        ),
+    ],
+)
+def test_a_sentence_that_goes_on_takes_the_kind_from_before_and_says_so(rules, first, second, kind, rule):
+    _, events = tagged(rules, first, second)
+    assert [(event.kind, event.rule) for event in events.military_cooperation][-1] == (kind, rule)
+
+
+def test_what_goes_on_far_from_the_event_takes_no_kind_from_it(rules):
+    between = ["Cuaca cerah di ibu kota."] * 4
+    _, events = tagged(rules, "Rusia dan Belarus meneken pakta pertahanan.", *between, "Dokumen itu berlaku lama.")
+    assert [event.kind for event in events.military_cooperation] == ["treaty"]
+
+
+def test_those_listed_stand_right_behind_the_sentence_that_restricts_them(rules):
+    listed = "Mereka antara lain dua hakim dan seorang jaksa."
+    _, next_to = tagged(rules, "Kanada menjatuhkan sanksi kepada tiga pejabat Belarus.", listed)
+    _, later = tagged(rules, "Kanada menjatuhkan sanksi kepada tiga pejabat Belarus.", "Cuaca cerah.", listed)
+    assert (len(next_to.sanctions), len(later.sanctions)) == (2, 1)
+
+
+def test_an_exercise_that_is_held_in_a_town_deploys_nobody(rules):
+    _, held = tagged(rules, "Pasukan Rusia gelar manuver di Gomel.")
+    _, moved = tagged(rules, "Pasukan Rusia dikirim ke Gomel dan menggelar manuver gabungan.")
+    assert [event.kind for event in held.military_cooperation] == ["exercise"]
+    assert {event.kind for event in moved.military_cooperation} == {"exercise", "deployment-transit"}
+
+
+def test_whoever_speaks_for_an_alliance_does_not_make_it_take_part(rules):
+    text = "Juru bicara NATO Rina Melati mengatakan Rusia memasok rudal ke Belarus."
+    named = [mention(text, name, name.lower()) for name in ("NATO", "Rusia", "Belarus")]
+    _, events = tagged(rules, text, mentions=named)
+    assert {event.actors for event in events.military_cooperation} == {("rusia", "belarus")}
+
+
 def test_a_sports_headline_switches_off_rules_that_need_context(rules):
     article = article_of(
         ["FIFA Perpanjang Sanksi Rusia", "Kremlin menyesalkan sanksi Barat.", "Sanksi itu berlaku lama."]

@@ -25,8 +25,8 @@ class Rule(Entry, frozen=True, kw_only=True):
     parties
         How many different parties of the word list ``@party`` the sentence must name.
     when
-        ``always``; ``follows``: one of the four sentences before asserts the concept; ``in-article``: another
-        sentence of the article does, by a rule that needs no context.
+        ``always``; ``next``: the sentence before asserts the concept; ``follows``: one of the four before does;
+        ``in-article``: another sentence of the article does, by a rule that needs no context.
     context
         For rules that need context: the sentence that stands before `hit` and `miss` when they are checked.
     value
@@ -36,7 +36,7 @@ class Rule(Entry, frozen=True, kw_only=True):
     pattern: str
     unless: str | tuple[str, ...] = ()
     parties: int = 0
-    when: Literal["always", "follows", "in-article"] = "always"
+    when: Literal["always", "next", "follows", "in-article"] = "always"
     context: str | None = None
     value: str | None = None
 
@@ -165,6 +165,9 @@ class MilitaryFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         Words before the name of a place or state that make it the scene; the second do not where goods move.
     goods
         Kinds of cooperation in which goods move.
+    outranks
+        For a kind those that it may look like, in the same words or where a sentence goes on about it: warheads that
+        are sent are no supply of arms, nor is ``senjata itu dikirim`` after a sentence on them.
     others_after, others_before
         Words right before the name of a state, or right after it, that say that it takes no part: an enemy, a
         battlefield, an onlooker.
@@ -178,6 +181,7 @@ class MilitaryFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     place_words: tuple[str, ...]
     route_words: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
+    outranks: dict[str, tuple[str, ...]] = {}
     others_after: tuple[str, ...] = ()
     others_before: tuple[str, ...] = ()
     speakers_before: tuple[str, ...] = ()

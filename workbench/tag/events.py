@@ -17,7 +17,10 @@ from workbench.tag.rulebook import Group, Reading, RuleBook, build_rulebook
 from workbench.tag.sanctions import SanctionRules, build_sanction_rules, sanction_event
 from workbench.tag.scene import scene_of
 from workbench.tag.states import States, build_states
-from workbench.tag.themes import Assertion, ThemeRules, assert_themes, build_theme_rules, theme_tags
+from workbench.tag.themes import REACH, Assertion, ThemeRules, assert_themes, build_theme_rules, theme_tags
+
+#: How many sentences lie at most between an event and one that goes on about it.
+_REACH = REACH["follows"]
 
 
 class Events(msgspec.Struct, frozen=True):
@@ -126,11 +129,14 @@ def _military(
     frames = rules.military
     if frames is None:
         return ()
-    return tuple(
-        event
-        for one in assertions
-        if one.concept == frames.theme
-        for event in military_events(
-            one, scene_of(reading, one.index, mentions, moods=rules.moods, old=old), frames, rules.states
-        )
-    )
+    made: list[MilitaryCooperation] = []
+    last, kind = -_REACH - 1, None
+    for one in assertions:
+        if one.concept != frames.theme:
+            continue
+        scene = scene_of(reading, one.index, mentions, moods=rules.moods, old=old)
+        before = kind if one.index - last <= _REACH else None
+        events = military_events(one, scene, frames, rules.states, before=before)
+        made += events
+        last, kind = one.index, events[0].kind
+    return tuple(made)

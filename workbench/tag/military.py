@@ -10,7 +10,7 @@ from workbench.record import Mention, MilitaryCooperation
 from workbench.span import Span
 from workbench.tag.clauses import one_of
 from workbench.tag.matcher import Matcher, build_matcher
-from workbench.tag.rulebook import CompiledRule, Group, RuleBook
+from workbench.tag.rulebook import CompiledRule, Found, Group, RuleBook
 from workbench.tag.scene import Scene
 from workbench.tag.states import States, party_of, state_parties
 from workbench.tag.themes import Assertion
@@ -22,8 +22,13 @@ _DYAD = 2
 _REACH = 40
 #: What may stand between a name and what it does: ``Menteri Pertahanan Inggris itu juga menyebut``.
 _AND_ON = r"\s+(?:(?:itu|tersebut|juga)\s+)*"
+#: The name behind a body that its bearer speaks for: ``juru bicara NATO Rina Melati mengatakan``.
+_BEARER = re.compile(r"(?:\s+[A-Z][\w.'’-]*){1,4}")
 #: What stands between two names of one list.
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|&)\s*")
+
+#: Kinds of cooperation, each with the rule that says so and its words.
+_Kinds = dict[str, tuple[CompiledRule, Span]]
 
 
 class MilitaryRules(msgspec.Struct, frozen=True):
@@ -33,6 +38,7 @@ class MilitaryRules(msgspec.Struct, frozen=True):
     places: re.Pattern[str]
     routes: re.Pattern[str]
     goods: frozenset[str]
+    outranks: dict[str, tuple[str, ...]]
     others_after: re.Pattern[str]
     others_before: re.Pattern[str]
     speakers_before: re.Pattern[str]
@@ -49,6 +55,7 @@ def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment],
         re.compile(rf"{one_of(frames.place_words)}\s+$"),
         re.compile(rf"{one_of((*frames.place_words, *frames.route_words))}\s+$"),
         frozenset(frames.goods),
+        frames.outranks,
         re.compile(rf"{one_of(frames.others_after)}\s+$"),
         re.compile(rf"{_AND_ON}{one_of(frames.others_before)}"),
         re.compile(rf"{_AND_ON}{one_of(frames.speakers_before)}"),
@@ -59,10 +66,13 @@ def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment],
 
 
 def military_events(
-    assertion: Assertion, scene: Scene, rules: MilitaryRules, states: States
+    assertion: Assertion, scene: Scene, rules: MilitaryRules, states: States, *, before: str | None
 ) -> list[MilitaryCooperation]:
-    """Return the events that a sentence reports, one for each kind of cooperation in it."""
-    kinds = _kinds(assertion)
+    """Return the events that a sentence reports, one for each kind of cooperation in it.
+
+    `before` is the kind of the event that the sentence may go on about, if there is one.
+    """
+    kinds = _go_on(_kinds(assertion, rules), assertion, before, rules)
     status = scene.reading.first_value(rules.statuses, scene.sentence)
     active = _without_speakers(_taking_part(scene, rules), scene, rules, states)
     equipment = _equipment(scene, rules)
@@ -85,18 +95,37 @@ def military_events(
     ]
 
 
-def _kinds(assertion: Assertion) -> dict[str, tuple[CompiledRule, Span]]:
+def _kinds(assertion: Assertion, rules: MilitaryRules) -> _Kinds:
     """Return the kinds of cooperation that a sentence tells, each with the rule that says so and its words.
 
     Rules that lean on another sentence count only where no other fired, and then the first of them alone.
     """
     sure = [one for one in assertion.fired if one[0].rule.when == "always"]
-    kinds: dict[str, tuple[CompiledRule, Span]] = {}
+    kinds: _Kinds = {}
     for rule, found in sure or assertion.fired[:1]:
-        kinds.setdefault(rule.rule.value or GENERAL, (rule, Span(found[0][0], found[-1][1])))
+        kinds.setdefault(rule.rule.value or GENERAL, (rule, _span(found)))
     if len(kinds) > 1:
         kinds.pop(GENERAL, None)
+    for kind in [kind for kind in rules.outranks if kind in kinds]:
+        for like in rules.outranks[kind]:
+            if like in kinds and kinds[like][1].overlaps(kinds[kind][1]):
+                del kinds[like]
     return kinds
+
+
+def _go_on(kinds: _Kinds, assertion: Assertion, before: str | None, rules: MilitaryRules) -> _Kinds:
+    """Put the kind of the event before in place of those that it may look like, where words refer back to it."""
+    referring = (one for one in assertion.fired if one[0].rule.when != "always" and one[0].rule.value is None)
+    fired = next(referring, None)
+    if fired is None or before is None or before in kinds:
+        return kinds
+    like = {GENERAL, *rules.outranks.get(before, ())}
+    kept = {kind: told for kind, told in kinds.items() if kind not in like}
+    return kept or {before: (fired[0], _span(fired[1]))}
+
+
+def _span(found: Found) -> Span:
+    return Span(found[0][0], found[-1][1])
 
 
 def _actors(active: Sequence[Mention], scene: Scene, at: Span, states: States) -> tuple[str, ...]:
@@ -129,7 +158,8 @@ def _without_speakers(active: list[Mention], scene: Scene, rules: MilitaryRules,
     others: list[Mention] = []
     for mention in reversed(active):
         listed = speaker and _LIST.fullmatch(folded, mention.end, speaker.start)
-        if listed or rules.speakers_before.match(folded, mention.end):
+        bearer = _BEARER.match(scene.reading.text, mention.end, scene.sentence.end)
+        if listed or rules.speakers_before.match(folded, bearer.end() if bearer else mention.end):
             speaker = mention
         else:
             others.insert(0, mention)

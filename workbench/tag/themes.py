@@ -1,6 +1,7 @@
 """Themes: which sentences assert which concepts, and by which words."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import Final
 
 import msgspec
 
@@ -9,8 +10,8 @@ from workbench.record import Term, Theme
 from workbench.span import Span
 from workbench.tag.rulebook import CompiledRule, Found, Group, Reading, RuleBook, Sentence
 
-#: How many sentences back a rule that `follows` may look for the assertion that it goes on from.
-_REACH = 4
+#: How many sentences back a rule may look for the assertion that it goes on from.
+REACH: Final[Mapping[str, int]] = {"next": 1, "follows": 4}
 
 #: Concept to sentence to what fired there.
 _Fired = dict[int, dict[int, list[tuple[CompiledRule, Found]]]]
@@ -146,7 +147,7 @@ def _is_borne_out(rule: CompiledRule, index: int, at: Container[int], certain: f
         return True
     if rule.rule.when == "in-article":
         return bool(certain)
-    return any(before in at for before in range(index - _REACH, index))
+    return any(before in at for before in range(index - REACH[rule.rule.when], index))
 
 
 def theme_tags(reading: Reading, assertions: Sequence[Assertion]) -> tuple[Theme, ...]:
