@@ -27,9 +27,14 @@ def copied(tmp_path):
     return Path(shutil.copytree(SECOND, tmp_path / "second"))
 
 
+def events_of(article, codebook):
+    rules = build_event_rules(codebook)
+    return tag_events(article, rules.book.read(article.text, article.sentences), (), rules)
+
+
 def stored(codebook, *sentences, name="a"):
     article = article_of(sentences, name=name)
-    events = tag_events(article, (), build_event_rules(codebook))
+    events = events_of(article, codebook)
     return Stored(name, article.text, article.sentences, events.themes, codebook.stamp)
 
 
@@ -44,10 +49,8 @@ def test_its_examples_hold():
 
 
 def test_it_tags_its_own_topic_and_no_other():
-    rules = build_event_rules(load_codebook(SECOND))
-    events = tag_events(
-        article_of(["Brussel melarang biodiesel.", "Barat menjatuhkan sanksi kepada Rusia."]), (), rules
-    )
+    article = article_of(["Brussel melarang biodiesel.", "Barat menjatuhkan sanksi kepada Rusia."])
+    events = events_of(article, load_codebook(SECOND))
     assert [theme.concept for theme in events.themes] == ["trade-barriers"]
     assert events.sanctions == events.military_cooperation == ()
 

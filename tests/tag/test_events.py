@@ -28,7 +28,11 @@ def tagged(rules, *sentences, mentions=(), date=None):
     if date:
         published = DateValue(date, "day", "stated", "by-hand", ())
         article = msgspec.structs.replace(article, date_published=published)
-    return article, tag_events(article, mentions, rules)
+    return article, events_of(article, rules, mentions)
+
+
+def events_of(article, rules, mentions=()):
+    return tag_events(article, rules.book.read(article.text, article.sentences), mentions, rules)
 
 
 def mention(text, words, entity, kind="country"):
@@ -111,7 +115,7 @@ def test_a_sports_headline_switches_off_rules_that_need_context(rules):
         ["FIFA Perpanjang Sanksi Rusia", "Kremlin menyesalkan sanksi Barat.", "Sanksi itu berlaku lama."]
     )
     article = msgspec.structs.replace(article, headline=article.sentences[0])
-    found = [t for t in tag_events(article, (), rules).themes if t.concept == "sanctions"]
+    found = [t for t in events_of(article, rules).themes if t.concept == "sanctions"]
     assert [t.start for t in found] == [article.sentences[1].start]
 
 
@@ -289,17 +293,17 @@ def test_commitments_have_their_state(rules, sentence, state):
 def test_no_event_comes_from_text_outside_the_sentences(rules):
     article = article_of(["Warga panen kentang.", "Barat menjatuhkan sanksi kepada Rusia."])
     article = msgspec.structs.replace(article, sentences=article.sentences[:1])
-    assert tag_events(article, (), rules).themes == ()
+    assert events_of(article, rules).themes == ()
 
 
 def test_an_article_without_sentences_has_no_events(rules):
     article = msgspec.structs.replace(article_of(["Sanksi."]), sentences=())
-    assert tag_events(article, (), rules).themes == ()
+    assert events_of(article, rules).themes == ()
 
 
 def test_an_index_page_has_no_events(rules):
     article = msgspec.structs.replace(article_of(["Barat menjatuhkan sanksi kepada Rusia."]), is_article=False)
-    assert tag_events(article, (), rules).themes == ()
+    assert events_of(article, rules).themes == ()
 
 
 def test_a_leader_of_the_restricted_side_is_no_authority(rules):

@@ -62,6 +62,17 @@ _AMBIGUOUS_PARTS: Final = frozenset(name for name in DAY_PARTS if " " not in nam
 _TRIGGERS: Final = TriggerPattern(_READERS)
 
 
+def may_tell_time(run: str) -> bool:
+    """Say whether an expression of time can begin in `run`, folded characters without blanks.
+
+    Examples
+    --------
+    >>> [may_tell_time(run) for run in ("kemarin,", "(12/3)", "menteri")]
+    [True, True, False]
+    """
+    return _TRIGGERS.may_begin(run)
+
+
 def time_expressions(text: str, zone: Sequence[Span], anchor: date | None) -> tuple[TimeExpression, ...]:
     """Find the expressions of time in `zone` and work out their values.
 

@@ -1,6 +1,6 @@
 """Where in article text a rule for time expressions can begin: at a word that wakes rules, or at a number.
 
-The text is read once, and half of an article's sentences are read no further.
+Half of an article's sentences are read no further.
 """
 
 import re
@@ -42,33 +42,30 @@ class TriggerPattern:
 
     def __init__(self, words: Iterable[str]) -> None:
         """Compile `words`."""
-        either = any_of(words)
+        listed = tuple(words)
+        either = any_of(listed)
         self._first: Final = re.compile(rf"{either}|[0-9]")
         #: Anchored on what is no letter: a seventh of the characters, the words' first letters are more than half.
         self._later: Final = re.compile(rf"[^a-z0-9](?:{either}|[0-9])")
+        beginnings = any_of(word.partition(" ")[0] for word in listed)
+        self._beginning: Final = re.compile(rf"(?:^|[^a-z0-9])(?:{beginnings}|[0-9])")
 
-    def find(self, folded: str, zone: Sequence[Span]) -> Iterator[Triggers]:
-        """Yield the stretches of `zone`, which come in text order, that hold a trigger."""
-        found = self._found(folded, zone[0].start, zone[-1].end) if zone else iter(())
-        at, end = next(found, _NONE)
+    def may_begin(self, run: str) -> bool:
+        """Say whether a trigger can begin in `run`, folded characters without blanks."""
+        return self._beginning.search(run) is not None
+
+    def find(self, folded: str, zone: Iterable[Span]) -> Iterator[Triggers]:
+        """Yield the stretches of `zone` that hold a trigger."""
         for span in zone:
-            inside = []
-            if span.start == 0 or folded[span.start - 1] in _INSIDE_WORDS:
-                first = self._first.match(folded, span.start, span.end)
-                inside += [first.span()] if first else []
-            while at < span.end:
-                if at >= span.start and end <= span.end:
-                    inside.append((at, end))
-                at, end = next(found, _NONE)
-            if inside:
-                yield _triggers(folded, span, inside)
-
-    def _found(self, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        return ((hit.start() + 1, hit.end()) for hit in self._later.finditer(folded, max(start - 1, 0), end))
+            start, end = span.start, span.end
+            found = [(hit.start() + 1, hit.end()) for hit in self._later.finditer(folded, max(start - 1, 0), end)]
+            if start == 0 or folded[start - 1] in _INSIDE_WORDS:
+                first = self._first.match(folded, start, end)
+                found = [first.span(), *found] if first else found
+            if found:
+                yield _triggers(folded, span, found)
 
 
-#: Behind every text.
-_NONE: Final = (1 << 62, 1 << 62)
 _INSIDE_WORDS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 

@@ -82,7 +82,8 @@ def _fired(concept: str, rule: Rule, sentence: str, rules: EventRules) -> list[s
     """Return the rules by which `sentence`, after the rule's context, asserts the concept."""
     before = [rule.context] if rule.context else []
     article = article_of([*before, sentence])
-    found: Sequence[Theme] = tag_events(article, (), rules).themes
+    reading = rules.book.read(article.text, article.sentences)
+    found: Sequence[Theme] = tag_events(article, reading, (), rules).themes
     last = article.sentences[-1]
     return [term.rule for theme in found if theme.concept == concept and last.covers(theme) for term in theme.terms]
 

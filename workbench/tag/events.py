@@ -10,6 +10,7 @@ from workbench.codebook.event_files import all_rules
 from workbench.record import Background, Commitment, Mention, MilitaryCooperation, Number, Sanction, Theme
 from workbench.tag.clauses import Moods, build_moods
 from workbench.tag.commitments import commitments_in
+from workbench.tag.hints import FIGURE, NUMERAL
 from workbench.tag.history import BackgroundRules, anchor_of, background_sentences, build_background_rules
 from workbench.tag.military import MilitaryRules, build_military_rules, military_events
 from workbench.tag.numbers import numbers_in
@@ -71,13 +72,15 @@ def build_event_rules(codebook: Codebook) -> EventRules:
     )
 
 
-def tag_events(article: Article, mentions: Sequence[Mention], rules: EventRules) -> Events:
+def tag_events(article: Article, reading: Reading, mentions: Sequence[Mention], rules: EventRules) -> Events:
     """Tag the sentences of an article's own text; a page that is no article asserts nothing of its own.
 
     Parameters
     ----------
     article
-        The article; only its `sentences` are read.
+        The article.
+    reading
+        Its sentences, read by the rule book.
     mentions
         Its actors, in text order.
     rules
@@ -85,7 +88,6 @@ def tag_events(article: Article, mentions: Sequence[Mention], rules: EventRules)
     """
     if not article.is_article:
         return Events()
-    reading = rules.book.read(article.text, article.sentences)
     background = background_sentences(reading, rules.background, anchor_of(article))
     starts = {one.start for one in background}
     old = frozenset(i for i, sentence in enumerate(reading.sentences) if sentence.start in starts)
@@ -96,7 +98,7 @@ def tag_events(article: Article, mentions: Sequence[Mention], rules: EventRules)
         theme_tags(reading, assertions),
         _sanctions(reading, assertions, mentions, rules, old),
         _military(reading, assertions, mentions, rules, old),
-        tuple(n for s in reading.sentences if s.has_figure or s.has_numeral for n in numbers_in(reading, s)),
+        tuple(n for s in reading.sentences if s.hints & (FIGURE | NUMERAL) for n in numbers_in(reading, s)),
         commitments_in(reading, mentions, rules.states, rules=(rules.commitments, rules.moods), old=old),
         background,
     )

@@ -10,6 +10,7 @@ from workbench.article import Article
 from workbench.codebook.events import Rule
 from workbench.record import Background
 from workbench.span import Span
+from workbench.tag.hints import YEAR
 from workbench.tag.rulebook import Group, Reading, RuleBook, Sentence
 
 _MONTHS: Final = {
@@ -81,7 +82,7 @@ def background_sentences(reading: Reading, rules: BackgroundRules, anchor: str |
     anchor
         ISO 8601 date of the article; None leaves the years that sentences name unread.
     """
-    may = (one for one in reading.sentences if one.has_figure or one.rules & rules.telling)
+    may = (one for one in reading.sentences if one.hints & YEAR or one.rules & rules.telling)
     found = (_background(reading, sentence, rules, anchor) for sentence in may)
     return tuple(one for one in found if one is not None)
 
@@ -92,7 +93,7 @@ def anchor_of(article: Article) -> str | None:
 
 
 def _background(reading: Reading, sentence: Sentence, rules: BackgroundRules, anchor: str | None) -> Background | None:
-    years = _old_years(reading, sentence, anchor) if anchor and sentence.has_figure else []
+    years = _old_years(reading, sentence, anchor) if anchor and sentence.hints & YEAR else []
     if not (years or sentence.rules & rules.telling):
         return None
     fired = reading.first(rules.all, sentence)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from workbench.record import Number
+from workbench.tag.hints import FIGURE, NUMERAL
 from workbench.tag.numerals import VAGUE, WHOLE
 from workbench.tag.rulebook import Reading, Sentence
 
@@ -63,8 +64,8 @@ _WORDS: Final = re.compile(
 
 def numbers_in(reading: Reading, sentence: Sentence) -> list[Number]:
     """Return the quantities that a sentence states, in text order."""
-    printed = _printed(reading.text, reading.folded, sentence) if sentence.has_figure else ()
-    spelled = _spelled(reading.folded, sentence) if sentence.has_numeral else ()
+    printed = _printed(reading.text, reading.folded, sentence) if sentence.hints & FIGURE else ()
+    spelled = _spelled(reading.folded, sentence) if sentence.hints & NUMERAL else ()
     return sorted((*printed, *spelled))
 
 

@@ -37,8 +37,8 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
         For each word the number of its form.
     rules
         The rules for which it has a word in every place, and parties enough.
-    has_figure, has_numeral
-        Whether a word holds a digit, and whether a number written out can begin with one.
+    hints
+        What its words hint at, in bits (`hints`).
     counted
         The forms of its words, where parties were counted among them already.
     """
@@ -48,8 +48,7 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
     end: int
     forms: Memory
     rules: Group
-    has_figure: bool
-    has_numeral: bool
+    hints: int
     counted: Row | None
 
     @cached_property
@@ -157,12 +156,12 @@ class RuleBook(msgspec.Struct, frozen=True):
 
     def view(self, text: str, start: int, end: int) -> Sentence:
         """Return the words between two offsets of `text` as a sentence."""
-        rules, parties, signs = self.sieve.sift(text[start:end])
+        rules, parties, hints = self.sieve.sift(text[start:end])
         row = None
         if rules & self.wanting[0]:
             row = row_of(WORD.findall(text, start, end), self.forms) if parties else None
             rules &= ~self.wanting[self._count_parties(parties, row) if row else 0]
-        return Sentence(text, start, end, self.forms, rules, bool(signs & 1), bool(signs & 2), row)
+        return Sentence(text, start, end, self.forms, rules, hints, row)
 
     def _count_parties(self, possible: int, row: Row) -> int:
         """Return how many of the parties the words of `row` name; more than rules ask for do not matter."""

@@ -7,7 +7,7 @@ from operator import or_
 import msgspec
 
 from workbench.codebook.pattern import Pattern
-from workbench.tag.numerals import holds_figure, is_numeral
+from workbench.tag.hints import hints_of
 from workbench.tag.wordbits import WORD, Memory, needs
 
 #: So many needs of a rule are asked for, the rarest; few have more.
@@ -21,8 +21,7 @@ class Sieve(msgspec.Struct, frozen=True):
     ----------
     fills
         For each run of characters without blanks the bits of what its words fill: the first need of each rule, then
-        the second of each and so on, then the rarest need of each party, then whether a word holds a figure and
-        whether one is a numeral.
+        the second of each and so on, then the rarest need of each party, then what it hints at (`hints`).
     free
         What rules and parties do not need.
     rules
@@ -38,7 +37,7 @@ class Sieve(msgspec.Struct, frozen=True):
     n_parties: int
 
     def sift(self, text: str) -> tuple[int, int, int]:
-        """Return the bits of the rules all of whose needs `text` fills, of the parties, and of figure and numeral.
+        """Return the bits of the rules all of whose needs `text` fills, of the parties, and of its hints.
 
         In which order the words stand, and what must be absent, is still to be seen.
         """
@@ -61,19 +60,18 @@ def build_sieve(
     bits = {place * len(rules) + n: need for (n, place), need in asked.items()}
     first_party = _ASKED * len(rules)
     bits |= {first_party + n: need for n, party in enumerate(parties) for need in needs(party)[:1]}
-    first_sign = first_party + len(parties)
+    first_hint = first_party + len(parties)
     fills: dict[str, int] = {}
     for bit, need in bits.items():
         fills |= {atom: fills.get(atom, 0) | 1 << bit for atom in need}
 
     def of_word(word: str) -> int:
-        signs = holds_figure(word) | is_numeral(word) << 1
-        return reduce(or_, (fills.get(atom, 0) for atom in atoms_of(word)), signs << first_sign)
+        return reduce(or_, (fills.get(atom, 0) for atom in atoms_of(word)), 0)
 
     known = Memory(of_word)
 
     def of_run(run: str) -> int:
-        return reduce(or_, map(known.__getitem__, WORD.findall(run)), 0)
+        return reduce(or_, map(known.__getitem__, WORD.findall(run)), hints_of(run) << first_hint)
 
-    free = sum(1 << bit for bit in range(first_sign) if bit not in bits)
+    free = sum(1 << bit for bit in range(first_hint) if bit not in bits)
     return Sieve(Memory(of_run), free, (1 << len(rules)) - 1, len(rules), len(parties))

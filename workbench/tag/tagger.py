@@ -10,11 +10,13 @@ from workbench.article import ARTICLE_ZONE, Article
 from workbench.codebook import Codebook
 from workbench.parse.timex import time_expressions
 from workbench.record import AgencyCredit, CodebookStamp, Mention, Name, Record
+from workbench.span import Span
 from workbench.tag.chains import OutletNames, build_outlet_names, origin_of
 from workbench.tag.credits import article_credits
 from workbench.tag.crf import NameModel, load_name_model
 from workbench.tag.events import EventRules, build_event_rules, tag_events
 from workbench.tag.heads import NameRules
+from workbench.tag.hints import TIME
 from workbench.tag.lexicon import DescriptionHit, Lexicon, NameHit, build_lexicon
 from workbench.tag.mentions import (
     Setting,
@@ -30,6 +32,7 @@ from workbench.tag.naming import names_beyond
 from workbench.tag.printed import printed_names
 from workbench.tag.pronouns import pronoun_mentions
 from workbench.tag.referents import referents
+from workbench.tag.rulebook import Reading
 from workbench.tag.sources import Source, SourceRules, build_source_rules, sources_in, speaking_media
 from workbench.tag.verbs import build_verbs
 from workbench.tag.voices import VoiceRules, build_voice_rules, quotes_of, voices_of
@@ -96,6 +99,7 @@ def build_tagger(codebook: Codebook, *, names: Names = "all") -> Tagger:
 def tag_article(article: Article, tagger: Tagger) -> Record:
     """Return `article` with its tags, every one of them with the rule that made it."""
     setting = setting_of(article)
+    reading = tagger.events.book.read(article.text, article.sentences)
     hits = _hits(article, setting, tagger)
     everywhere = _mentions(hits, setting, tagger.words)
     names = _names(article, hits, tagger)
@@ -109,15 +113,20 @@ def tag_article(article: Article, tagger: Tagger) -> Record:
     agencies = article_credits(article, (*sources, *spoken), own, tagger.sources)
     return Record(
         **msgspec.structs.asdict(article),
-        **msgspec.structs.asdict(tag_events(article, mentions, tagger.events)),
+        **msgspec.structs.asdict(tag_events(article, reading, mentions, tagger.events)),
         agencies=agencies,
         mentions=tuple(sorted((*mentions, *inner_mentions(mentions, article.text, tagger.lexicon)))),
         names=tuple(_without_photographers(names, agencies)),
         quotes=quotes_of(voices, sources, origin_of(article, own, tagger.sources), article.text, tagger.voices),
-        dates=time_expressions(article.text, article.sentences, setting.on),
+        dates=time_expressions(article.text, _telling_time(article, reading), setting.on),
         processing_agent=f"press-workbench {__version__}",
         codebook=tagger.stamp,
     )
+
+
+def _telling_time(article: Article, reading: Reading) -> list[Span]:
+    """Return the sentences that may hold an expression of time."""
+    return [span for span, read in zip(article.sentences, reading.sentences, strict=True) if read.hints & TIME]
 
 
 def _without_photographers(names: Iterable[Name], credited: Iterable[AgencyCredit]) -> Iterator[Name]:
