@@ -4,13 +4,24 @@
 
 import re
 
+#: Pictures that a machine made, as their makers say.
+_MADE = (
+    r"(?:gambar|foto|ilustrasi)(?: ilustrasi| ini)? (?:ini )?(?:dibuat|dihasilkan)"
+    r" (?:dengan|oleh|menggunakan)[^.]{0,20}\b(?:ai|kecerdasan buatan)\b[^.]{0,20}"
+    r"|(?:image )?generated (?:by|with) ai\b[^.]{0,20}"
+)
 #: Openings that only captions have.
 _OPENING = re.compile(
     r"(?:ilustrasi|illustrasi|infografis|file|foto(?: udara| arsip| ilustrasi)?|photos?|video|grafis"
     r"|dok(?:umentasi)?\.?|arsip|tangkapan layar|screenshot|credit|©)"
     r"(?: ?[:\uff1a/.–—-] ?(?=\S)|$)|ilustrasi\b(?=.{0,90}[)/]|[^.]{0,60}$)|(?:ANTARA )?FOTO[:/ ]|getty images"
     r"|istimewa$|ist\.?$|(?:keterangan|sumber) (?:gambar|foto|video) ?[,:] ?\S|(?:afp|ap|epa|reuters) photos?\b"
-    r"|tangkapan layar (?-i:[A-Z])[\w.]{0,20}(?:[ /](?-i:[A-Z])[\w.]{1,20})?$",
+    r"|tangkapan layar (?-i:[A-Z])[\w.]{0,20}(?:[ /](?-i:[A-Z])[\w.]{1,20})?$"
+    r"|(?-i:[Tt]angkapan layar (?:[A-Z][\w.]{0,20} ?){3})$"
+    r"|(?:tangkapan layar|screenshot) (?:video|akun|siaran|rekaman|unggahan)\b[^.]{0,90}$"
+    r"|(?:kolase|arsip) foto\b[^.]{0,90}$"
+    r"|dok(?:umentasi)? (?:humas|pribadi|istimewa|keluarga|kemen\w+|pol\w+|tni|pem\w+|kbri|set\w+|biro)\b[^.]{0,50}$"
+    rf"|{_MADE}$",
     re.IGNORECASE,
 )
 _OPENS = "ifkpvgdtscaer©"
@@ -18,7 +29,7 @@ _OPENS = "ifkpvgdtscaer©"
 _CERTAIN = ("ilus", "file -", "file –", "keterangan ")
 _AGENCIES = (
     r"(?:reuters|afp|ap|epa|antara|xinhua|tass|sputnik|belta|anadolu|getty(?: images)?"
-    r"|istimewa|ist|net|dok\w*|kremlin|pool|via ap"
+    r"|istimewa|ist|net|dok\w*|ig @\S+|tiktok ?[@/]\S+|kremlin|pool|via ap"
     r"|via reuters|zuma|shutterstock|istock|unsplash|twitter|instagram|youtube|x @\w+|istockphoto|wikimedia\w*|bbc|cnn"
     r"|ria novosti|ria|the guardian|dpa|yonhap|kyodo|setkab|biro pers|bpmi|humas|ukrinform|stringer|handout|handouts?"
     r"|tangkapan layar|tangkap layar|screenshot|wikipedia|pixabay|pexels|freepik|mod russia|nato|un photo|ist\.?)"
@@ -53,7 +64,14 @@ _TRAILING = (
     ("dok", re.compile(r"\bdok(?:umentasi)?\. ?[\w ./-]{2,50}$")),
     ("/", re.compile(r"/ ?" + _AGENCIES + r"(?: ?/.{0,40})?/?\.?$")),
     ("/", re.compile(r"\b(?:antara|ant) ?(?:foto)?/.{2,60}$")),
-    ("/", re.compile(r"[.!?)”\"] ?(?:reuters|afp|ap|epa|getty images|xinhua|anadolu) ?/ ?[a-z][\w.'’ -]{2,40}$")),
+    (
+        "/",
+        re.compile(r"[.!?)”\"] ?(?:reuters|afp|ap|epa(?:-efe)?|getty images|xinhua|anadolu) ?/ ?[a-z][\w.'’ -]{2,40}$"),
+    ),
+    ("/", re.compile(r"[.!?”\"*] ?/ ?(?:instagram|twitter|facebook|youtube|tiktok|ig|x)(?:[ /.]@?[\w.]+)?$")),
+    (" photo", re.compile(r"\b(?:afp|ap|epa|reuters) photos?(?: ?/ ?[a-z][\w.'’ -]{2,40})?$")),
+    ("istimewa", re.compile(r"[.!?)”\"] ?istimewa$")),
+    ("layar", re.compile(r"[.!?)”\"] ?tangkapan layar\b[^.!?]{0,50}$")),
     ("©", re.compile(r"^© ?(?!\d)[^/]{2,40}/[^/]{2,40}$")),
     ("©", re.compile(r"\S ?(?:copyright ?: ?)?© ?(?!\d)\S.{1,60}$")),
     ("layar", re.compile(r"[-–—] ?tangkapan layar ?.{2,60}$")),
@@ -99,6 +117,8 @@ def caption_rule(text: str, folded: str) -> str | None:
         return "caption-opening"
     if " - " in text[:56] and _CAPITALS_FIRST.match(text):
         return "caption-opening"
+    if text[0] in '"“' and " photo" in folded[-12:]:
+        return None  # words of somebody in a story told in pictures
     if text[-1] not in '.!?”"…' or text[-2:] in (").", "].") or "/" in text[-30:]:
         return _closing_rule(text, folded)
     return None
