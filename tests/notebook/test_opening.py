@@ -70,6 +70,16 @@ def test_a_key_that_the_codebook_has_not_is_named(tmp_path):
     assert "'sanctions'" not in shown
 
 
+@pytest.mark.parametrize(("n", "folded"), [(20, ""), (21, "<summary>Table: 21 rows</summary>")])
+def test_a_long_list_of_what_was_read_is_folded(tmp_path, n, folded):
+    for number in range(n):
+        (tmp_path / f"{number:02}.txt").write_text(ARTICLE.replace("10:00", f"10:{number:02}"), "utf-8")
+    shown = open_panel(tmp_path).show(corpus_view).shown
+    assert shown.html.count("<summary>") == (1 if folded else 0)
+    assert folded in shown.html
+    assert shown.plain.count("Judul Rekaan") == n
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

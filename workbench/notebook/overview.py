@@ -10,6 +10,8 @@ from workbench.notebook.listing import MOST_LISTED, paragraphs, rest_of
 from workbench.notebook.view import View
 
 _COLUMNS = ("path", "headline", "publisher", "published", "published_basis", "n_words")
+#: A longer list of what was read is folded.
+_MOST_OPEN = 20
 _HEADS = ("file", "headline", "publisher", "published", "n_words")
 
 
@@ -25,7 +27,12 @@ def corpus_view(tables: Tables) -> View:
     cells = [[value or say("unstated", language) for value in row] for row in rows]
     notes = [*rest_of(len(tables.articles), language), *_notes(tables)]
     plain = visible("\n".join([" | ".join(row) for row in cells] + notes))
-    return View(plain, simple_table([head_of(name, language) for name in _HEADS], cells) + paragraphs(notes))
+    table = simple_table([head_of(name, language) for name in _HEADS], cells)
+    if len(cells) > _MOST_OPEN:
+        # Findings come next, and a reader should not have to scroll past hundreds of rows to see them.
+        told = say("table", language, n=len(cells))
+        table = f'<details class="wb-table"><summary>{safe(told)}</summary>{table}</details>'
+    return View(plain, table + paragraphs(notes))
 
 
 def _notes(tables: Tables) -> list[str]:
