@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from workbench import notebook
 from workbench.article import Publisher
-from workbench.chart import presence_chart, sanction_status_chart
+from workbench.chart import keyness_chart, presence_chart, sanction_status_chart
 from workbench.frame import EVERYTHING, Selection, build_tables, make_selection, select_tables
 from workbench.notebook import (
     FilterPanel,
@@ -211,6 +211,15 @@ def test_findings_are_made_from_the_figures(tables):
     assert "Kind spoken of most: exercise (1 statement)." in cooperation_findings(tables).plain
     assert "In the most articles: ann budi, utara (each 2 articles)." in actor_findings(tables).plain
     assert "1 of 1 quotations name at least one medium" in actor_findings(tables).plain
+
+
+def test_a_view_on_themes_yields_to_those_of_the_selection(tables):
+    panel = FilterPanel(tables)
+    view = panel.show(keyness_chart, themes=("sanctions",))
+    assert "Theme: sanctions;" in view.shown.base
+    panel.select(Selection(themes=("military-cooperation",)))
+    assert "Theme: military-cooperation;" in view.shown.base
+    assert "nothing to compare" in FilterPanel(tables).show(keyness_chart).shown.base
 
 
 def test_what_was_not_counted_is_named(tables):

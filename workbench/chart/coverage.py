@@ -103,7 +103,8 @@ def contrast_chart(tables: Tables, other: Tables) -> Chart:
     against = frozenset(other.articles["article_id"]) - kept
     counts = measure.marking_terms(tables, against)
     words = tag_words(tables, "contrast", int(counts["n"].sum()), unit="occurrences")
-    note = say("against-selection", tables.language, n=len(against), other=selection_words(other.selection, tables))
+    told = {"selection": selection_words(tables.selection, tables), "other": selection_words(other.selection, tables)}
+    note = say("against-selection", tables.language, n=len(against), **told)
     return _words_chart(tables, counts, with_note(words, note))
 
 
@@ -115,7 +116,8 @@ def keyness_chart(tables: Tables) -> Chart:
     language, counts = tables.language, measure.marking_terms(tables)
     words = tag_words(tables, "keyness", int(counts["n"].sum()), unit="occurrences")
     all_selected = len(tables.articles) == tables.texts.n_articles
-    note = say("no-rest", language) if all_selected else say("by-keyness", language)
+    chosen = selection_words(tables.selection, tables)
+    note = say("no-rest", language) if all_selected else say("by-keyness", language, selection=chosen)
     return _words_chart(tables, counts, with_note(words, note))
 
 

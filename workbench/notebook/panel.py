@@ -40,7 +40,8 @@ class FilterPanel:
     def __init__(self, tables: Tables, selection: Selection = EVERYTHING, *, saved: Path = SAVED) -> None:
         self._all = tables
         self.tables = reselect(tables, selection)
-        self._views: list[LinkedView] = []
+        #: Views, each with the themes that it shows where the selection asks for none.
+        self._views: list[tuple[LinkedView, tuple[str, ...]]] = []
         self._readers: list[EvidenceReader] = []
         self._explorers: list[LinkedExplorer] = []
         # Kernels deliver changes on several threads; one of them draws at a time.
@@ -57,17 +58,27 @@ class FilterPanel:
         """What is shown; the one state of the panel, and it goes with the tables that it gave."""
         return self.tables.selection
 
-    def show(self, make: Callable[[Tables], Shown]) -> LinkedView:
-        """Return a view of the selection that follows it; `make` is a chart or a list of ``workbench``."""
+    def show(self, make: Callable[[Tables], Shown], *, themes: tuple[str, ...] = ()) -> LinkedView:
+        """Return a view of the selection that follows it; `make` is a chart or a list of ``workbench``.
+
+        Where the selection asks for no theme, the view is of its articles on `themes`.
+        """
         with self._lock:
-            view = LinkedView(make, self.tables)
-            self._views.append(view)
+            view = LinkedView(make, self._on(themes))
+            self._views.append((view, themes))
             return view
 
-    def contrast(self, make: Callable[[Tables, Tables], Shown], other: Selection) -> LinkedView:
-        """Return a view of what is selected beside `other`, which stays what it is."""
+    def contrast(
+        self, make: Callable[[Tables, Tables], Shown], other: Selection, *, themes: tuple[str, ...] = ()
+    ) -> LinkedView:
+        """Return a view of what is selected, as `show` does, beside `other`, which stays what it is."""
         fixed = reselect(self._all, other)
-        return self.show(lambda tables: make(tables, fixed))
+        return self.show(lambda tables: make(tables, fixed), themes=themes)
+
+    def _on(self, themes: tuple[str, ...]) -> Tables:
+        if not themes or self.selection.themes:
+            return self.tables
+        return reselect(self._all, msgspec.structs.replace(self.selection, themes=themes))
 
     def reader(self) -> EvidenceReader:
         """Return a reader for the evidence of every chart shown so far, and for the lines of every page."""
@@ -117,15 +128,15 @@ class FilterPanel:
 
     def _draw(self) -> None:
         self._status.value = self._status_html()
-        for view in self._views:
-            view.update(self.tables)
+        for view, themes in self._views:
+            view.update(self._on(themes))
         for reader in self._readers:
             reader.update(self.tables, self._charts())
         for explorer in self._explorers:
             explorer.update(self.tables)
 
     def _charts(self) -> tuple[Chart, ...]:
-        return tuple(view.shown for view in self._views if isinstance(view.shown, Chart))
+        return tuple(view.shown for view, _ in self._views if isinstance(view.shown, Chart))
 
     def _build_widget(self) -> widgets.Widget:
         follow = Debounce(lambda: self.select(read_controls(self._controls, self.selection)))
