@@ -78,6 +78,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         What stands before a person's name (``presiden``, ``kolonel``).
     short_titles
         Titles that the press shortens, each with its full form (``dubes``: ``duta besar``).
+    short_bodies
+        Names of bodies that the press shortens, each with its full form (``kemlu``: ``kementerian luar negeri``).
     portfolios
         What stands between a title and a name (``luar negeri`` in ``menteri luar negeri``), word by word.
     roles
@@ -127,6 +129,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     english: tuple[str, ...] = ()
     english_heads: tuple[str, ...] = ()
     short_titles: dict[str, str] = {}
+    short_bodies: dict[str, str] = {}
     regional_bodies: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
 
@@ -169,6 +172,8 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         Words before a verb that nobody has said yet (``akan``).
     days
         The days of the week.
+    shared_capitals
+        Capitals that stand for others than their state, too (``brussels``), by their ids; they speak for themselves.
     no_verbs
         Words behind a quotation that are no verbs of speech, though they stand in the place of one.
     """
@@ -192,6 +197,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     alongside: tuple[str, ...]
     unsaid: tuple[str, ...]
     days: tuple[str, ...]
+    shared_capitals: tuple[str, ...]
     no_verbs: tuple[str, ...]
 
 

@@ -27,19 +27,20 @@ def compare_direct(page: str, record: Record, sayings: Sequence[Saying]) -> Iter
         tuple(Fact(lines[span], text[slice(*span)]) for span in found),
     )
     both = sorted(gold.keys() & found.keys())
+    called = _names(record)
     yield Comparison(
         "speakers of those found",
         page,
-        tuple(_speaker_fact(lines[span], span, gold[span]) for span in both),
-        tuple(_speaker_fact(lines[span], span, speaker_name(found[span])) for span in both),
+        tuple(_speaker_fact(lines[span], span, _called(gold[span], called)) for span in both),
+        tuple(_speaker_fact(lines[span], span, _called(speaker_name(found[span]), called)) for span in both),
     )
 
 
 def compare_indirect(page: str, record: Record, sayings: Sequence[tuple[int, str]]) -> Iterator[Comparison]:
     """Compare speech without quote marks: by its line, and by line and speaker."""
-    line_of = line_numbers(record.text)
-    found = {(line_of(quote.content), squeezed(speaker_name(quote) or NOTHING)) for quote in unquoted(record)}
-    gold = {(line, squeezed(speaker)) for line, speaker in sayings}
+    line_of, called = line_numbers(record.text), _names(record)
+    found = {(line_of(quote.content), _called(speaker_name(quote), called)) for quote in unquoted(record)}
+    gold = {(line, _called(speaker, called)) for line, speaker in sayings}
     yield Comparison(
         "indirect quotes, line",
         page,
@@ -59,5 +60,24 @@ def speaker_name(quote: Quote) -> str | None:
     return None if quote.speaker is None else quote.speaker.name
 
 
-def _speaker_fact(line: int, span: tuple[int, int], name: str | None) -> Fact:
-    return Fact(line, f"{squeezed(name or NOTHING)} @{span[0]}")
+def _speaker_fact(line: int, span: tuple[int, int], name: str) -> Fact:
+    return Fact(line, f"{name} @{span[0]}")
+
+
+def _names(record: Record) -> dict[str, str]:
+    """Return what the article calls each known actor by, with its name; a capital that speaks by its state's."""
+    names = {squeezed(one.of(record.text)): squeezed(one.name) for one in record.mentions if one.resolution == "name"}
+    places = {squeezed(one.of(record.text)) for one in record.mentions if one.type == "place"}
+    speakers = [quote.speaker for quote in record.quotes if quote.speaker is not None]
+    spoken = {squeezed(one.of(record.text)): squeezed(one.name) for one in speakers}
+    return names | {place: _of_state(spoken[place], names) for place in places & spoken.keys()}
+
+
+def _called(name: str | None, names: dict[str, str]) -> str:
+    """Return a speaker's name for comparison: any of an actor's is as good, and a state is its government."""
+    return _of_state(squeezed(name or NOTHING), names)
+
+
+def _of_state(name: str, names: dict[str, str]) -> str:
+    plain = name.removeprefix("pemerintah ")
+    return names.get(plain, plain)

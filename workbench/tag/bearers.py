@@ -59,6 +59,15 @@ def named_before(head: str, at: int, cast: Cast) -> Referent | None:
     return recalled[-1] if recalled else None
 
 
+def full_body(one: Referent, cast: Cast) -> Referent:
+    """Return the body that a short name recalls where the article names one such: ``Kemenlu`` after ``… Rusia``."""
+    head = cast.words.short_bodies.get(one.of(cast.text).lower()) if one.kind == "body" else None
+    if head is None:
+        return one
+    full = {other.name: other for other in cast.members if other.name.lower().startswith(f"{head} ")}
+    return next(iter(full.values())) if len(full) == 1 else one
+
+
 def bearer_of(role: str, who: Who, turns: Sequence[Turn], speech: Speech) -> Referent | Turn | None:
     """Return the person whom a role means, where the article tells."""
     last = turns[-1] if turns else None

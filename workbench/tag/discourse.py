@@ -6,7 +6,7 @@ import msgspec
 
 from workbench.record import Speaker
 from workbench.span import Span
-from workbench.tag.bearers import Turn, bearer_of, fuller_role, named_before
+from workbench.tag.bearers import Turn, bearer_of, full_body, fuller_role, named_before
 from workbench.tag.speakers import Cast, Who
 from workbench.tag.statements import ANSWER, Speech, Statement
 from workbench.tag.subjects import is_subject
@@ -64,6 +64,10 @@ def _turn(statement: Statement, turns: list[Turn], speech: Speech) -> Turn | Non
     span = Span(who.start, who.end)
     if who.referent is not None:
         one = who.referent
+        government = speech.governments.of(one, speech.cast)
+        if government is not None:
+            return Turn(statement.at, *government, is_body=True, span=span)
+        one = full_body(one, speech.cast)
         return Turn(statement.at, one.name, one.entity, one.kind != "person", span)
     if who.reference == "role":
         return _turn_by_role(who, statement.at, turns, speech)
@@ -76,6 +80,9 @@ def _turn_by_role(who: Who, at: int, turns: Sequence[Turn], speech: Speech) -> T
     span = Span(who.start, who.end)
     role = who.role or who.of(speech.article.text)
     if who.is_body:
+        government = speech.governments.called(who, speech.cast)
+        if government is not None:
+            return Turn(at, *government, is_body=True, span=span)
         full = named_before(role, who.start, speech.cast) if " " not in role else None
         return Turn(at, full.name if full else role, full.entity if full else None, is_body=True, span=span)
     bearer = bearer_of(role, who, turns, speech)

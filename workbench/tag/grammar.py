@@ -44,6 +44,7 @@ class Grammar(msgspec.Struct, frozen=True):
     trailing: re.Pattern[str]
     titles: frozenset[str]
     short_titles: dict[str, tuple[str, ...]]
+    short_bodies: dict[str, str]
     stop: re.Pattern[str]
     statement: re.Pattern[str]
     anaphor: re.Pattern[str]
@@ -73,6 +74,7 @@ def build_grammar(words: Words, speech: SpeechWords) -> Grammar:
         trailing=re.compile(rf"(?:\s+(?:{determiners}|(?:ter)?akhir|senior itu))+$", re.IGNORECASE),
         titles=frozenset(words.titles),
         short_titles={short: tuple(full.split()) for short, full in words.short_titles.items()},
+        short_bodies=words.short_bodies,
         sayings=speech.sayings,
         **_of_statements(speech),
         **_of_names(speech),

@@ -8,6 +8,7 @@ import msgspec
 
 from workbench.article import Article, Line
 from workbench.span import Span
+from workbench.tag.governments import Governments
 from workbench.tag.marks import Quoted
 from workbench.tag.predicates import Telling
 from workbench.tag.speakers import Cast, Who, speaker_after
@@ -61,6 +62,7 @@ class Speech(msgspec.Struct, frozen=True):
     verbs: Verbs
     works: re.Pattern[str]
     telling: Telling
+    governments: Governments
     #: The verbs of speech outside quotations, in text order.
     said: list[VerbHit]
 

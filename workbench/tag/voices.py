@@ -12,6 +12,7 @@ from workbench.record import Hop, Quote
 from workbench.tag.chains import Origin, chains
 from workbench.tag.direct import direct_statements
 from workbench.tag.discourse import Voice, settle
+from workbench.tag.governments import Governments, build_governments
 from workbench.tag.grammar import Grammar, build_grammar
 from workbench.tag.indirect import indirect_statements
 from workbench.tag.marks import quoted_spans
@@ -30,6 +31,7 @@ class VoiceRules(msgspec.Struct, frozen=True):
     grammar: Grammar
     works: re.Pattern[str]
     telling: Telling
+    governments: Governments
 
 
 def build_voice_rules(codebook: Codebook, verbs: Verbs) -> VoiceRules:
@@ -41,6 +43,7 @@ def build_voice_rules(codebook: Codebook, verbs: Verbs) -> VoiceRules:
         build_grammar(words, speech),
         re.compile(rf"\b(?:{works})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE),
         build_telling(words, speech),
+        build_governments(codebook.actors, speech.shared_capitals),
     )
 
 
@@ -51,7 +54,9 @@ def voices_of(article: Article, named: tuple[Referent, ...], rules: VoiceRules) 
     cast = cast_of(article.text, named, rules.grammar)
     bare = blank_out(article.text, quoted)
     said = rules.verbs.find(bare)
-    speech = Speech(article, lines, quoted, bare, cast, rules.verbs, rules.works, rules.telling, said)
+    speech = Speech(
+        article, lines, quoted, bare, cast, rules.verbs, rules.works, rules.telling, rules.governments, said
+    )
     settled = settle((*direct_statements(speech), *indirect_statements(speech)), speech)
     return tuple(voice for voice in settled if voice.statement.rule != TOO_SHORT)
 

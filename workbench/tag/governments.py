@@ -1,0 +1,57 @@
+"""States that speak: a state, its capital and its government are one speaker, under one name."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from workbench.codebook.schema import Actor
+from workbench.tag.referents import Referent
+from workbench.tag.speakers import Cast, Who
+from workbench.tag.states import build_states
+
+_GOVERNMENT = re.compile(r"pemerintah(?:an)?\s", re.IGNORECASE)
+
+
+class Governments(msgspec.Struct, frozen=True):
+    """Which entities speak for a state; see `build_governments`.
+
+    Parameters
+    ----------
+    states
+        The state that a state's or a capital's entity stands for, by id.
+    names
+        What each state is called where an article does not name it.
+    """
+
+    states: dict[str, str]
+    names: dict[str, str]
+
+    def of(self, one: Referent, cast: Cast) -> tuple[str, str] | None:
+        """Return name and entity of the government for which a state or a capital stands, or None."""
+        state = self.states.get(one.entity) if one.entity is not None else None
+        if state is None:
+            return None
+        printed = next((other.name for other in cast.members if other.entity == state), None)
+        return f"Pemerintah {printed or self.names[state]}", state
+
+    def called(self, who: Who, cast: Cast) -> tuple[str, str] | None:
+        """Return name and entity of a government that is called one: ``pemerintah Rusia``."""
+        government = _GOVERNMENT.match(cast.text, who.start, who.end)
+        named = cast.between(government.end(), who.end) if government else ()
+        if len(named) != 1 or named[0].end != who.end or self.states.get(named[0].entity or "") != named[0].entity:
+            return None
+        return self.of(named[0], cast)
+
+
+def build_governments(actors: Sequence[Actor], shared: Sequence[str]) -> Governments:
+    """Read from `actors` which of them are states and capitals, the `shared` ones left out."""
+    of = build_states(actors).of
+    return Governments(
+        {
+            one.id: of.get(one.id, one.id)
+            for one in actors
+            if one.type == "country" or (one.kind == "capital" and one.id in of and one.id not in shared)
+        },
+        {one.id: one.label.id if one.label else one.name for one in actors if one.type == "country"},
+    )
