@@ -21,7 +21,6 @@ from workbench.store.decisions import (
     Decision,
     add_decisions,
     decisions_from,
-    judged,
     read_decisions,
     stale_decisions,
     standing,
@@ -29,6 +28,7 @@ from workbench.store.decisions import (
 )
 from workbench.store.derived import Derived
 from workbench.store.facts import Facts, facts_of
+from workbench.store.judged import judged
 from workbench.store.shelf import Shelf
 from workbench.store.status import corpus_status
 

@@ -14,8 +14,8 @@ from workbench.errors import CorpusError
 from workbench.store import open_corpus
 from workbench.store.columns import FACETS, build_columns, read_columns, write_columns
 from workbench.store.counts import Filter, counts_by_month, facet_counts, filter_rows, pair_counts
+from workbench.store.derived import INDEX
 from workbench.store.facts import Facts
-from workbench.store.index import INDEX
 
 EPOCH = date(1970, 1, 1)
 KEYS = st.lists(st.sampled_from("abcdef"), max_size=4, unique=True).map(lambda keys: tuple(sorted(keys)))

@@ -13,10 +13,7 @@ import msgspec
 
 from workbench.errors import CorpusError
 from workbench.record import Record
-from workbench.store.corpus import Corpus
 from workbench.store.database import open_beside, storage_errors, transaction
-from workbench.store.facts import facts_of
-from workbench.store.rows import LazyRows
 from workbench.store.shelf import Shelf, chunks
 
 #: The fields of a record that hold tags.
@@ -36,7 +33,9 @@ Kind = Literal[
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 Verdict = Literal["accepted", "rejected", "corrected"]
 #: The type of each kind's tags.
-_TYPES: Final = {field.name: get_args(field.type)[0] for field in msgspec.structs.fields(Record) if field.name in KINDS}
+TAG_TYPES: Final[dict[str, type]] = {
+    field.name: get_args(field.type)[0] for field in msgspec.structs.fields(Record) if field.name in KINDS
+}
 _CHUNK: Final = 500
 _COLUMNS: Final = "article_id, kind, tag, verdict, correction, note, who, decided_at"
 
@@ -131,7 +130,7 @@ def _checked(decision: Decision, folder: Path) -> Decision:
     try:
         for tag in (decision.tag, decision.correction):
             if tag is not None:
-                msgspec.convert(tag, _TYPES[decision.kind])
+                msgspec.convert(tag, TAG_TYPES[decision.kind])
     except (ValueError, TypeError) as error:
         raise CorpusError(str(folder), f"{about}: {error}") from error
     return decision
@@ -175,7 +174,7 @@ def stale_decisions(shelf: Shelf) -> list[Decision]:
     held: set[tuple[str, str, bytes]] = set()
     for numbers in chunks(_pages_of(shelf, {decision.article_id for decision in decisions}), _CHUNK):
         for record in shelf.records(numbers):
-            held |= {_key(record, kind, tag) for kind in KINDS for tag in getattr(record, kind)}
+            held |= {tag_key(record, kind, tag) for kind in KINDS for tag in getattr(record, kind)}
     return [decision for decision in decisions if decision.key not in held]
 
 
@@ -200,47 +199,9 @@ def _pages_of(shelf: Shelf, article_ids: Iterable[str]) -> "array[int]":
     return shelf.numbers(query, (msgspec.json.encode(sorted(article_ids)).decode(),))
 
 
-def _key(record: Record, kind: Kind, tag: object) -> tuple[str, str, bytes]:
+def tag_key(record: Record, kind: Kind, tag: object) -> tuple[str, str, bytes]:
+    """Return what a decision on a tag of `record` is known by; see `Decision.key`."""
     return (record.id, kind, msgspec.json.encode(msgspec.to_builtins(tag), order="sorted"))
-
-
-def judged(corpus: Corpus) -> Corpus:
-    """Return `corpus` with its analysts' decisions applied: rejected tags are left out, corrected ones replaced.
-
-    Frames, evidence and what the index counts follow.
-    """
-    if corpus.index is None or not isinstance(corpus.records, LazyRows):
-        return corpus
-    by_key = {decision.key: decision for decision in standing(corpus.index.decisions())}
-    if not by_key:
-        return corpus
-    decided = {article_id for article_id, _, _ in by_key}
-
-    def amended(record: Record) -> Record:
-        return _amended(record, by_key) if record.id in decided else record
-
-    records = corpus.records.changed(amended)
-    pages = corpus.index.originals_of(decided)
-    facts = {page: facts_of(record) for page, record in zip(pages, records.of(pages), strict=True)}
-    return msgspec.structs.replace(corpus, records=records, index=corpus.index.decided(facts))
-
-
-def _amended(record: Record, by_key: dict[tuple[str, str, bytes], Decision]) -> Record:
-    changes = {}
-    for kind in KINDS:
-        tags = getattr(record, kind)
-        verdicts = [by_key.get(_key(record, kind, tag)) for tag in tags]
-        if any(verdicts):
-            changes[kind] = tuple(_kept(tags, verdicts, _TYPES[kind]))
-    return msgspec.structs.replace(record, **changes)
-
-
-def _kept(tags: Sequence[Any], verdicts: Sequence[Decision | None], made: type) -> Iterator[Any]:
-    for tag, decision in zip(tags, verdicts, strict=True):
-        if decision is None or decision.verdict == "accepted":
-            yield tag
-        elif decision.correction is not None:
-            yield msgspec.convert(decision.correction, made)
 
 
 def write_decisions(shelf: Shelf, stream: BinaryIO) -> int:

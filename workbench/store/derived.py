@@ -10,6 +10,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+#: The folder beside the database that holds all that follows from it.
+INDEX: Final = "index"
 _NAMED: Final = "named.json"
 
 

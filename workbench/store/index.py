@@ -18,18 +18,17 @@ from numpy.typing import NDArray
 from workbench.errors import CorpusError
 from workbench.store.amended import amended_columns
 from workbench.store.columns import Columns, build_columns, read_columns, write_columns
-from workbench.store.derived import Derived, kept
+from workbench.store.decisions import Decision, read_decisions
+from workbench.store.derived import INDEX, Derived, kept
 from workbench.store.facts import Facts
 from workbench.store.shelf import Shelf
+from workbench.store.stories import Story, find_stories
 
 if TYPE_CHECKING:
     import tantivy
 
-    from workbench.store.decisions import Decision
     from workbench.store.fulltext import Hit
-    from workbench.store.stories import Story
 
-INDEX: Final = "index"
 _COLUMNS: Final = "columns-"
 _ORIGINALS_OF: Final = """SELECT id FROM (
         SELECT pages.id AS id, path, member, row_number() OVER (PARTITION BY article_id ORDER BY path, member) AS place
@@ -115,10 +114,8 @@ class Index:
     def _kept(self, kind: str, form: str, make: Callable[[], Derived]) -> Derived:
         return kept(self._shelf.folder / INDEX, kind, f"{self._shelf.seq}-{form}", make)
 
-    def decisions(self) -> list["Decision"]:
+    def decisions(self) -> list[Decision]:
         """Return what analysts decided about tags, in the order in which they did."""
-        from workbench.store.decisions import read_decisions  # noqa: PLC0415 -- as above
-
         return read_decisions(self._shelf)
 
     def story_ids(self) -> dict[str, str]:
@@ -132,10 +129,8 @@ class Index:
         named = dict(self._shelf.rows(_IDS_OF, (listed,)))
         return {named[page_id]: named[group[0]] for group in groups for page_id in group}
 
-    def stories(self) -> list["Story"]:
+    def stories(self) -> list[Story]:
         """Return the groups of articles that print the same words."""
-        from workbench.store.stories import find_stories  # noqa: PLC0415 -- as above
-
         with self._lock:
             return find_stories(self._shelf, [page_id for page_id, _ in articles(self._shelf, set())])
 

@@ -19,6 +19,8 @@ class LazyRows(Sequence[T], Generic[T]):
         Returns the values of some numbers, in their order.
     count
         Returns how many numbers `find` will find, where that is quicker; None where it is not.
+    is_changed
+        Whether the values are others than the database holds.
     """
 
     def __init__(
@@ -26,13 +28,14 @@ class LazyRows(Sequence[T], Generic[T]):
         find: Callable[[], "array[int]"],
         load: Callable[[Sequence[int]], list[T]],
         count: Callable[[], int] | None = None,
+        *,
+        is_changed: bool = False,
     ) -> None:
         self._find = find
         self._load = load
         self._count = count
         self._numbers: array[int] | None = None
-        #: Whether the values are others than the database holds.
-        self.is_changed = False
+        self.is_changed = is_changed
 
     @property
     def numbers(self) -> "array[int]":
@@ -61,15 +64,13 @@ class LazyRows(Sequence[T], Generic[T]):
 
     def changed(self, change: Callable[[T], T]) -> "LazyRows[T]":
         """Return the same rows, each changed as it is loaded."""
-        rows = LazyRows(
-            lambda: self.numbers, lambda numbers: [change(value) for value in self._load(numbers)], self._count
-        )
-        rows.is_changed = True
-        return rows
+
+        def load(numbers: Sequence[int]) -> list[T]:
+            return [change(value) for value in self._load(numbers)]
+
+        return LazyRows(lambda: self.numbers, load, self._count, is_changed=True)
 
     def of(self, numbers: Sequence[int]) -> "LazyRows[T]":
         """Return the values of other rows, loaded the same way, and changed if these are."""
         kept = array("q", numbers)
-        rows = LazyRows(lambda: kept, self._load)
-        rows.is_changed = self.is_changed
-        return rows
+        return LazyRows(lambda: kept, self._load, is_changed=self.is_changed)

@@ -9,7 +9,7 @@ import msgspec
 
 from workbench.record import Record
 from workbench.span import Span
-from workbench.store.index import INDEX
+from workbench.store.derived import INDEX
 from workbench.store.near import NearCopy, groups, near_copies
 from workbench.store.shelf import Shelf
 from workbench.store.shingle_files import shingle_table
