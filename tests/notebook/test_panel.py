@@ -218,7 +218,7 @@ def test_a_view_on_themes_yields_to_those_of_the_selection(tables):
     view = panel.show(keyness_chart, themes=("sanctions",))
     assert "Theme: sanctions;" in view.shown.base
     panel.select(Selection(themes=("military-cooperation",)))
-    assert "Theme: military-cooperation;" in view.shown.base
+    assert "Theme: military cooperation;" in view.shown.base
     assert "nothing to compare" in FilterPanel(tables).show(keyness_chart).shown.base
 
 
