@@ -47,6 +47,7 @@ def test_credits_of_pictures_are_known(line: str) -> None:
         "Tangkapan layar percakapan nakhoda itu beredar luas, kata polisi.",
         "Tangkapan Layar Percakapan Nakhoda Beredar",
         "Kolase foto itu beredar luas. Polisi mencari pembuatnya.",
+        "“Kami menang,” kata nakhoda itu dari atas geladak. AFP PHOTO",
         "Gambar ini dibuat dengan tangan oleh anak nelayan",
         "Tiket dijual lewat situs pelabuhan/agen perjalanan",
     ],

@@ -117,7 +117,7 @@ def caption_rule(text: str, folded: str) -> str | None:
         return "caption-opening"
     if " - " in text[:56] and _CAPITALS_FIRST.match(text):
         return "caption-opening"
-    if text[0] in '"“' and " photo" in folded[-12:]:
+    if text[0] in '"“' and folded.endswith(" photo"):
         return None  # words of somebody in a story told in pictures
     if text[-1] not in '.!?”"…' or text[-2:] in (").", "].") or "/" in text[-30:]:
         return _closing_rule(text, folded)
