@@ -25,7 +25,11 @@ def deflated(plain, dictionary):
     return packer.compress(plain) + packer.flush()
 
 
-@given(st.binary(max_size=3_000), st.sampled_from([b"", RECORD]) | st.binary(max_size=300))
+#: Untrained dictionaries are JSON, which cannot begin as trained ones do.
+PLAIN_DICTIONARIES = st.sampled_from([b"", RECORD]) | st.binary(max_size=300).filter(lambda made: not is_trained(made))
+
+
+@given(st.binary(max_size=3_000), PLAIN_DICTIONARIES)
 def test_unpacking_gives_what_was_packed(plain, dictionary):
     for _ in range(2):
         assert unpack(pack(plain, dictionary), dictionary) == plain
