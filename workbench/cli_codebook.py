@@ -1,15 +1,15 @@
 """``workbench codebook``: check a codebook, compare two, export one, find names for one."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 import msgspec
 
 from workbench.cli_shared import codebook_option, counted
-from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
+from workbench.codebook import DEFAULT_CODEBOOK, Scheme, load_codebook, load_scheme
 from workbench.codebook.entries import find_flaws
 from workbench.errors import CodebookError, WorkbenchError
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.tag.compare import Stored
 
 _FAILED = 1
+SchemeT = TypeVar("SchemeT", bound=Scheme)
 
 
 @click.group(short_help="Check, compare, export and extend a codebook.")
@@ -33,7 +34,7 @@ def check(folder: str) -> None:
     """
     from workbench.tag.check import check_codebook  # noqa: PLC0415 -- the tagger takes a moment to import
 
-    loaded = _loaded(folder)
+    loaded = _loaded(folder, load_codebook)
     failures = check_codebook(loaded)
     for failure in failures:
         click.echo(f"{failure.entry}: {failure.example} fails: {failure.sentence!r}: {failure.reason}", err=True)
@@ -62,7 +63,8 @@ def diff(old: str, new: str, corpus: Path) -> None:
     from workbench.tag.compare import theme_flips  # noqa: PLC0415 -- as above
 
     flips = 0
-    for flip in theme_flips(_loaded(old), _loaded(new), _stored(corpus)):
+    before, after = (_loaded(folder, load_scheme) for folder in (old, new))
+    for flip in theme_flips(before, after, _stored(corpus)):
         flips += 1
         click.echo(f"{flip.article_id}\t{flip.change}\t{flip.concept}")
     click.echo(counted(flips, "flip"), err=True)
@@ -76,7 +78,7 @@ def export(folder: str, output_format: str, base: str) -> None:  # noqa: ARG001 
     """Write the themes of a codebook as SKOS, in JSON-LD."""
     from workbench.codebook.skos import codebook_skos  # noqa: PLC0415 -- as above
 
-    click.echo(codebook_skos(_loaded(folder), base=base), nl=False)
+    click.echo(codebook_skos(_loaded(folder, load_codebook), base=base), nl=False)
 
 
 @codebook.command()
@@ -94,7 +96,7 @@ def suggest(*, corpus: Path, codebook_folder: str, output_format: str, limit: in
     from workbench.tag.suggest import suggest_names, suggestion_stub  # noqa: PLC0415 -- as above
 
     records = open_corpus(corpus, codebook=codebook_folder).records
-    found = suggest_names(records, _loaded(codebook_folder))[:limit]
+    found = suggest_names(records, _loaded(codebook_folder, load_codebook))[:limit]
     for one in found:
         if output_format == "yaml":
             click.echo(suggestion_stub(one))
@@ -105,9 +107,9 @@ def suggest(*, corpus: Path, codebook_folder: str, output_format: str, limit: in
     click.echo(f"names that the codebook lacks: {len(found)}", err=True)
 
 
-def _loaded(folder: str) -> Codebook:
+def _loaded(folder: str, load: Callable[[str], SchemeT]) -> SchemeT:
     try:
-        return load_codebook(folder)
+        return load(folder)
     except CodebookError as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(_FAILED)

@@ -18,16 +18,21 @@ from workbench.record import CodebookStamp
 DEFAULT_CODEBOOK = "union-state"
 
 
-class Codebook(msgspec.Struct, frozen=True, kw_only=True):
+class Scheme(msgspec.Struct, frozen=True, kw_only=True):
+    """What decides the themes and events of an article, with the stamp of its codebook."""
+
+    stamp: CodebookStamp
+    events: EventBook = EventBook()
+
+
+class Codebook(Scheme, frozen=True, kw_only=True):
     """Everything that one codebook folder says, checked."""
 
     title: Label
-    stamp: CodebookStamp
     actors: tuple[Actor, ...]
     agencies: tuple[Agency, ...]
     publishers: tuple[Publisher, ...]
     cues: Cues
-    events: EventBook = EventBook()
     locations: tuple[Location, ...] = ()
 
 
@@ -42,7 +47,7 @@ def load_codebook(folder: Path | str = DEFAULT_CODEBOOK) -> Codebook:
     """
     root = _folder(folder)
     check_files(root)
-    manifest: Manifest = load_file(root / "codebook.yaml", Manifest)
+    manifest = _manifest(root)
     by_file = {file: load_entries(file, Actor) for file in yaml_files(root / "actors")}
     actors = tuple(actor for entries in by_file.values() for actor in entries)
     agencies = load_entries(root / "agencies.yaml", Agency)
@@ -52,7 +57,7 @@ def load_codebook(folder: Path | str = DEFAULT_CODEBOOK) -> Codebook:
     check_ids(publishers)
     return Codebook(
         title=manifest.title,
-        stamp=CodebookStamp(manifest.name, manifest.version, codebook_hash(tuple(yaml_files(root)), root)),
+        stamp=_stamp(root, manifest),
         actors=actors,
         agencies=agencies,
         publishers=tuple(one for (one,) in publishers.values()),
@@ -60,6 +65,28 @@ def load_codebook(folder: Path | str = DEFAULT_CODEBOOK) -> Codebook:
         events=load_events(root),
         locations=load_locations(root / "places.yaml", actors),
     )
+
+
+def load_scheme(folder: Path | str = DEFAULT_CODEBOOK) -> Scheme:
+    """Load the themes and events of a codebook alone, in a fifth of the time; the other files are not checked.
+
+    Raises
+    ------
+    CodebookError
+        As `load_codebook`, for the files that are read.
+    """
+    root = _folder(folder)
+    check_files(root)
+    return Scheme(stamp=_stamp(root, _manifest(root)), events=load_events(root))
+
+
+def _manifest(root: Path) -> Manifest:
+    manifest: Manifest = load_file(root / "codebook.yaml", Manifest)
+    return manifest
+
+
+def _stamp(root: Path, manifest: Manifest) -> CodebookStamp:
+    return CodebookStamp(manifest.name, manifest.version, codebook_hash(tuple(yaml_files(root)), root))
 
 
 def _cues(root: Path) -> Cues:

@@ -19,6 +19,7 @@ WordLists = Mapping[str, tuple[str, ...]]
 
 ANY: Final = "_"
 _LEXEME: Final = re.compile(r"\s*(?:(\.\.\.|\.\.\d*|\(|\)|\||&|!|\?)|([^\s()|&!?]+))")
+_NAMED: Final = re.compile(r"@([^\s()|&!?]+)")
 _WORD: Final = re.compile(r"\w+")
 _GAPS: Final = {"..": 3, "...": 10}
 _NEAR: Final = 6
@@ -135,9 +136,14 @@ def _list_step(name: str, reached: tuple[tuple[str, tuple[str, ...]], ...]) -> S
 
 def _reached(name: str, lists: WordLists) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the list `name` and every list that its entries name, known ones only."""
-    below = [found for entry in lists[name] if "@" in entry for found in re.findall(r"@([^\s()|&!?]+)", entry)]
+    below = [found for entry in lists[name] for found in named_lists(entry)]
     deeper = [pair for other in below if other in lists and other != name for pair in _reached(other, lists)]
     return (name, lists[name]), *deeper
+
+
+def named_lists(source: str) -> list[str]:
+    """Return the word lists that a pattern names."""
+    return _NAMED.findall(source) if "@" in source else []
 
 
 def _joined(one: tuple[Step, ...], other: tuple[Step, ...]) -> tuple[Step, ...]:

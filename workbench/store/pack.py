@@ -1,7 +1,7 @@
 """Records as they lie in the database: JSON, packed with a dictionary of what records have in common."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -60,17 +60,26 @@ def unpack(packed: bytes, dictionary: bytes) -> bytes:
     ValueError
         The bytes are damaged, or of another dictionary.
     """
-    try:
-        if not packed.startswith(_MAGIC):
-            return _inflate(packed, dictionary)
-        if zstandard.frame_content_size(packed) > _MOST_BYTES:
-            message = "a packed record is damaged (its length is beyond all records)"
-            raise ValueError(message)
-        # One for each call: an unpacker that readers share between threads would mix their records up.
-        return zstandard.ZstdDecompressor(dict_data=_digested(dictionary)).decompress(packed)
-    except (zlib.error, zstandard.ZstdError) as error:
-        message = f"a packed record is damaged ({error})"
-        raise ValueError(message) from error
+    return unpacker(dictionary)(packed)
+
+
+def unpacker(dictionary: bytes) -> Callable[[bytes], bytes]:
+    """Return `unpack` for many records of one dictionary; of use to one thread, others would mix its records up."""
+    undo = zstandard.ZstdDecompressor(dict_data=_digested(dictionary))
+
+    def unpacked(packed: bytes) -> bytes:
+        try:
+            if not packed.startswith(_MAGIC):
+                return _inflate(packed, dictionary)
+            if zstandard.frame_content_size(packed) > _MOST_BYTES:
+                message = "a packed record is damaged (its length is beyond all records)"
+                raise ValueError(message)
+            return undo.decompress(packed)
+        except (zlib.error, zstandard.ZstdError) as error:
+            message = f"a packed record is damaged ({error})"
+            raise ValueError(message) from error
+
+    return unpacked
 
 
 @lru_cache(4)

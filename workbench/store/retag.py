@@ -16,7 +16,8 @@ from workbench.store.packing import read_dictionaries
 from workbench.store.pool import Job, run_jobs
 from workbench.store.work import Recipe, RetagItem, stamp_of
 from workbench.store.writer import Marks, replace_record, replace_tags
-from workbench.tag.reach import Reach, reach_of
+from workbench.tag.demands import Reach
+from workbench.tag.reach import reach_of
 
 _ITEMS_A_JOB: Final = 32
 _WORTH_A_POOL: Final = 256

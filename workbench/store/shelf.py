@@ -11,7 +11,7 @@ import msgspec
 
 from workbench.record import Record
 from workbench.store.database import open_for_reading, storage_errors
-from workbench.store.pack import dictionary_of, unpack
+from workbench.store.pack import dictionary_of, unpacker
 
 T = TypeVar("T")
 #: Pages in the order of exports: by file, then by name inside it.
@@ -75,7 +75,8 @@ class Shelf:
         """Return the JSON of the records of those pages."""
         source = "pages JOIN bodies ON page_id = pages.id"
         rows = self.in_order("body, dictionary_id", numbers, source)
-        return [unpack(body, self._dictionaries[dictionary]) for body, dictionary in rows]
+        unpackers = {dictionary: unpacker(self._dictionaries[dictionary]) for _, dictionary in rows}
+        return [unpackers[dictionary](body) for body, dictionary in rows]
 
     def records(self, numbers: Sequence[int]) -> list[Record]:
         """Return the records of those pages."""

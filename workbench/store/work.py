@@ -19,7 +19,7 @@ from workbench.record import Record
 from workbench.store.facts import facts_of
 from workbench.store.pack import pack, unpack
 from workbench.tag import Names, build_tagger, tag_article
-from workbench.tag.reach import Reach
+from workbench.tag.demands import Reach
 
 #: The last field of a record's JSON.
 _STAMP: Final = b'"codebook":'

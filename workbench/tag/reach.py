@@ -12,36 +12,14 @@ import msgspec
 
 from workbench.codebook import Actor, Agency, Codebook
 from workbench.codebook.events import Concept, Equipment, EventBook, Rule
-from workbench.codebook.pattern import atom_core, compile_pattern
+from workbench.tag.demands import EVERYTHING, Demand, Reach, list_demands, pattern_demand
 from workbench.tag.matcher import fold
 from workbench.tag.media import without_leading
 from workbench.tag.states import build_states
-from workbench.tag.wordbits import needs
-
-#: What a text must hold: in every place one of the letters.
-Demand = tuple[tuple[str, ...], ...]
-#: Every text meets it: for changes that cannot be traced to words.
-EVERYTHING: Final[Demand] = ()
 
 _WORD: Final = re.compile(r"\w+")
 #: What the checks of a rule rest on, and no tag does.
 _EXAMPLES: Final = {"hit": "", "miss": ""}
-
-
-class Reach(msgspec.Struct, frozen=True):
-    """What an article must hold for a change to touch it: any one of `demands`."""
-
-    demands: tuple[Demand, ...]
-
-    @property
-    def is_everything(self) -> bool:
-        """Whether the change may touch any article."""
-        return EVERYTHING in self.demands
-
-    def touches(self, text: str) -> bool:
-        """Say whether the tags of an article with that text may change."""
-        folded = fold(text)
-        return any(all(any(letters in folded for letters in place) for place in demand) for demand in self.demands)
 
 
 def reach_of(old: Codebook, new: Codebook) -> Reach:
@@ -139,7 +117,7 @@ def _events(old: EventBook, new: EventBook) -> Iterator[Demand]:
         yield EVERYTHING
     for name in before.keys() | after.keys():
         yield from _rules(before.get(name, ()), after.get(name, ()), old, new)
-    yield from _lists(old, new)
+    yield from list_demands(old, new)
     yield from _equipment(old.equipment, new.equipment)
 
 
@@ -179,20 +157,7 @@ def _rules(before: Sequence[Rule], after: Sequence[Rule], old: EventBook, new: E
     for rules, book in ((before, old), (after, new)):
         for rule in rules:
             if rule.id in changed:
-                yield _demand(rule.pattern, book)
-
-
-def _lists(old: EventBook, new: EventBook) -> Iterator[Demand]:
-    """Yield what texts must hold for a word list to find anything else in them."""
-    for name in old.words.keys() | new.words.keys():
-        before, after = old.words.get(name, ()), new.words.get(name, ())
-        for entries, others, book in ((before, after, old), (after, before, new)):
-            yield from (_demand(entry, book) for entry in entries if entry not in others)
-
-
-def _demand(pattern: str, book: EventBook) -> Demand:
-    atoms = sorted(needs(compile_pattern(pattern, book.words)), key=len)
-    return tuple(tuple(sorted({atom_core(atom) for atom in need})) for need in atoms)
+                yield pattern_demand(rule.pattern, book)
 
 
 def _equipment(before: Sequence[Equipment], after: Sequence[Equipment]) -> Iterator[Demand]:
