@@ -1,3 +1,4 @@
+import pytest
 from parse_builders import LEDE, SECOND, TITLE, article, outlets
 
 from workbench.page import Claim
@@ -29,6 +30,26 @@ def test_outlet_that_a_paragraph_cites_is_not_the_publisher() -> None:
 
 def test_source_line_does_not_name_the_publisher() -> None:
     assert article(TITLE, "", LEDE, "", SECOND, "", "Sumber: Koran Contoh").publisher is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "name"),
+    [
+        (f"KabarKita.id - {LEDE}", "(Koran Contoh)", "KabarKita.id"),
+        (f"Surabaya, www.kabarkita.co.id - {LEDE}", "", "kabarkita.co.id"),
+        (LEDE, "(*/Kabar-kita.com/korancontoh.com)", "Kabar-kita.com"),
+        (LEDE, "(korancontoh.com/kabarkita.id)", "KoranContoh.com"),
+        (f"KORANCONTOH.COM - {LEDE}", "(*/kabarkita.id)", "KoranContoh.com"),
+    ],
+)
+def test_site_that_opens_or_signs_is_the_publisher_and_whom_it_copies_is_not(first: str, last: str, name: str) -> None:
+    found = article(TITLE, "", first, "", SECOND, "", last)
+    assert found.publisher is not None
+    assert found.publisher.name == name
+
+
+def test_site_that_a_paragraph_opens_with_is_no_dateline() -> None:
+    assert article(TITLE, "", f"Kabarkita.id melaporkan bahwa {LEDE}", "", SECOND).publisher is None
 
 
 def test_address_decides_before_the_text() -> None:

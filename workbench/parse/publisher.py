@@ -1,5 +1,6 @@
 """Recognises the outlet that printed a page, where the page says so."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,6 +52,10 @@ _SPEAKING: tuple[Role, ...] = ("byline", "timestamp", "kicker", "footer", "promo
 _COMPANY = ("PT ", "PT. ", "CV ", "CV. ")
 #: No outlet's name is longer; a slogan is.
 _NAME = 60
+#: An outlet that signs with its address.
+_SITE = re.compile(
+    r"(?<![\w@.])(?:www\.)?(?P<site>(?:[a-z0-9-]+\.)+(?:com|co|id|net|org|tv|news|info))\b(?![.@])", re.IGNORECASE
+)
 #: Lines that name whose report it was, which another outlet prints.
 _CITING = frozenset({"byline-source", "byline-agency"})
 
@@ -99,11 +104,28 @@ def find_imprint(page: Page, lines: Sequence[Line], lede: Span | None, outlets: 
         The publishers that are known.
     """
     spoken = list(_spoken(page.text, lines, lede, outlets))
+    signed = _signed(page.text, lines, lede, outlets)
     host = _by_host(page, outlets)
     claimed = _by_claim(page, outlets) if host is None else host
     if claimed is not None:
         return Imprint(outlets.publishers[claimed], next((span for index, span in spoken if index == claimed), None))
+    if signed is not None:
+        # A medium that the page names besides is whose report it prints: ``(*/kabarkita.id/kompas.com)``.
+        return Imprint(Publisher(slug(signed.of(page.text)), signed.of(page.text)), signed)
     return Imprint(outlets.publishers[spoken[0][0]], spoken[0][1]) if spoken else _unknown(page)
+
+
+def _signed(text: str, lines: Sequence[Line], lede: Span | None, outlets: Outlets) -> Span | None:
+    """Return the site by whose address a dateline or a signature in brackets opens, if the codebook lacks it."""
+    brackets = (line for line in lines if line.role == "byline" and text.startswith("(", line.start))
+    for place in (lede, *brackets):
+        site = _SITE.search(text, place.start, place.end) if place is not None else None
+        if place is not None and site is not None:
+            span = Span(*site.span("site"))
+            known = next((hit for _, hit in _named(text, place, outlets)), None)
+            is_told = known is not None and (known.start < span.start or known.covers(span))
+            return None if is_told or _host_index(span.of(text).lower(), outlets) is not None else span
+    return None
 
 
 def _spoken(text: str, lines: Sequence[Line], lede: Span | None, outlets: Outlets) -> Iterator[tuple[int, Span]]:
@@ -144,7 +166,10 @@ def _is_word(text: str, span: Span) -> bool:
 
 def _by_host(page: Page, outlets: Outlets) -> int | None:
     address = page.url or next((claim.value for claim in page.claims if claim.field == "url"), None)
-    host = _host_of(address) if address else ""
+    return _host_index(_host_of(address) if address else "", outlets)
+
+
+def _host_index(host: str, outlets: Outlets) -> int | None:
     while host:
         if host in outlets.hosts:
             return outlets.hosts[host]
