@@ -59,6 +59,8 @@ APPEALS: tuple[PhraseRule, ...] = (
             r"ikuti kami di\b",
             r"jangan lupa (?:untuk )?(?:ikuti|follow|like|subscribe|baca|simak)\b.{0,120}$",
             r"google news [\w.]+$",
+            r"(?:lanjut(?:kan)? )?(?:mem)?baca(?:an)?\b.{0,30} dengan (?:ber)?langganan\b",
+            r"(?:dapatkan|nikmati|buka) akses\b.{0,60}\b(?:artikel|konten|berita|premium|langganan)\b",
             r"simak (?:breaking news|berita)\b.{0,120}(?:ponsel|telegram|whatsapp|pilihan|aplikasi|google news)",
             r"simak video ['‘“\"]",
             r"\W{0,3}(?:untuk mengetahui kebenaran|follow official|fakta atau hoaks ?\?)",

@@ -19,7 +19,7 @@ from workbench.parse.ledger import Ledger, read_ledger
 from workbench.parse.places import FILING_CITIES, REGIONS
 from workbench.parse.publisher import Imprint, Outlets, find_imprint
 from workbench.parse.sentences import split_sentences
-from workbench.parse.unprinted import claimed_language, unprinted_claims
+from workbench.parse.unprinted import claimed_language, names_outlet, unprinted_claims
 from workbench.parse.wrapped import printed_lines, unwrapped
 from workbench.span import Span
 
@@ -71,8 +71,9 @@ def parse_article(page: Page, outlets: Outlets) -> Article:
     repeats = _repeats(page.text, lines)
     dates = settle_dates(page, lines)
     dateline, opening = _dateline(page.text, ledger)
-    authors, editors = read_contributors(page.text, lines)
     imprint = find_imprint(page, lines, opening, outlets)
+    authors, editors = read_contributors(page.text, lines)
+    authors = tuple(author for author in authors if not names_outlet(author.name, page.claims))
     headline = _first(lines, "headline")
     told_facts = {"headline": headline, "author": authors, "publisher": imprint and imprint.evidence, "language": told}
     return Article(

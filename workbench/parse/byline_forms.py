@@ -47,8 +47,10 @@ NAME_ROLE = re.compile(
 )
 WITH_OUTLET = re.compile(rf"\((?P<outlet>[\w.-]+\.\w{{2,4}}|[A-Z][\w-]+)\s?[/,]?\s?(?P<name>{PERSON})\)$")
 OLEH = re.compile(
-    rf"(?:(?:(?:[Dd]itulis|[Dd]isusun|[Dd]ilaporkan|[Ww]ritten) )?(?:[Oo]leh|[Bb]y)|OLEH)\s*[:\uff1a]?\s+"
-    rf"(?P<name>{NAME}(?:(?:,| dan| &) {NAME})*)(?P<rest>(?:\s+(?:diperbarui|diterbitkan|[-–|/]|\d)|\s*,).*)?$"
+    r"(?:(?:(?:[Dd](?:itulis|isusun|ilaporkan|iposting|iterbitkan)|[Ww]ritten) )?(?:[Oo]leh|[Bb]y)|OLEH)"
+    r"\s*[:\uff1a]?\s+"
+    rf"(?P<name>{NAME}(?:(?:,| dan| &) {NAME})*)"
+    r"(?P<rest>(?:\s+(?:diperbarui|diterbitkan|(?:di|pada) \d|[-–|/]|\d)|\s*,).*)?$"
 )
 #: A role and its bearer without a colon between: ``Penulis Rara Wening``, ``Penulis, Rara Wening``, ``| Editor Dimas``.
 ROLE_NAME = re.compile(

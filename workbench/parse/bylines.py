@@ -26,7 +26,9 @@ _SOURCE = re.compile(
     r"(?:sumber|source)(?! (?:gambar|foto|video))(?: ?[:\uff1a] ?| )(?=\S)[^.!?]{2,60}$|sumber\W*$", re.IGNORECASE
 )
 _CREDIT_DASH = re.compile(r"[-–—] ?(?:[A-Z][\w!.]+(?: ?/ ?| )?){1,4}$")
-_BARE_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,2}(?: \([\w ,/.&]{2,40}\))?$")
+_BARE_INITIALS = re.compile(
+    r"(?!(?:di|ke|by|in|on|at|to|of|dan|and|via|pada|oleh)$)[a-z]{2,4}(?:/[a-z]{2,4}){0,2}(?: \([\w ,/.&]{2,40}\))?$"
+)
 #: Who the writer of a column is, below it: ``*) Penulis adalah dosen``, ``*Nama, peneliti di …``.
 _ABOUT_AUTHOR = re.compile(rf"\*{{1,3}} ?\)? ?(?:[Pp]enulis\b|{PERSON}(?:,| adalah | merupakan )).{{0,200}}$")
 #: ``Tim KoranContoh - KoranContoh``: an outlet's team before the outlet.
@@ -55,6 +57,8 @@ _OPENINGS = (
     "sumber",
     "source",
     "ditulis oleh ",
+    "diposting oleh ",
+    "diterbitkan oleh ",
     "disusun oleh ",
     "dilaporkan oleh ",
     "written by ",
@@ -89,6 +93,10 @@ _ROLE_ALONE = frozenset(
         "tim liputan",
         "penulis naskah",
         "tentang penulis",
+        "ditulis oleh",
+        "diposting oleh",
+        "written by",
+        "posted by",
         "by admin",
         "by redaksi",
         "oleh admin",

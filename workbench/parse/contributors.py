@@ -39,6 +39,8 @@ _DOMAIN = re.compile(r"\w\.[a-z]{2,}")
 #: What a line with a label holds, and one with nothing but a clock time does not: a cheap test first.
 _LABELS = re.compile(r"[:\uff1a](?<=[^\W\d].|\s.)")
 _UNLABELLED = (REPORT_OF, WITH_OUTLET, OLEH, DASH_OUTLET, COMMA_OUTLET)
+#: What ends the name with which a claimed byline begins.
+_NAME_ENDS = re.compile(r"\s*[,|/•·(–—]|\s-\s")
 #: Shorter date lines hold no name.
 _DATED_NAME = 20
 _EDITORS = words("editor redaktur penyunting")
@@ -111,8 +113,10 @@ def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:
 
 def _author_at(text: str, line: Line) -> tuple[int, int] | None:
     """Return where in a line without labels its authors are named."""
-    if line.reason == "byline-signed":
+    if line.reason in {"byline-signed", "byline-names"}:
         return 0, len(text)
+    if line.reason == "byline-claimed":
+        return 0, len(_NAME_ENDS.split(text, maxsplit=1)[0])
     found = next((found for pattern in _UNLABELLED if (found := pattern.match(text))), None)
     if found is not None:
         return found.span("name")

@@ -9,7 +9,8 @@ import msgspec
 
 from workbench.article import Role
 from workbench.parse.bylines import answers, byline_rule, is_name, names_section, signed_name
-from workbench.parse.fold import fold
+from workbench.parse.fold import fold, words
+from workbench.parse.headline import TRAIL
 from workbench.parse.shape import Shape, lower_share
 
 Verdict = tuple[Role, str]
@@ -30,9 +31,16 @@ _POSED = re.compile(
 _OUTLET_BEHIND = re.compile(r"\s[-–—|•»]\s\S.{1,40}$")
 #: The way from the front page to the article's section.
 _BREADCRUMB = re.compile(r"(?:home|beranda) ?[>»/|\u203a] ?\w")
+#: Whose picture it is, in brackets behind the words: ``… bersandar (Koran Kita/Rara Wening)``.
+_TAKEN_BY = re.compile(r"\([A-Z][\w .-]{1,30}/ ?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}\)$")
 #: What a control prints before the title of its picture: ``zoom-in …``.
 _CONTROL = 12
 _SHORT = frozenset({"label", "fragment"})
+#: What stands behind the name of somebody who writes no news.
+_OFFICES = words(
+    "wali kota walikota bupati gubernur presiden menteri ketua wakil kepala direktur kapolda kapolres camat lurah "
+    "dandim dosen guru pengamat anggota hakim jaksa jenderal kolonel komandan duta besar juru bicara pengacara pakar"
+)
 #: A shorter line of names is the credit of the caption above it: ``Foto: AP``, ``AFP/Nama``.
 _CREDIT = 45
 _LOWER = 0.3
@@ -99,6 +107,8 @@ def _has_menu(above: Sequence[Shape]) -> bool:
 def _repeats(text: str, title: str) -> str | None:
     if text == title or (text.endswith(title) and len(text) - len(title) <= _CONTROL):
         return "headline-repeated"
+    if text.endswith(title) and TRAIL.match(text) and len(text) - len(title) <= _NAME:
+        return "headline-repeated"
     if text.startswith(title) and _OUTLET_BEHIND.match(text, len(title)):
         return "headline-repeated"
     cut = text.rstrip(".… ")
@@ -137,6 +147,8 @@ def _named(header: _Header, index: int) -> Verdict | None:
     above = header.rule(index - 1), header.text(index - 1)
     if answers(name if above[0] == "byline-label" else name.title(), *above) or _signed_below(header, index):
         return "byline", "byline-name"
+    if _names_several(header, index):
+        return "byline", "byline-names"
     person = signed_name(name)
     if not is_name(person or name):
         return None
@@ -145,6 +157,18 @@ def _named(header: _Header, index: int) -> Verdict | None:
         return None if person else ("caption", "caption-named")
     signs = index - 1 == header.headline or any(header.kind(near) in {"byline", "date"} for near in _around(index))
     return ("byline", "byline-dash-outlet" if person else "byline-name") if signs else None
+
+
+def _names_several(header: _Header, index: int) -> bool:
+    """Say whether a line beside a byline or date is nothing but names of people whom the news is not about."""
+    names = re.split(r", | dan | & ", header.text(index))
+    beside = any(header.kind(near) in {"byline", "date"} for near in (index - 1, index + 1))
+    return (
+        len(names) > 1
+        and beside
+        and all(is_name(name) and max(name.split(), key=len) not in header.lede for name in names)
+        and _OFFICES.isdisjoint(header.shapes[index].cut.folded.replace(",", "").split())
+    )
 
 
 def _signed_below(header: _Header, index: int) -> bool:
@@ -180,6 +204,8 @@ def _pictured(header: _Header, index: int) -> str | None:
     text = header.text(index)
     if _POSED.match(text):
         return "caption-posed"
+    if text[-1] == ")" and _TAKEN_BY.search(text):
+        return "caption-credit"
     if text in (header.text(index - 1), header.text(index + 1)):
         return "caption-doubled"
     return "caption-named" if "," in text and header.lede.startswith(text) else None

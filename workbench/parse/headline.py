@@ -19,6 +19,8 @@ _BARS = (" - ", " – ", " — ", " | ")
 #: A heading behind the body shares so much of so many words with it.
 _SAME, _TELLING = 0.5, 4
 _SHORTEST, _LONGEST = 12, 220
+#: The way from the front page to the article, printed without marks between its steps.
+TRAIL = re.compile(r"(?:Home|Beranda|HOME|BERANDA) ")
 #: Who stands where in a picture, or on which day it was taken.
 _PICTURED = re.compile(r"\((?:kiri|kanan|tengah|\d{1,2}/\d{1,2})\b")
 #: What a story is told in, before its headline; a picture's own words bear a credit or a full stop.
@@ -44,15 +46,18 @@ def find_headline(shapes: Sequence[Shape], zones: Zones | None, claims: Sequence
 
 
 def _without_outlet(shapes: Sequence[Shape], best: int, zones: Zones) -> int:
-    """Return the line that says the same as the best one without an outlet's name behind it, or the best one."""
+    """Return the line that says the same as the best one without outlet or breadcrumb around it, or the best one."""
     text = shapes[best].cut.text
     return next(
         (
             index
             for index in range(max(0, best - _LOOK_BACK), zones.start)
             if len(title := shapes[index].cut.text) >= _SHORTEST
-            and text.startswith(title)
-            and text[len(title) : len(title) + 3] in _BARS
+            and (
+                (text.startswith(title) and text[len(title) : len(title) + 3] in _BARS)
+                or (text.endswith(title) and TRAIL.match(text) is not None)
+            )
+            and text != title
         ),
         best,
     )

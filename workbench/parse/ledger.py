@@ -17,6 +17,7 @@ from workbench.parse.lines import cut_lines
 from workbench.parse.sections import join_sections
 from workbench.parse.shape import Shape, shape_of
 from workbench.parse.tail import tail_roles
+from workbench.parse.unprinted import claimed_authors
 from workbench.parse.zones import Zones, find_zones
 
 Labels = Mapping[str, tuple[Role, str]]
@@ -24,6 +25,9 @@ Verdict = tuple[Role, str]
 
 #: What a line that the markup calls a caption may have looked like.
 _MARKED_AS_CAPTION = frozenset({"body", "standfirst", "kicker", "byline", "pull", "related"})
+#: What a line that names a claimed author may have looked like, and how much may stand behind the name.
+_MAY_SIGN = frozenset({"standfirst", "navigation", "related", "kicker"})
+_BEHIND_NAME = 40
 #: So much of the body tells who the news is about.
 _LEDE, _LEDE_SIZE = 4, 800
 #: So many captions make a gallery, and so many times as long as all else they are.
@@ -67,6 +71,9 @@ def read_ledger(page: Page, labels: Labels) -> Ledger:
         verdicts = _headline_below(shapes, zones, verdicts)
     if page.marks:
         verdicts = _heed_marks(page, shapes, verdicts)
+    authors = claimed_authors(page.claims)
+    if authors:
+        verdicts = _heed_authors(authors, shapes, verdicts)
     lines = tuple(
         Line(shape.cut.start, shape.cut.end, shape.cut.line, role, reason)
         for shape, (role, reason) in zip(shapes, verdicts, strict=True)
@@ -123,6 +130,17 @@ def _heed_marks(page: Page, shapes: Sequence[Shape], verdicts: Iterator[Verdict]
     for shape, (role, reason) in zip(shapes, verdicts, strict=True):
         is_caption = role in _MARKED_AS_CAPTION and captions.get(shape.cut.start, -1) >= shape.cut.end
         yield ("caption", "markup-caption") if is_caption else (role, reason)
+
+
+def _heed_authors(authors: Sequence[str], shapes: Sequence[Shape], verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
+    """Let a short line be the byline that begins with whom markup or a column claims to have written the page."""
+    for shape, (role, reason) in zip(shapes, verdicts, strict=True):
+        text = shape.cut.folded
+        signs = role in _MAY_SIGN and any(
+            text.startswith(name) and len(text) <= len(name) + _BEHIND_NAME and not text[len(name) :][:1].isalnum()
+            for name in authors
+        )
+        yield ("byline", "byline-claimed") if signs else (role, reason)
 
 
 def _verdicts(shapes: Sequence[Shape], zones: Zones | None, headline: int | None) -> Iterator[Verdict]:

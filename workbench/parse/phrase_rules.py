@@ -104,7 +104,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
             r"tags? artikel pilihan",
             r"silakan baca konten menarik",
             r"(?:artikel|berita) (?:sebelumnya|selanjutnya|berikutnya)\b",
-            r"lanjutkan membaca\b",
+            r"lanjutkan membaca\b(?! dengan (?:ber)?langganan)",
         ),
         hit="Berita Terkait",
         miss="Berita terkait kunjungan itu dibantah juru bicara kementerian.",

@@ -106,7 +106,7 @@ def _unmarked(shapes: Sequence[Shape], index: int) -> Verdict:
     if _ends_page(shapes[:index]) and lower_share(shape.cut.text) > 0.5:
         if index == 0 and following is not None and following.rule == "pager":
             return "body", "subheading"
-        if _ends_page(shapes[index + 1 :]):
+        if _ends_page(shapes[index + 1 :]) or (index == 0 and shape.cut.text.endswith(("...", "…"))):
             return "body", "cut-short"
     if shape.kind == "title" and _is_alone(shapes, index):
         return "pull", "pull-after-body"

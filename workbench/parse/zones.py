@@ -213,7 +213,7 @@ def _opens_body(shapes: Sequence[Shape], start: int) -> bool:
     above, text = shapes[start - 1], shapes[start - 1].cut.text
     if above.kind not in {"label", "title"}:
         return False
-    if is_dateline_alone(text):
+    if is_dateline_alone(text) or (start > 1 and shapes[start - 2].rule == "live-entry"):
         return True
     if shapes[start].cut.text[0].islower() and text[-1].isalnum():
         return True
