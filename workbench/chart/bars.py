@@ -29,6 +29,8 @@ MOST_ROWS: Final = 15
 _WIDTH, _HEIGHT = 6.0, 0.34
 #: A piece of a bar under this share of the axis has no room for its number.
 _NARROWEST: Final = 0.04
+#: Half the height of a number beside a bar, in rows.
+_NUMBER_HEIGHT: Final = 0.3
 #: Characters of one line of a label.
 _LONGEST: Final = 32
 _LONGER: Final = 44
@@ -150,23 +152,32 @@ def _draw(axes: "Axes", plan: _Plan) -> None:
             link(bar, mark_label(name, word, plan.known))
         for name, n in cells:
             from_left[name] += n
+    means = _means([from_left[name] for name in plan.trend])
+    clear = dict(zip(plan.trend, _reaches(means), strict=True))
     for name, total in from_left.items():
-        axes.annotate(str(total), (total, names.index(name)), (4, 0), textcoords="offset points", va="center")
+        beside = (max(total, clear.get(name, 0)), names.index(name))
+        axes.annotate(str(total), beside, (4, 0), textcoords="offset points", va="center")
     _frame(axes, plan)
-    _draw_trend(axes, plan, from_left)
+    if means:
+        places = [names.index(name) for name in plan.trend]
+        axes.plot(means, places, color=INK, linewidth=1.6, marker="o", markersize=3, label=plan.line, zorder=4)
     if any(word for _, word, _ in rows):
         axes.get_figure().legend(loc="outside upper left", ncols=5, handlelength=1.4, columnspacing=1.4)  # type: ignore[union-attr]
 
 
-def _draw_trend(axes: "Axes", plan: _Plan, totals: Mapping[str, int]) -> None:
-    """Draw a line through the mean of each row and its neighbours; the first and the last have one neighbour."""
-    if not plan.trend:
-        return
-    values = [totals[name] for name in plan.trend]
+def _means(values: Sequence[int]) -> list[float]:
+    """Return the mean of each value and its neighbours; the first and the last have one neighbour."""
     around = [values[max(0, at - 1) : at + 2] for at in range(len(values))]
-    means = [sum(near) / len(near) for near in around]
-    places = [plan.names.index(name) for name in plan.trend]
-    axes.plot(means, places, color=INK, linewidth=1.6, marker="o", markersize=3, label=plan.line, zorder=4)
+    return [sum(near) / len(near) for near in around]
+
+
+def _reaches(means: Sequence[float]) -> list[float]:
+    """Return how far right a line through `means` comes beside the number of each row, which it must not cross."""
+    pairs = [(means[max(0, at - 1)], means[min(at + 1, len(means) - 1)]) for at in range(len(means))]
+    return [
+        mean + max(0.0, *(_NUMBER_HEIGHT * (other - mean) for other in others))
+        for mean, others in zip(means, pairs, strict=True)
+    ]
 
 
 def _draw_series(axes: "Axes", series: tuple[str, str], cells: list[tuple[int, int, int]]) -> "BarContainer":
