@@ -35,6 +35,8 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
         Whether the verb carries on what its speaker said before (``lanjut``), and with it where that came from.
     relays
         Whether it hands on what others say (``lapor``).
+    asks
+        Whether somebody is asked to do what is said (``meminta warga untuk menunggu``).
     inserts
         Whether its short form, with the speaker, may stand within what is said without a comma before it (``Harga kata
         dia, akan turun``).
@@ -50,6 +52,7 @@ class SpeechVerb(Entry, frozen=True, kw_only=True):
     denies: bool = False
     carries_on: bool = False
     relays: bool = False
+    asks: bool = False
     inserts: bool = False
 
 
@@ -174,6 +177,10 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         The days of the week.
     shared_capitals
         Capitals that stand for others than their state, too (``brussels``), by their ids; they speak for themselves.
+    plans
+        What somebody wants to do, as a noun; told with a verb, it is said (``rencana untuk mengirim beras``).
+    no_predicates
+        Words that look like active verbs and are none (``melalui``).
     no_verbs
         Words behind a quotation that are no verbs of speech, though they stand in the place of one.
     """
@@ -198,6 +205,8 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     unsaid: tuple[str, ...]
     days: tuple[str, ...]
     shared_capitals: tuple[str, ...]
+    plans: tuple[str, ...]
+    no_predicates: tuple[str, ...]
     no_verbs: tuple[str, ...]
 
 

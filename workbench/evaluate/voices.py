@@ -70,7 +70,9 @@ def _names(record: Record) -> dict[str, str]:
     places = {squeezed(one.of(record.text)) for one in record.mentions if one.type == "place"}
     speakers = [quote.speaker for quote in record.quotes if quote.speaker is not None]
     spoken = {squeezed(one.of(record.text)): squeezed(one.name) for one in speakers}
-    return names | {place: _of_state(spoken[place], names) for place in places & spoken.keys()}
+    known = {one.entity: squeezed(one.name) for one in record.mentions}
+    states = {squeezed(one.name): known[one.entity] for one in speakers if one.entity in known}
+    return names | states | {place: _of_state(spoken[place], names | states) for place in places & spoken.keys()}
 
 
 def _called(name: str | None, names: dict[str, str]) -> str:
@@ -80,4 +82,4 @@ def _called(name: str | None, names: dict[str, str]) -> str:
 
 def _of_state(name: str, names: dict[str, str]) -> str:
     plain = name.removeprefix("pemerintah ")
-    return names.get(plain, plain)
+    return names.get(plain) or names.get(name, plain)

@@ -10,6 +10,7 @@ import msgspec
 from workbench.article import Line
 from workbench.span import Span
 from workbench.tag.marks import Quoted
+from workbench.tag.mixed import closing_cue
 from workbench.tag.speakers import Who, speaker_after
 from workbench.tag.statements import ACCORDING, TOO_SHORT, Speech, Statement, according_to, line_of
 from workbench.tag.subjects import speaker_before
@@ -74,7 +75,15 @@ def _credit(speech: Speech, quoted: Quoted, previous: Quoted | None, line: Line)
         return _said_within(speech, quoted, after, line) or after
     if _is_title(speech, quoted):
         return None
-    return _said_before(speech, quoted, line) or _by_context(quoted, previous, line)
+    return _said_before(speech, quoted, line) or _said_on(speech, quoted, line) or _by_context(quoted, previous, line)
+
+
+def _said_on(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
+    """Return who closes the sentence of which the quotation is a part: ``Itu "…" bagi kami, kata Rina``."""
+    if not speech.bare[_sentence_start(speech, line, quoted.before) : quoted.before].strip():
+        return None
+    closing = closing_cue(speech, quoted.after - 1, line.end)
+    return None if closing is None else _Credit("quoted-in-sentence", *closing, "mixed")
 
 
 def _said_within(speech: Speech, quoted: Quoted, after: _Credit, line: Line) -> _Credit | None:
@@ -103,7 +112,8 @@ def _said_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
     verb = speech.verbs.inverted.match(bare, start, line.end)
     if verb is None:
         return (
-            _subject_after(speech, start, line)
+            _according_after(speech, start, line)
+            or _subject_after(speech, start, line)
             or _stated_after(speech, quoted, line)
             or _unlisted_after(speech, quoted, line)
         )
@@ -111,6 +121,13 @@ def _said_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
     if verb["nya"] and not (who is not None and _is_told_who(speech, verb.end(), who)):
         who = Who(*verb.span("nya"), "pronoun")
     return _Credit("quote-verb-speaker", who, Span(*verb.span("verb")))
+
+
+def _according_after(speech: Speech, start: int, line: Line) -> _Credit | None:
+    """Return the credit of ``"…," demikian menurut X``."""
+    according = ACCORDING.match(speech.bare, start, line.end)
+    who = according_to(speech, according, min(line.end, according.end() + _REACH)) if according else None
+    return None if according is None or who is None else _Credit("according-quote", who, Span(*according.span("cue")))
 
 
 def _stated_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:

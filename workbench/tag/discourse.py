@@ -157,9 +157,15 @@ def _subject_since(told: int, at: int, speech: Speech) -> Turn | None:
         return None
     start, end = before[-1].start, before[-1].end
     first = next((one for one in speech.cast.between(start, end) if one.kind == "person"), None)
-    if first is None or not is_subject(speech.cast, speech.bare, start, first):
+    if first is None or not is_subject(speech.cast, speech.bare, start, first) or _has_verb(speech, start, first):
         return None
     return Turn(at, first.name, first.entity, is_body=False, span=Span(first.start, first.end))
+
+
+def _has_verb(speech: Speech, start: int, person: Span) -> bool:
+    """Say whether the words before a person are a clause already: ``Latvia akan jadi lawan Budi``."""
+    telling = speech.telling
+    return any(one.search(speech.bare, start, person.start) is not None for one in (telling.acts, telling.auxiliary))
 
 
 def _subject_before(at: int, cast: Cast, speech: Speech) -> Turn | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from workbench.codebook.cues import SpeechWords, Words
+from workbench.codebook.cues import Cues, SourcePhrase, SpeechWords
 from workbench.parse.alternation import any_of
 
 
@@ -32,6 +32,8 @@ class Grammar(msgspec.Struct, frozen=True):
         With what a clause begins, and a sentence before its subject.
     preposition, adverb
         What leads up to a name that is no subject, and what stands between a subject and its verb.
+    handing
+        The words between a subject and its verb that only say who handed on what it said: ``mengutip Reuters``.
     agent, helpers
         What stands between a passive form and who did it, and before that form.
     day
@@ -57,13 +59,15 @@ class Grammar(msgspec.Struct, frozen=True):
     opening: re.Pattern[str]
     preposition: re.Pattern[str]
     adverb: re.Pattern[str]
+    handing: re.Pattern[str]
     agent: re.Pattern[str]
     helpers: re.Pattern[str]
     day: re.Pattern[str]
 
 
-def build_grammar(words: Words, speech: SpeechWords) -> Grammar:
+def build_grammar(cues: Cues) -> Grammar:
     """Compile what a codebook says of the words around speakers."""
+    words, speech = cues.words, cues.speech
     determiners = any_of(map(str.lower, words.determiners))
     return Grammar(
         role=re.compile(
@@ -79,7 +83,13 @@ def build_grammar(words: Words, speech: SpeechWords) -> Grammar:
         **_of_statements(speech),
         **_of_names(speech),
         **_of_clauses(speech),
+        handing=_handing(cues.sources),
     )
+
+
+def _handing(sources: Iterable[SourcePhrase]) -> re.Pattern[str]:
+    phrases = any_of(one for rule in sources if rule.relation in ("quoted", "relayed") for one in rule.phrases)
+    return re.compile(rf"(?:{phrases})\b(?!.*\byang\s*$)", re.IGNORECASE)
 
 
 def _of_statements(speech: SpeechWords) -> dict[str, re.Pattern[str]]:

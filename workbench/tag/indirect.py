@@ -9,10 +9,12 @@ import msgspec
 
 from workbench.span import Span
 from workbench.tag.joined import joined
+from workbench.tag.mixed import is_of_quotation, leads_into
 from workbench.tag.passives import passive_statement
 from workbench.tag.predicates import FEWEST_WORDS_OF_CLAUSE, trimmed
 from workbench.tag.relays import closing_statement, without_relays
-from workbench.tag.speakers import Who, speaker_after
+from workbench.tag.second import is_second, who_acts_before, who_goes_on
+from workbench.tag.speakers import Who, asked_of, speaker_after
 from workbench.tag.statements import ANSWER, Speech, Statement, according_to, accordings
 from workbench.tag.subjects import speaker_before
 from workbench.tag.verbs import VerbHit
@@ -27,17 +29,10 @@ _QUOTED_BEFORE = 4
 _FILED = re.compile(r"[^.\n–—:|]{0,60}?(?:\s[-–—]{1,2}|--?|[–—:|]|â€[“”–])\s+")
 #: An outlet that opens its story with its own address: ``KORANKOTA.COM- ``.
 _OUTLET = re.compile(r"[\w.]+\.(?:com|co\.id|id|net|co|tv|news|org)\s?[-–—,:]+\s*", re.IGNORECASE)
-_COMPLEMENT = re.compile(
-    r"\s*(?:(?:lebih dulu|lebih dahulu|kembali|sekali lagi)\s+)?"
-    r"(?:[,:]|(?:bahwa|kalau|jika|agar|supaya|adanya|akan|telah|sudah|tidak)\b)"
-)
+_QUOTATION = re.compile(r"[\"“”'‘]?\x01+[\"“”'’,.\s]*(?:demikian|begitu|seperti)?")
 _THAT = re.compile(r"\s*,?\s*bahwa\b")
-#: A verb whose words begin with another one: ``mengklaim telah meminta``.
-_HELD = re.compile(r"\b(?:me|ber)[a-z]+\s(?:(?:telah|sudah|akan|pernah|siap)\s)?$")
-_HELD_REACH = 30
 #: What is said of a thing in a word or two between marks: ``menyebut pembicaraan "produktif"``.
 _CALLED = re.compile(r"[a-z]+ [\"“]?\x01{3,30}")
-_WHILE_REACH = 11
 #: ``…, demikian dilaporkan Reuters.``
 _AS_REPORTED = re.compile(r"(?P<comma>,)\s(?:demikian|begitu)$")
 #: Who has it from whom, behind what is said: ``…, dikutip BBC dari Ukrinform``.
@@ -127,15 +122,20 @@ def _according_statement(speech: Speech, sentence: Span, according: re.Match[str
         content = trimmed(speech.bare, comma + 1 if comma >= 0 else who.end, sentence.end)
     else:
         content = trimmed(speech.bare, sentence.start, according.start())
-    if content is None:
+    if content is None or _is_quotation(speech, content):
         return None
     cue = Span(*according.span("cue"))
     return Statement("indirect", content, who, cue, content.start, "according", sentence)
 
 
+def _is_quotation(speech: Speech, content: Span) -> bool:
+    """Say whether words are a quotation and what leads on from it: ``"…," demikian``."""
+    return _QUOTATION.fullmatch(speech.bare, content.start, content.end) is not None
+
+
 def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
     bare = speech.bare
-    if _is_unsaid(speech, verb, sentence.end) or _is_second(speech, sentence, verb):
+    if _is_unsaid(speech, verb, sentence.end) or is_second(speech, sentence, verb):
         return None
     closing = closing_statement(speech, sentence, verb)
     if closing is not None:
@@ -145,8 +145,14 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
     content = trimmed(bare, verb.end, relay.start() if relay else sentence.end, fewest=1 if is_answer else 2)
     if content is None or not (is_answer or _is_told(speech, verb, content, sentence.end)):
         return None
-    who = speaker_before(speech.cast, sentence.start, verb.start) or _who_goes_on(speech, sentence, verb)
-    if who is None or (who.reference == "statement" and not _COMPLEMENT.match(bare, verb.end, sentence.end)):
+    who = (
+        who_acts_before(speech, sentence, verb)
+        or speaker_before(speech.cast, sentence.start, verb.start)
+        or who_goes_on(speech, sentence, verb)
+    )
+    if who is None or is_of_quotation(speech, verb, sentence.end):
+        return None
+    if who.reference == "statement" and not speech.telling.complement.match(bare, verb.end, sentence.end):
         return None
     return Statement(
         "indirect",
@@ -168,28 +174,6 @@ def _is_unsaid(speech: Speech, verb: VerbHit, end: int) -> bool:
     return not is_denial or _is_answer(speech.bare, verb, end)
 
 
-def _is_second(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
-    """Say whether a verb is the second of whoever speaks: ``…, seraya menambahkan``, ``mengklaim telah meminta``."""
-    bare = speech.bare
-    if speech.telling.again.search(bare, max(0, verb.start - _WHILE_REACH), verb.start):
-        before = bare[sentence.start : verb.start]
-        return "\x01" not in before and bool(speech.verbs.find(before))
-    held = _HELD.search(bare, max(sentence.start, verb.start - _HELD_REACH), verb.start)
-    return held is not None and speech.verbs.active.match(bare, held.start()) is not None
-
-
-def _who_goes_on(speech: Speech, sentence: Span, verb: VerbHit) -> Who | None:
-    """Return who says more in the same breath: ``"…," kata Rina, seraya menambahkan bahwa …``."""
-    if not speech.telling.again.search(speech.bare, max(0, verb.start - _WHILE_REACH), verb.start):
-        return None
-    first = next((one for one in speech.said if sentence.start <= one.start < verb.start), None)
-    if first is None or first.order != "inverted":
-        return None
-    if first.nya is not None:
-        return Who(first.nya.start, first.nya.end, "pronoun")
-    return speaker_after(speech.cast, first.end, verb.start)
-
-
 def _is_answer(bare: str, verb: VerbHit, end: int) -> bool:
     """Say whether the verb's object is a claim: ``membantah keras tuduhan itu``."""
     claim = _OBJECT.match(bare, verb.end, end) if verb.verb.objects else None
@@ -202,14 +186,18 @@ def _is_told(speech: Speech, verb: VerbHit, content: Span, end: int) -> bool:
         return True
     if speech.telling.elsewhere.match(bare, verb.end, end) is not None:
         return False
+    if verb.verb.asks and asked_of(speech.cast, verb.end, end):
+        return True
     if verb.verb.takes in ("quotation", "object"):
         return bare.startswith(",", verb.end)
-    return _COMPLEMENT.match(bare, verb.end, end) is not None or _is_clause(speech, content, verb.verb.takes)
+    return speech.telling.complement.match(bare, verb.end, end) is not None or _is_clause(
+        speech, content, verb.verb.takes
+    )
 
 
 def _is_clause(speech: Speech, content: Span, takes: str) -> bool:
     """Say whether what follows a verb is something said, not a thing."""
-    plain = speech.telling.along.sub("", content.of(speech.bare))
+    plain = speech.telling.when.sub("", speech.telling.along.sub("", content.of(speech.bare)))
     if _CALLED.fullmatch(plain):
         return True
     fewest = FEWEST_WORDS_OF_CLAUSE if takes == "speech" else _FEWEST_WORDS
@@ -226,10 +214,11 @@ def _inverted_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statem
     reported = _AS_REPORTED.search(before)
     if reported is not None and not speech.verbs.find(before):
         before = before[: reported.end("comma")]
-    if before and not before.endswith(",") and not _is_inserted(speech, sentence, verb):
-        return passive_statement(speech, sentence, verb)
     if "\x01" in before[-_QUOTED_BEFORE:]:
-        return None
+        if not leads_into(speech, sentence.start, verb.start):
+            return None
+    elif before and not before.endswith(",") and not _is_inserted(speech, sentence, verb):
+        return passive_statement(speech, sentence, verb)
     who = (
         Who(verb.nya.start, verb.nya.end, "pronoun")
         if verb.nya is not None

@@ -19,18 +19,26 @@ class Telling(msgspec.Struct, frozen=True):
     ----------
     predicate
         What says something of a subject.
+    auxiliary
+        Those of them that are listed.
     handed_over
         A thing that is handed over, not said.
     reaction
         What a headline says of the speaker before its colon.
     negated, unsaid
         What leads up to an active and to a passive form that nobody says, or nobody yet.
+    when
+        A day of the week: ``pada hari Minggu (3/4)``.
     along
         What is told beside what a verb says: ``yang`` and a word, ``dengan`` and a verb.
     again
         Leads up to a second verb of whoever has just spoken: ``…, seraya menambahkan bahwa …``.
     elsewhere
         What was said stands elsewhere: ``menyampaikan pernyataan itu saat …``, but not ``menyebut hal itu tidak adil``.
+    acts
+        An active verb that is its clause's own, not told of its subject: ``yang memimpin``.
+    complement
+        What opens something said: ``bahwa``, a comma, ``rencana untuk mengirim``.
     stated
         Whose statement a quotation is: ``"…," demikian pernyataan Gedung Putih``.
     unlisted
@@ -38,13 +46,17 @@ class Telling(msgspec.Struct, frozen=True):
     """
 
     predicate: re.Pattern[str]
+    auxiliary: re.Pattern[str]
     handed_over: re.Pattern[str]
     reaction: re.Pattern[str]
     negated: re.Pattern[str]
     unsaid: re.Pattern[str]
     along: re.Pattern[str]
+    when: re.Pattern[str]
     again: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    acts: re.Pattern[str]
+    complement: re.Pattern[str]
     stated: re.Pattern[str]
     unlisted: re.Pattern[str]
 
@@ -61,6 +73,7 @@ def build_telling(words: Words, speech: SpeechWords) -> Telling:
             # … or a word or two between marks, too short for a quotation.
             r"(?:[a-z]+\b|[\"“]?\x01{1,24}(?!\x01)))"
         ),
+        auxiliary=re.compile(rf"\b(?:{any_of(words.predicates)})\b"),
         handed_over=re.compile(rf"(?:{any_of(words.handed_over)})\b", re.IGNORECASE),
         reaction=re.compile(rf"\s(?i:{any_of(words.reactions)})\b"),
         **_of_verbs(speech),
@@ -70,6 +83,7 @@ def build_telling(words: Words, speech: SpeechWords) -> Telling:
 
 def _of_verbs(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
     unsaid, sayings = any_of(speech.unsaid), any_of(speech.sayings)
+    days = any_of(map(str.capitalize, speech.days))
     return {
         "negated": re.compile(
             rf"\b(?:(?P<no>tidak|tak)|{unsaid})(?:\s(?:dapat|bisa|mau|pernah|sempat|ingin|mampu))?\s$"
@@ -78,8 +92,17 @@ def _of_verbs(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
             rf"\b(?:yang(?: juga| telah| sudah| sempat| kembali| pernah)?|tidak|tak|{unsaid}|bisa|dapat|harus|perlu"
             r"|segera|saat|setelah|usai|jika)\s$"
         ),
+        "when": re.compile(rf"\s?(?:pada\s)?(?:[Hh]ari\s)?\b(?:{days})\b(?:\s\([^()\n]*\))?"),
         "along": re.compile(
             rf"\b(?:(?:yang|untuk)\s+\w+|(?:{any_of((*speech.attending, *speech.alongside))})\s+(?:me|ber|di)\w+)"
+        ),
+        "acts": re.compile(
+            rf"(?<!yang )(?<!untuk )\b(?!(?:{any_of(speech.no_predicates)})\b)(?:me[mnlrwy]|meng|meny|ber)[a-z]{{3,}}\b"
+        ),
+        "complement": re.compile(
+            r"\s*(?:(?:lebih dulu|lebih dahulu|kembali|sekali lagi)\s+)?"
+            r"(?:[,:]|(?:bahwa|kalau|jika|agar|supaya|adanya|akan|telah|sudah|tidak)\b"
+            rf"|(?:{any_of(speech.plans)})(?:nya)?\s(?:untuk\s)?(?:me|ber)[a-z])"
         ),
         "again": re.compile(rf"\b(?:{any_of(speech.alongside)})\s$"),
         "elsewhere": re.compile(

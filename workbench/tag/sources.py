@@ -8,6 +8,7 @@ import msgspec
 
 from workbench.codebook import Codebook
 from workbench.codebook.cues import MediaWords, SourcePhrase
+from workbench.codebook.schema import Actor
 from workbench.parse.alternation import any_of
 from workbench.span import Span
 from workbench.tag.matcher import Matcher, build_matcher
@@ -71,14 +72,22 @@ def build_source_rules(codebook: Codebook) -> SourceRules:
         build_matcher(tuple(by_phrase), folded=True),
         tuple(by_phrase.values()),
         build_media(codebook),
-        _slot_words(codebook.cues.media),
+        _slot_words(codebook.cues.media, codebook.actors),
         tuple(f" {form}" for verb in codebook.cues.verbs if verb.relays for form in verb.active),
     )
 
 
-def _slot_words(words: MediaWords) -> _SlotWords:
+def _slot_words(words: MediaWords, actors: Iterable[Actor]) -> _SlotWords:
+    # English names of states begin names of media: ``France Inter``.
+    states = {
+        alias.lower()
+        for actor in actors
+        if actor.type == "country"
+        for alias in actor.aliases
+        if alias != actor.name or (actor.label is not None and alias == actor.label.id)
+    }
     return _SlotWords(
-        re.compile(rf"[\s,:]*(?:(?:{any_of(words.leads)})[\s,:]+)*(?:[\"“'‘])?", re.IGNORECASE),
+        re.compile(rf"[\s,:]*(?:(?:{any_of((*words.leads, *sorted(states)))})[\s,:]+)*(?:[\"“'‘])?", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of(words.own_pages)})\b", re.IGNORECASE),
         re.compile(rf"(?:{any_of(words.no_media)})\b|.*\b(?:{any_of(words.no_media_ends)})$"),
     )

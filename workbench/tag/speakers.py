@@ -18,6 +18,10 @@ _SOMEBODY = re.compile(r"(?:salah )?seorang\s+(?=[a-z])", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:para|sejumlah|beberapa|banyak)\s", re.IGNORECASE)
 #: One of those who spoke.
 _ONE_OF_THEM = re.compile(r"(?:salah (?:seorang|satu)|seorang|satu) (?:dari|di antara) mereka\b", re.IGNORECASE)
+#: Whom somebody asks, and for what.
+_TASK = re.compile(
+    r"\s+(?:kepada\s+)?(?P<asked>[^,.;:\"“”\x01\n]{2,80}?)\suntuk\s(?:tidak\s|segera\s)?(?:me|ber|di)[a-z]{3,}"
+)
 _REACH = 160
 #: What may be said of a body before its name.
 _KINDS_OF_BODY = frozenset(
@@ -131,6 +135,22 @@ def is_served(cast: Cast, start: int, name: Span) -> bool:
 
 def _is_abbreviation(text: str, at: int) -> bool:
     return re.search(r"\b(?:[A-Z]|Dr|Mr|Mrs|Prof|Ir|St|H)$", text[max(0, at - 5) : at]) is not None
+
+
+def asked_of(cast: Cast, start: int, end: int) -> bool:
+    """Say whether somebody is asked to do something: ``meminta warga untuk menunggu``."""
+    task = _TASK.match(cast.text, start, end)
+    if task is None:
+        return False
+    asked = task.start("asked")
+    lead = cast.words.leading.match(cast.text, asked, task.end("asked"))
+    asked = lead.end() if lead else asked
+    named = next(iter(cast.between(asked, task.end("asked"))), None)
+    return (
+        (named is not None and named.start == asked)
+        or cast.words.role.match(cast.text, asked) is not None
+        or cast.words.body.match(cast.text, asked) is not None
+    )
 
 
 def _before_comma(text: str, start: int, stop: int) -> int:

@@ -24,6 +24,7 @@ _WHO_IS = re.compile(r"yang\s")
 _WHO = re.compile(r"(?:\s\([^()\n]{1,30}\))?\s+yang\s")
 #: What an office's state or body follows, so that the name behind it is the subject.
 _POSTED = re.compile(r"\b(?:untuk|di|dari|asal|pada)\s$")
+_SENTENCE = re.compile(r"[.!?\n]\s*")
 #: The longest office before the subject of a sentence.
 _LONGEST_OFFICE = 70
 _REACH = 160
@@ -31,7 +32,7 @@ _REACH = 160
 
 def speaker_before(cast: Cast, start: int, verb: int) -> Who | None:
     """Return who speaks by the words of the sentence from `start` that lead up to a verb of speech at `verb`."""
-    for begin, end in _groups_before(cast.text, start, verb):
+    for begin, end in _groups_before(cast, start, verb):
         who = _subject(cast, begin, end)
         who = who if who is None else speaking_together(cast, who, start)
         if who is not None:
@@ -53,14 +54,15 @@ def _with_apposition(cast: Cast, start: int, who: Who) -> Who:
     return Who(people[-1].start, people[-1].end, "name", people[-1])
 
 
-def _groups_before(text: str, start: int, verb: int) -> list[tuple[int, int]]:
+def _groups_before(cast: Cast, start: int, verb: int) -> list[tuple[int, int]]:
     """Cut the words before a verb at commas, nearest group first; an apposition puts the subject farther off."""
+    text, handing = cast.text, cast.words.handing
     groups: list[tuple[int, int]] = []
     end = verb
     while end > start and len(groups) < 3:  # noqa: PLR2004 -- subject, apposition, and what introduces them
         comma = text.rfind(", ", start, end)
         begin = comma + 2 if comma >= 0 else start
-        if text[begin:end].strip() and not _WHO_IS.match(text, begin, end):
+        if text[begin:end].strip() and not (_WHO_IS.match(text, begin, end) or handing.match(text[begin:end])):
             groups.append((begin, end))
         end = comma if comma >= 0 else start
     return groups
@@ -91,12 +93,7 @@ def _of_clause(cast: Cast, people: Sequence[Referent], start: int, end: int) -> 
     phrase_end = _without_adverbs(cast, begin, end)
     heads = [one for one in cast.between(begin, end) if one.kind != "person"]
     head = max(heads[:2], key=lambda one: (-one.start, one.end), default=None)
-    if (
-        head is not None
-        and head.kind == "place"
-        and head.start == begin
-        and _IN_PLACE.search(text, max(0, begin - _REACH), begin)
-    ):
+    if head is not None and head.kind == "place" and head.start == begin and _ends_place(cast, begin):
         return None
     if head is not None and is_led(cast, begin, head.start):
         return Who(head.start, head.end, "name", head)
@@ -106,6 +103,12 @@ def _of_clause(cast: Cast, people: Sequence[Referent], start: int, end: int) -> 
     role = by_role(cast, begin, phrase_end)
     named = next((one for one in people if role is not None and one.end == role.end), None)
     return role if named is None else Who(named.start, named.end, "name", named)
+
+
+def _ends_place(cast: Cast, at: int) -> bool:
+    """Say whether a place at `at` is the end of the one before it, not of a medium: ``Dikutip Reuters, Latvia``."""
+    lead = cast.text[max(0, at - _REACH) : at]
+    return _IN_PLACE.search(lead) is not None and not cast.words.handing.match(_SENTENCE.split(lead)[-1])
 
 
 def _people(cast: Cast, start: int, end: int) -> list[Referent]:

@@ -79,6 +79,9 @@ def _forms(
     for verb in verbs:
         for form in verb.active:
             readings.setdefault(form, ("active", verb, len(form)))
+            if verb.judging:
+                # ``Rina menyebutnya sebagai beban``
+                readings.setdefault(f"{form}nya", ("active", verb, len(form) + len("nya")))
         for form in (*verb.inverted, *verb.judging):
             readings.setdefault(form, ("inverted", verb, len(form)))
             readings.setdefault(f"{form}nya", ("inverted", verb, len(form)))

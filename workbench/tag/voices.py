@@ -40,7 +40,7 @@ def build_voice_rules(codebook: Codebook, verbs: Verbs) -> VoiceRules:
     works = any_of(map(str.lower, words.works))
     return VoiceRules(
         verbs,
-        build_grammar(words, speech),
+        build_grammar(codebook.cues),
         re.compile(rf"\b(?:{works})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE),
         build_telling(words, speech),
         build_governments(codebook.actors, speech.shared_capitals),

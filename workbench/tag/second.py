@@ -1,0 +1,51 @@
+"""Second verbs of one subject: ``Rina menemui Budi dan meminta …``, ``…, kata Rina, seraya menambahkan …``."""
+
+import re
+
+from workbench.span import Span
+from workbench.tag.speakers import Who, speaker_after
+from workbench.tag.statements import Speech
+from workbench.tag.subjects import speaker_before
+from workbench.tag.verbs import VerbHit
+
+#: What stands between two verbs of one subject.
+_ANOTHER = re.compile(r"\b(?:dan|serta|lalu|kemudian|namun|tetapi|tapi)\s(?:(?:juga|kembali|kemudian|lalu)\s)?$")
+_ANOTHER_REACH = 18
+#: A verb whose words begin with another one: ``mengklaim telah meminta``.
+_HELD = re.compile(r"\b(?:me|ber)[a-z]+\s(?:(?:telah|sudah|akan|pernah|siap)\s)?$")
+_HELD_REACH = 30
+_WHILE_REACH = 11
+
+
+def is_second(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
+    """Say whether a verb is the second of whoever speaks: ``…, seraya menambahkan``, ``mengklaim telah meminta``."""
+    bare = speech.bare
+    if speech.telling.again.search(bare, max(0, verb.start - _WHILE_REACH), verb.start):
+        before = bare[sentence.start : verb.start]
+        return "\x01" not in before and bool(speech.verbs.find(before))
+    held = _HELD.search(bare, max(sentence.start, verb.start - _HELD_REACH), verb.start)
+    return held is not None and speech.verbs.active.match(bare, held.start()) is not None
+
+
+def who_acts_before(speech: Speech, sentence: Span, verb: VerbHit) -> Who | None:
+    """Return who speaks by the second of two verbs: ``Rina menemui Budi dan meminta …``."""
+    bare = speech.bare
+    if not _ANOTHER.search(bare, max(sentence.start, verb.start - _ANOTHER_REACH), verb.start):
+        return None
+    start = sentence.start
+    for opener in speech.cast.words.clause.finditer(bare, sentence.start, verb.start):
+        start = start if opener[0].startswith(",") else opener.end()
+    first = speech.telling.acts.search(bare, start, verb.start)
+    return speaker_before(speech.cast, start, first.start()) if first is not None else None
+
+
+def who_goes_on(speech: Speech, sentence: Span, verb: VerbHit) -> Who | None:
+    """Return who says more in the same breath: ``"…," kata Rina, seraya menambahkan bahwa …``."""
+    if not speech.telling.again.search(speech.bare, max(0, verb.start - _WHILE_REACH), verb.start):
+        return None
+    first = next((one for one in speech.said if sentence.start <= one.start < verb.start), None)
+    if first is None or first.order != "inverted":
+        return None
+    if first.nya is not None:
+        return Who(first.nya.start, first.nya.end, "pronoun")
+    return speaker_after(speech.cast, first.end, verb.start)
