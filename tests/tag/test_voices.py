@@ -183,6 +183,29 @@ def test_what_nobody_says_is_not_reported_speech(sentence):
     assert indirect(sentence) == []
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "MOSKOW, KORANKOTA.com - ",
+        "KORANKOTA.CO.ID, MOSKOW -- ",
+        "Korankota.com, Moskow - ",
+        "Moskow, Korankota.com- ",
+        "MOSKOW (AFP/KORANKOTA.com) – ",
+        "PIKIRAN RAKYAT - ",
+        "Jakarta, CNN Indonesia -- ",
+    ],
+)
+@pytest.mark.parametrize("speaker", ["Kremlin", "NATO", "Uni Eropa"])
+def test_neither_outlet_nor_place_of_a_dateline_speaks(opening, speaker):
+    record = record_of(f"{opening}{speaker} mengatakan aturan itu berlaku besok.")
+    assert [quote.speaker.of(record.text) for quote in record.quotes] == [speaker]
+
+
+def test_an_outlet_that_reports_is_still_a_speaker():
+    record = record_of("Korankota.com melaporkan pabrik itu ditutup pemiliknya pekan lalu.")
+    assert [quote.speaker.of(record.text) for quote in record.quotes] == ["Korankota.com"]
+
+
 def test_a_headline_reports_without_prefix():
     found = indirect("Kereta pertama berangkat pagi.", headline="Putin Sebut Jalur Kereta Akan Selesai Tahun Depan")
     assert found == [("Jalur Kereta Akan Selesai Tahun Depan", PUTIN)]

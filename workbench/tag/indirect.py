@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
+from workbench.parse.dateline import read_dateline
 from workbench.span import Span
 from workbench.tag.joined import joined
 from workbench.tag.mixed import is_of_quotation, leads_into
@@ -26,7 +27,7 @@ _NEGATION_REACH = 18
 #: A comma with quoted words right before it belongs to a quotation.
 _QUOTED_BEFORE = 4
 #: What stands between the place of a dateline and the story.
-_FILED = re.compile(r"[^.\n–—:|]{0,60}?(?:\s[-–—]{1,2}|--?|[–—:|]|â€[“”–])\s+")
+_FILED = re.compile(r"(?:[^.\n–—:|]|\.(?=\w)){0,60}?(?:\s[-–—]{1,2}|--?|[–—:|]|â€[“”–])\s+")
 #: An outlet that opens its story with its own address: ``KORANKOTA.COM- ``.
 _OUTLET = re.compile(r"[\w.]+\.(?:com|co\.id|id|net|co|tv|news|org)\s?[-–—,:]+\s*", re.IGNORECASE)
 _QUOTATION = re.compile(r"[\"“”'‘]?\x01+[\"“”'’,.\s]*(?:demikian|begitu|seperti)?")
@@ -79,7 +80,12 @@ def _of_each(speech: Speech, statements: Iterable[Statement]) -> Iterator[Statem
 
 
 def _without_dateline(speech: Speech, sentence: Span) -> Span:
-    """Return the sentence without the place and agency that it opens with: ``Minsk (ANTARA) - ``."""
+    """Return the sentence without what it opens with: ``Minsk (ANTARA) - ``, ``KORANKOTA.COM, Minsk - ``."""
+    lede = next((line for line in speech.article.lines if line.role == "body"), None)
+    if lede is not None and lede.start == sentence.start:
+        opening = read_dateline(speech.article.text, sentence.start, sentence.end)
+        if opening is not None and opening.end < sentence.end:
+            return Span(opening.end, sentence.end)
     outlet = _OUTLET.match(speech.bare, sentence.start, sentence.end)
     if outlet is not None and outlet.end() < sentence.end:
         return Span(outlet.end(), sentence.end)
