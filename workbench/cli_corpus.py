@@ -12,7 +12,7 @@ import click
 
 from workbench.cli_shared import columns_option, counted
 from workbench.codebook import DEFAULT_CODEBOOK, load_codebook
-from workbench.errors import WorkbenchError
+from workbench.errors import CorpusError, WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.store.ingest import Progress, Staff
@@ -58,10 +58,8 @@ def _making(command: Command) -> Command:
     return click.option(
         "--names",
         type=_NAMES,
-        default="all",
-        show_default=True,
         help="Find names outside the codebook by rules and with the trained model, by rules alone, or not at all; "
-        "each is faster than the one before.",
+        "each is faster than the one before.  [default: as in the corpus so far; all in a new one]",
     )(workers_option(command))
 
 
@@ -85,7 +83,7 @@ def ingest(*, paths: tuple[str, ...], scope: Any, address: str | None, folder: P
     goes on where it was.
     """
     with told(), _progress_bar("reading", making["workers"]) as staff:
-        recipe = _recipe(making["codebook"], making["names"], making["columns"])
+        recipe = _recipe(making["codebook"], making["names"] or _kept_names(folder), making["columns"])
         if address is None:
             from workbench.store.ingest import ingest as run  # noqa: PLC0415 -- the tagger is heavy; --help must not wait
 
@@ -153,7 +151,8 @@ def retag(*, age: Any, folder: Path, **making: Any) -> None:  # noqa: ANN401 -- 
     from workbench.store.retag import retag as run  # noqa: PLC0415 -- as above
 
     with told(), _progress_bar("tagging", making["workers"]) as staff:
-        done = run(folder, _recipe(making["codebook"], making["names"]), age=age, staff=staff)
+        recipe = _recipe(making["codebook"], making["names"] or _kept_names(folder))
+        done = run(folder, recipe, age=age, staff=staff)
         _index_columns(folder)
     click.echo(f"{counted(done.n_made, 'record')} tagged again, {done.n_failed:,} failed", err=True)
     sys.exit(_SOME_FAILED if done.n_failed else _DONE)
@@ -161,13 +160,12 @@ def retag(*, age: Any, folder: Path, **making: Any) -> None:  # noqa: ANN401 -- 
 
 @click.command(short_help="Say what a corpus holds, and what failed.")
 @_common
-@click.option("--names", type=_NAMES, default="all", hidden=True)
-def status(*, folder: Path, codebook: str, names: str) -> None:
+def status(*, folder: Path, codebook: str) -> None:
     """Say what a corpus holds, and which pages failed and why."""
     from workbench.store.status import corpus_status  # noqa: PLC0415 -- as above
 
     with told():
-        found = corpus_status(folder, _recipe(codebook, names))
+        found = corpus_status(folder, _recipe(codebook, _kept_names(folder)))
     click.echo(f"{counted(found.n_files, 'file')}, {counted(found.n_pages, 'page')}", nl=False)
     click.echo(f", {counted(found.n_records, 'record')} of {counted(found.n_articles, 'distinct content')}")
     if found.n_older:
@@ -179,7 +177,7 @@ def status(*, folder: Path, codebook: str, names: str) -> None:
     _say_decisions(found)
     click.echo(f"{counted(len(found.failures), 'page')} failed")
     for failure in found.failures:
-        click.echo(f"  {failure.path}: {failure.reason}")
+        click.echo(f"  {failure.path}: {failure.reason}".replace("\n", "\\n"))
 
 
 def _say_decisions(found: "Status") -> None:
@@ -227,6 +225,17 @@ def _recipe(codebook: str, names: Any, columns: Mapping[str, str] | None = None)
     from workbench.store.work import Recipe  # noqa: PLC0415 -- as above
 
     return Recipe(codebook=load_codebook(codebook), names=names, options=ReadOptions(columns=columns or {}))
+
+
+def _kept_names(folder: Path) -> str:
+    """Return how names were found in the corpus so far."""
+    from workbench.store.status import kept_names  # noqa: PLC0415 -- as above
+
+    try:
+        return kept_names(folder) or "all"
+    except CorpusError:
+        # There is none yet, or the command itself will say what is wrong with it.
+        return "all"
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 import io
 import logging
 import os
+import sys
 
 import pytest
 from read_builders import TEXT, read, write
@@ -94,3 +95,14 @@ def test_a_pipe_is_refused_and_does_not_hang(tmp_path):
 def test_a_name_that_no_file_can_have_is_an_error_of_that_name():
     _, errors = read("a\x00b")
     assert len(errors) == 1
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="no such name can be given here")
+def test_a_name_that_is_not_utf_8_is_an_error_and_costs_no_other_page(tmp_path):
+    for name in (b"b\xe9la.txt", b"f\xff/1.txt", "béla.txt".encode()):
+        write(tmp_path / os.fsdecode(name))
+    for place in ([tmp_path], sorted(tmp_path.iterdir())):
+        pages, errors = read(*place)
+        assert [page.path[-8:] for page in pages] == ["béla.txt"]
+        said = {error.path.rpartition("/")[2]: error.reason for error in errors}
+        assert said == dict.fromkeys((r"b\xe9la.txt", r"f\xff"), "its name is not UTF-8; rename it to have it read")

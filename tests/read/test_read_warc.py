@@ -1,5 +1,6 @@
 import gzip
 
+import pytest
 from read_builders import TEXT, read, write
 
 from workbench.read import Limits, ReadOptions
@@ -53,6 +54,13 @@ def test_a_page_over_the_bound_is_named_and_the_next_is_read(tmp_path):
     assert ([page.text for page in pages], [error.path for error in errors]) == (["b"], [f"{path}#1"])
 
 
-def test_a_cut_archive_gives_what_it_holds(tmp_path):
-    pages, _ = read(write(tmp_path / "a.warc", record(HTML) + record(HTML)[:150]))
-    assert len(pages) == 1
+@pytest.mark.parametrize(("n_bytes", "n_pages"), [(150, 1), (len(record(HTML)) - 20, 2), (20, 1)])
+def test_a_cut_archive_gives_what_it_holds_and_says_so(tmp_path, n_bytes, n_pages):
+    path = write(tmp_path / "a.warc", record(HTML) + record(HTML)[:n_bytes])
+    pages, errors = read(path)
+    reason = f"ends inside a record, after {n_pages} pages, the last of which may be cut short"
+    assert (len(pages), [(error.path, error.reason) for error in errors]) == (n_pages, [(path, reason)])
+
+
+def test_an_archive_of_other_things_than_pages_is_no_error(tmp_path):
+    assert read(write(tmp_path / "a.warc", record(b"\x89PNG", mime="image/png"))) == ([], [])

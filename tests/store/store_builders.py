@@ -74,3 +74,8 @@ def exported(folder, form="jsonl"):
     WRITERS[form](shelf, stream)
     shelf.close()
     return stream.getvalue()
+
+
+def lines_of(folder):
+    """The records of a corpus, a line each."""
+    return exported(folder).splitlines()

@@ -1,48 +1,33 @@
 import gzip
-import json
 import os
 import random
 import shutil
-import sqlite3
 import string
-import subprocess
-import sys
 import zipfile
 
 import msgspec
 import pyarrow
 import pytest
-from click.testing import CliRunner
 from pyarrow import parquet
 from store_builders import (
     codebook,
     exported,
     ingested,
+    lines_of,
     page_text,
-    quick_workshop,
     recipe,
-    retagged,
     write_pages,
     write_rows,
 )
 
-from workbench.cli import main
-from workbench.codebook.schema import Publisher
-from workbench.errors import CorpusError
 from workbench.pipeline import make_records, record_maker
 from workbench.read import read_pages
 from workbench.store import open_corpus
-from workbench.store.database import APPLICATION_ID, DATABASE, MIGRATIONS, open_for_writing
 from workbench.store.ingest import Staff
-from workbench.store.lock import LOCK, is_being_written, writer_lock
 from workbench.store.shelf import Shelf
-from workbench.store.status import corpus_faults, corpus_status
+from workbench.store.status import corpus_status
 
 pytestmark = pytest.mark.usefixtures("quick")
-
-
-def lines_of(folder):
-    return exported(folder).splitlines()
 
 
 def test_a_corpus_holds_what_parsing_the_pages_gives(tmp_path):
@@ -119,6 +104,30 @@ def test_a_page_that_fails_is_kept_with_its_error_and_tried_again_when_asked(tmp
     assert len(corpus_status(tmp_path / "corpus", recipe()).failures) == 0
 
 
+def test_failures_of_what_is_gone_are_listed_until_a_retry(tmp_path):
+    pages = write_pages(tmp_path / "pages", range(2))
+    (pages / "empty.txt").write_bytes(b"")
+    archive = shutil.make_archive(str(tmp_path / "pages"), "zip", pages)
+    assert ingested(tmp_path / "corpus", pages, archive).n_failed == 2
+    (pages / "empty.txt").unlink()
+    (tmp_path / "pages.zip").rename(tmp_path / "away.zip")
+    for scope, n_failures in (("changed", 2), ("failed", 0)):
+        ingested(tmp_path / "corpus", pages, scope=scope)
+        assert len(corpus_status(tmp_path / "corpus", recipe()).failures) == n_failures
+    assert len(lines_of(tmp_path / "corpus")) == 4
+    (tmp_path / "away.zip").rename(tmp_path / "pages.zip")
+    back = ingested(tmp_path / "corpus", pages, archive)
+    assert (back.n_made, back.n_known, back.n_failed) == (0, 2, 1)
+
+
+def test_the_failure_of_a_path_that_has_become_a_folder_is_forgotten_by_a_retry(tmp_path):
+    place = tmp_path / "later"
+    assert ingested(tmp_path / "corpus", place).n_failed == 1
+    write_pages(place, range(2))
+    assert ingested(tmp_path / "corpus", place, scope="failed").n_made == 2
+    assert len(corpus_status(tmp_path / "corpus", recipe()).failures) == 0
+
+
 def test_a_missing_path_is_a_failure(tmp_path):
     assert ingested(tmp_path / "corpus", tmp_path / "nowhere.txt").n_failed == 1
     assert len(open_corpus(tmp_path / "corpus").failures) == 1
@@ -156,44 +165,6 @@ def test_a_copy_is_named_and_counts_once(tmp_path):
     assert [(copy.path[-8:], copy.original[-9:]) for copy in corpus.copies] == [("copy.txt", "00001.txt")]
 
 
-def test_retagging_equals_ingesting_from_scratch(tmp_path):
-    pages = write_pages(tmp_path / "pages", range(4))
-    ingested(tmp_path / "corpus", pages)
-    outlet = Publisher(id="rekaan", name="Koran Rekaan", names=("Koran Rekaan",), domains=("rekaan.test",))
-    stamp = msgspec.structs.replace(codebook().stamp, hash="sha256:other")
-    for change in ({"stamp": stamp}, {"stamp": stamp, "publishers": (*codebook().publishers, outlet)}):
-        assert retagged(tmp_path / "corpus", **change).n_made == 4
-        assert retagged(tmp_path / "corpus", **change).n_made == 0
-        shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
-        ingested(tmp_path / "fresh", pages, recipe=recipe(**change))
-        assert exported(tmp_path / "corpus") == exported(tmp_path / "fresh")
-
-
-def test_records_of_another_codebook_are_counted(tmp_path):
-    ingested(tmp_path / "corpus", write_pages(tmp_path / "pages", range(3)))
-    other = recipe(stamp=msgspec.structs.replace(codebook().stamp, hash="sha256:other"))
-    assert corpus_status(tmp_path / "corpus", recipe()).n_older == 0
-    assert corpus_status(tmp_path / "corpus", other).n_older == 3
-
-
-def test_a_second_writer_is_refused_and_told_who_writes(tmp_path):
-    with writer_lock(tmp_path), pytest.raises(CorpusError, match=f"process {os.getpid()}"):
-        ingested(tmp_path, tmp_path / "nothing")
-    assert not is_being_written(tmp_path)
-
-
-def test_the_lock_of_a_killed_writer_is_free(tmp_path):
-    held = f"""import os, signal
-from pathlib import Path
-from workbench.store.lock import writer_lock
-with writer_lock(Path({str(tmp_path)!r})):
-    os.kill(os.getpid(), signal.SIGKILL)"""
-    subprocess.run([sys.executable, "-c", held], check=False)  # noqa: S603 -- our own words
-    assert (tmp_path / LOCK).read_text().strip().isdigit()
-    with writer_lock(tmp_path):
-        assert is_being_written(tmp_path)
-
-
 def test_a_reader_keeps_the_state_that_it_opened(tmp_path):
     pages = write_pages(tmp_path / "pages", range(3))
     ingested(tmp_path / "corpus", pages)
@@ -205,158 +176,6 @@ def test_a_reader_keeps_the_state_that_it_opened(tmp_path):
     assert len(reader.records) == len(list(reader.records)) == 3
     assert during == [8]
     assert len(open_corpus(tmp_path / "corpus").records) == 8
-
-
-def test_a_corpus_of_a_newer_program_is_left_alone(tmp_path):
-    ingested(tmp_path / "corpus", write_pages(tmp_path / "pages", range(1)))
-    with sqlite3.connect(tmp_path / "corpus" / DATABASE) as database:
-        database.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
-    for use in (open_corpus, lambda folder: ingested(folder, tmp_path / "pages")):
-        with pytest.raises(CorpusError, match="newer program"):
-            use(tmp_path / "corpus")
-
-
-def test_an_older_corpus_is_migrated_by_a_writer_and_named_by_a_reader(tmp_path, monkeypatch):
-    ingested(tmp_path / "corpus", write_pages(tmp_path / "pages", range(2)))
-    before = exported(tmp_path / "corpus")
-    monkeypatch.setattr("workbench.store.database.MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE later (id INTEGER)",)))
-    with pytest.raises(CorpusError, match="older program"):
-        open_corpus(tmp_path / "corpus")
-    open_for_writing(tmp_path / "corpus").close()
-    assert exported(tmp_path / "corpus") == before
-
-
-@pytest.mark.parametrize("content", [b"no database at all, but long enough to be looked at" * 40, b"SQLite format 3\0"])
-def test_a_file_that_is_no_corpus_is_refused(tmp_path, content):
-    (tmp_path / DATABASE).write_bytes(content)
-    with pytest.raises(CorpusError):
-        open_corpus(tmp_path)
-    with pytest.raises(CorpusError):
-        ingested(tmp_path, tmp_path / "nothing")
-    assert (tmp_path / DATABASE).read_bytes() == content
-
-
-def test_a_database_of_something_else_is_refused(tmp_path):
-    with sqlite3.connect(tmp_path / DATABASE) as database:
-        database.execute("CREATE TABLE other (id INTEGER)")
-    with pytest.raises(CorpusError, match="not the database of a corpus"):
-        ingested(tmp_path, tmp_path / "nothing")
-
-
-def test_a_truncated_database_is_told_and_not_a_traceback(tmp_path):
-    ingested(tmp_path / "corpus", write_rows(tmp_path / "rows.jsonl", range(60)))
-    database = tmp_path / "corpus" / DATABASE
-    database.write_bytes(database.read_bytes()[: database.stat().st_size // 2])
-    with pytest.raises(CorpusError, match="damaged"):
-        list(corpus_faults(tmp_path / "corpus"))
-
-
-def test_a_sound_corpus_has_no_faults_and_a_torn_record_is_one(tmp_path):
-    ingested(tmp_path / "corpus", write_pages(tmp_path / "pages", range(3)))
-    assert list(corpus_faults(tmp_path / "corpus")) == []
-    with sqlite3.connect(tmp_path / "corpus" / DATABASE) as database:
-        database.execute("UPDATE bodies SET body = substr(body, 1, length(body) - 9) WHERE page_id = 2")
-    (fault,) = corpus_faults(tmp_path / "corpus")
-    assert "00001.txt" in fault
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everywhere")
-def test_a_read_only_folder_can_be_read_and_says_why_it_is_not_written(tmp_path):
-    ingested(tmp_path / "corpus", write_pages(tmp_path / "pages", range(2)))
-    (tmp_path / "corpus").chmod(0o500)
-    assert len(open_corpus(tmp_path / "corpus").records) == 2
-    with pytest.raises(CorpusError, match="cannot be"):
-        ingested(tmp_path / "corpus", tmp_path / "pages")
-
-
-def test_nothing_there_is_told(tmp_path):
-    with pytest.raises(CorpusError, match="there is no corpus here"):
-        Shelf(tmp_path)
-
-
-def test_the_file_says_what_it_is(tmp_path):
-    open_for_writing(tmp_path).close()
-    with sqlite3.connect(tmp_path / DATABASE) as database:
-        assert database.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-
-
-def test_a_retag_leaves_alone_what_a_change_cannot_touch(tmp_path, monkeypatch):
-    pages = write_pages(tmp_path / "pages", range(7))
-    (pages / "far.txt").write_text(
-        "Harga Beras Naik\n\nHarga beras naik di pasar Bandung sejak Senin.\n", encoding="utf-8"
-    )
-    ingested(tmp_path / "corpus", pages)
-    tagged = []
-    monkeypatch.setattr("workbench.store.pool.build_workshop", lambda made: counting(quick_workshop(made), tagged))
-    less = tuple(actor for actor in codebook().actors if actor.id != "lukashenko")
-    change = {"actors": less, "stamp": msgspec.structs.replace(codebook().stamp, hash="sha256:less")}
-    assert retagged(tmp_path / "corpus", **change).n_made == 8
-    assert len(tagged) == 7
-    ingested(tmp_path / "fresh", pages, recipe=recipe(**change))
-    assert exported(tmp_path / "corpus") == exported(tmp_path / "fresh")
-    assert corpus_status(tmp_path / "corpus", recipe(**change)).n_older == 0
-
-
-def counting(workshop, tagged):
-    def tag(article):
-        tagged.append(article.path)
-        return workshop.tag(article)
-
-    return msgspec.structs.replace(workshop, tag=tag)
-
-
-def test_records_that_another_codebook_made_elsewhere_are_older(tmp_path):
-    ingested(tmp_path / "corpus", write_pages(tmp_path / "pages", range(2)))
-    whole = exported(tmp_path / "corpus")
-    (tmp_path / "own.jsonl").write_bytes(whole)
-    (tmp_path / "other.jsonl").write_bytes(whole.replace(codebook().stamp.hash.encode(), b"sha256:0"))
-    for name, n_older in (("own", 0), ("other", 2)):
-        ingested(tmp_path / name, tmp_path / f"{name}.jsonl")
-        assert corpus_status(tmp_path / name, recipe()).n_older == n_older
-    assert retagged(tmp_path / "other").n_made == 2
-    assert exported(tmp_path / "other") == whole
-
-
-#: How the rows of an older version's table are made of today's, where it is not the same table.
-ROWS_BEFORE = {
-    "records": """SELECT page_id, article_id, stamp_id, dictionary_id, seq, text_seq, head, facts, body
-        FROM records JOIN bodies USING (page_id)"""
-}
-
-
-def made_older(folder, whole, version, monkeypatch):
-    """Write what the corpus `whole` holds as an older version would have."""
-    with monkeypatch.context() as older:
-        older.setattr("workbench.store.database.MIGRATIONS", MIGRATIONS[:version])
-        open_for_writing(folder).close()
-    with sqlite3.connect(whole / DATABASE) as source, sqlite3.connect(folder / DATABASE) as database:
-        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        for table in tables:
-            database.execute(f"DELETE FROM {table}")  # noqa: S608 -- our own words
-            for row in source.execute(ROWS_BEFORE.get(table, f"SELECT * FROM {table}")):  # noqa: S608 -- as above
-                marks = ", ".join("?" * len(row))
-                database.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608 -- as above
-
-
-@pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
-def test_a_corpus_of_any_version_before_is_migrated(tmp_path, monkeypatch, version):
-    pages = write_pages(tmp_path / "pages", range(2))
-    ingested(tmp_path / "corpus", pages)
-    before = exported(tmp_path / "corpus")
-    made_older(tmp_path / "older", tmp_path / "corpus", version, monkeypatch)
-    with pytest.raises(CorpusError, match="older program"):
-        open_corpus(tmp_path / "older")
-    assert ingested(tmp_path / "older", pages).n_unchanged == 2
-    assert exported(tmp_path / "older") == before
-    assert schema_of(tmp_path / "older") == schema_of(tmp_path / "corpus")
-    assert Shelf(tmp_path / "older").rows("PRAGMA freelist_count") == [(0,)]
-    other = msgspec.structs.replace(codebook().stamp, hash="sha256:other")
-    assert retagged(tmp_path / "older", stamp=other).n_made == 2
-
-
-def schema_of(folder):
-    with sqlite3.connect(folder / DATABASE) as database:
-        return set(database.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
 
 
 @pytest.mark.parametrize("form", ["zip", "gz", "parquet"])
@@ -389,28 +208,6 @@ def packed(folder, form, texts):
             for number, text in enumerate(texts):
                 archive.writestr(f"{number:05}.txt", text)
     return file
-
-
-def test_columns_are_named_as_for_parse(tmp_path, monkeypatch):
-    rows = tmp_path / "rows.jsonl"
-    rows.write_text(json.dumps({"karangan": page_text(1), "judul": "x"}) + "\n", encoding="utf-8")
-    monkeypatch.setattr("workbench.cli_corpus.load_codebook", lambda _: codebook())
-    said = ["ingest", str(rows), "--corpus", str(tmp_path / "corpus"), "--names", "rules", "--workers", "1"]
-    assert CliRunner().invoke(main, said).exit_code == 1
-    done = CliRunner().invoke(main, [*said, "--columns", "text=karangan", "--retry"])
-    assert (done.exit_code, len(lines_of(tmp_path / "corpus"))) == (0, 1)
-
-
-@pytest.mark.parametrize(("names", "found"), [("codebook", False), ("rules", True)])
-def test_names_outside_the_codebook_are_left_out_on_demand(tmp_path, monkeypatch, names, found):
-    page = tmp_path / "page.txt"
-    page.write_text("Menteri Pertanian Belarus Dzianis Harbatau mengatakan panen gandum di Minsk naik.\n", "utf-8")
-    monkeypatch.setattr("workbench.cli_corpus.load_codebook", lambda _: codebook())
-    said = ["ingest", str(page), "--corpus", str(tmp_path / "corpus"), "--names", names, "--workers", "1"]
-    assert CliRunner().invoke(main, said).exit_code == 0
-    (record,) = map(json.loads, lines_of(tmp_path / "corpus"))
-    printed = {record["text"][name["start"] : name["end"]] for name in record["names"]}
-    assert ("Dzianis Harbatau" in printed) is found
 
 
 def test_a_corpus_that_began_small_gets_a_second_dictionary_and_no_third(tmp_path):

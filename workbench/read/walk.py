@@ -23,10 +23,24 @@ def walk(paths: Iterable[str], limits: Limits) -> Iterator[Path | ReadError]:
     for path in paths:
         if path == "-":
             yield from walk((line for line in map(str.strip, sys.stdin) if line and line != "-"), limits)
+        elif refused := _unsayable(path):
+            yield refused
         elif Path(path).is_dir():
             yield from _walk_folder(Path(path), limits, depth=0)
         else:
             yield Path(path)
+
+
+def _unsayable(name: str) -> ReadError | None:
+    """Refuse a name whose bytes are no UTF-8: no record could say it, and nobody find its page by it again."""
+    if name.isascii():
+        return None
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+        return ReadError(shown, "its name is not UTF-8; rename it to have it read")
+    return None
 
 
 def _walk_folder(folder: Path, limits: Limits, *, depth: int) -> Iterator[Path | ReadError]:
@@ -42,6 +56,8 @@ def _walk_folder(folder: Path, limits: Limits, *, depth: int) -> Iterator[Path |
         path = folder / entry.name
         if reason := _reason_to_pass(entry):
             _log.log(_loudness(entry.name), "%s: passed over (%s)", path, reason)
+        elif refused := _unsayable(str(path)):
+            yield refused
         elif entry.is_dir():
             yield from _walk_folder(path, limits, depth=depth + 1)
         else:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _OK = 200
+#: What follows each record, also the last one.
+_END = b"\r\n\r\n"
 
 
 def is_warc(source: Source) -> bool:
@@ -36,6 +38,8 @@ def read_warc(source: Source, options: ReadOptions) -> Iterator[Page | ReadError
         if type(error).__name__ != "PanicException":  # how the library fails on some broken archives
             raise
         raise ReadError(source.path, f"broken as WARC after {number} pages: {error}") from error
+    if stream.tail != _END:
+        raise ReadError(source.path, f"ends inside a record, after {number} pages, the last of which may be cut short")
 
 
 def _read_record(path: str, record: "WarcRecord", options: ReadOptions) -> Page | ReadError:
@@ -68,15 +72,17 @@ def _page(path: str, record: "WarcRecord", options: ReadOptions) -> Page:
 
 
 class _Told:
-    """A stream for the archive iterator, which reads forwards and asks where it is."""
+    """A stream for the archive iterator, which reads forwards and asks where it is; `tail` is how it ended so far."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._position = 0
+        self.tail = b""
 
     def read(self, size: int = -1) -> bytes:
         chunk = self._stream.read(size)
         self._position += len(chunk)
+        self.tail = (self.tail + chunk[-len(_END) :])[-len(_END) :]
         return chunk
 
     def tell(self) -> int:

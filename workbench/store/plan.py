@@ -72,6 +72,8 @@ def make_plan(connection: sqlite3.Connection, paths: Iterable[str], limits: Limi
                 continue
             cells = (state.path, state.size, state.mtime_ns, reason)
             connection.execute("INSERT OR IGNORE INTO todo (path, size, mtime_ns, told) VALUES (?, ?, ?, ?)", cells)
+        if scope == "failed":
+            _forget_gone(connection)
     n_files, total = connection.execute("SELECT count(*), coalesce(sum(max(size, 0)), 0) FROM todo").fetchone()
     return Plan(n_files=n_files, n_unchanged=n_unchanged, total_bytes=total)
 
@@ -98,6 +100,19 @@ def _is_unchanged(connection: sqlite3.Connection, state: FileState, scope: Scope
         return True
     failed = "SELECT 1 FROM pages WHERE file_id = ? AND error IS NOT NULL"
     return connection.execute(failed, (row[0],)).fetchone() is None
+
+
+def _forget_gone(connection: sqlite3.Connection) -> None:
+    """Forget failures that nothing will try again: of files that are gone, and of folders that can be read by now.
+
+    A file that comes back is read again, even if it is the very same.
+    """
+    query = """SELECT DISTINCT files.id, path FROM files JOIN pages ON file_id = files.id
+        WHERE error IS NOT NULL AND path NOT IN (SELECT path FROM todo)"""
+    for file_id, path in connection.execute(query).fetchall():
+        if not os.path.lexists(path) or (os.path.isdir(path) and os.access(path, os.R_OK | os.X_OK)):  # noqa: PTH112 -- beside lexists
+            connection.execute("DELETE FROM pages WHERE file_id = ? AND error IS NOT NULL", (file_id,))
+            connection.execute("UPDATE files SET mtime_ns = -1 WHERE id = ?", (file_id,))
 
 
 def jobs(connection: sqlite3.Connection, options: ReadOptions) -> Iterator[Job[Ticket]]:

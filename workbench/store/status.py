@@ -13,7 +13,8 @@ from workbench.store.lock import is_being_written
 from workbench.store.rows import LazyRows
 from workbench.store.shelf import Shelf, chunks
 from workbench.store.stored import failures
-from workbench.store.work import Recipe, stamp_of
+from workbench.store.work import Recipe, names_in, stamp_of
+from workbench.tag import Names
 
 _CHUNK: Final = 500
 _NAMED_RECORDS: Final = "pages JOIN files ON files.id = file_id JOIN records ON page_id = pages.id"
@@ -77,6 +78,14 @@ def corpus_status(folder: Path, recipe: Recipe) -> Status:
         stale=tuple(stale_decisions(shelf)),
         is_being_written=is_being_written(folder),
     )
+
+
+def kept_names(folder: Path) -> Names | None:
+    """Return how names outside the codebook were found when the corpus's last page was tagged; None if none tells."""
+    rows = Shelf(folder).rows(
+        "SELECT program FROM records JOIN stamps ON stamps.id = stamp_id ORDER BY page_id DESC LIMIT 1"
+    )
+    return names_in(rows[0][0]) if rows else None
 
 
 def corpus_faults(folder: Path) -> Iterator[str]:

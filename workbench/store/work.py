@@ -4,7 +4,7 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 import msgspec
 
@@ -23,6 +23,8 @@ from workbench.tag.demands import Reach
 
 #: The last field of a record's JSON.
 _STAMP: Final = b'"codebook":'
+#: What stands in a stamp before the way in which names were found.
+_NAMES: Final = ", names: "
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,8 +138,14 @@ def build_workshop(recipe: Recipe) -> Workshop:
 def stamp_of(recipe: Recipe) -> Stamp:
     """Return what records made by `recipe` are marked with."""
     publishers = hashlib.sha256(msgspec.json.encode(recipe.codebook.publishers)).hexdigest()
-    program = f"press-workbench {__version__}, names: {recipe.names}"
+    program = f"press-workbench {__version__}{_NAMES}{recipe.names}"
     return Stamp(recipe.codebook.stamp.hash, program, f"press-workbench {__version__}, publishers: {publishers}")
+
+
+def names_in(program: str) -> Names | None:
+    """Return how names were found, from the `program` of a stamp; None where it does not say."""
+    said = program.partition(_NAMES)[2]
+    return next((names for names in get_args(Names) if names == said), None)
 
 
 def work_on(item: Item, workshop: Workshop) -> tuple[Outcome, ...]:

@@ -1,0 +1,75 @@
+import shutil
+
+import msgspec
+import pytest
+from store_builders import (
+    codebook,
+    exported,
+    ingested,
+    quick_workshop,
+    recipe,
+    retagged,
+    write_pages,
+)
+
+from workbench.codebook.schema import Publisher
+from workbench.store.status import corpus_status
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+def test_retagging_equals_ingesting_from_scratch(tmp_path):
+    pages = write_pages(tmp_path / "pages", range(4))
+    ingested(tmp_path / "corpus", pages)
+    outlet = Publisher(id="rekaan", name="Koran Rekaan", names=("Koran Rekaan",), domains=("rekaan.test",))
+    stamp = msgspec.structs.replace(codebook().stamp, hash="sha256:other")
+    for change in ({"stamp": stamp}, {"stamp": stamp, "publishers": (*codebook().publishers, outlet)}):
+        assert retagged(tmp_path / "corpus", **change).n_made == 4
+        assert retagged(tmp_path / "corpus", **change).n_made == 0
+        shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
+        ingested(tmp_path / "fresh", pages, recipe=recipe(**change))
+        assert exported(tmp_path / "corpus") == exported(tmp_path / "fresh")
+
+
+def test_records_of_another_codebook_are_counted(tmp_path):
+    ingested(tmp_path / "corpus", write_pages(tmp_path / "pages", range(3)))
+    other = recipe(stamp=msgspec.structs.replace(codebook().stamp, hash="sha256:other"))
+    assert corpus_status(tmp_path / "corpus", recipe()).n_older == 0
+    assert corpus_status(tmp_path / "corpus", other).n_older == 3
+
+
+def test_a_retag_leaves_alone_what_a_change_cannot_touch(tmp_path, monkeypatch):
+    pages = write_pages(tmp_path / "pages", range(7))
+    (pages / "far.txt").write_text(
+        "Harga Beras Naik\n\nHarga beras naik di pasar Bandung sejak Senin.\n", encoding="utf-8"
+    )
+    ingested(tmp_path / "corpus", pages)
+    tagged = []
+    monkeypatch.setattr("workbench.store.pool.build_workshop", lambda made: counting(quick_workshop(made), tagged))
+    less = tuple(actor for actor in codebook().actors if actor.id != "lukashenko")
+    change = {"actors": less, "stamp": msgspec.structs.replace(codebook().stamp, hash="sha256:less")}
+    assert retagged(tmp_path / "corpus", **change).n_made == 8
+    assert len(tagged) == 7
+    ingested(tmp_path / "fresh", pages, recipe=recipe(**change))
+    assert exported(tmp_path / "corpus") == exported(tmp_path / "fresh")
+    assert corpus_status(tmp_path / "corpus", recipe(**change)).n_older == 0
+
+
+def counting(workshop, tagged):
+    def tag(article):
+        tagged.append(article.path)
+        return workshop.tag(article)
+
+    return msgspec.structs.replace(workshop, tag=tag)
+
+
+def test_records_that_another_codebook_made_elsewhere_are_older(tmp_path):
+    ingested(tmp_path / "corpus", write_pages(tmp_path / "pages", range(2)))
+    whole = exported(tmp_path / "corpus")
+    (tmp_path / "own.jsonl").write_bytes(whole)
+    (tmp_path / "other.jsonl").write_bytes(whole.replace(codebook().stamp.hash.encode(), b"sha256:0"))
+    for name, n_older in (("own", 0), ("other", 2)):
+        ingested(tmp_path / name, tmp_path / f"{name}.jsonl")
+        assert corpus_status(tmp_path / name, recipe()).n_older == n_older
+    assert retagged(tmp_path / "other").n_made == 2
+    assert exported(tmp_path / "other") == whole
