@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from tag_press import record_of
 
 from workbench.article import DateValue
 from workbench.codebook import load_codebook
@@ -334,3 +335,12 @@ def test_neither_the_enemy_nor_the_onlooker_takes_part(rules):
     ]
     _, events = tagged(rules, text, mentions=named)
     assert {actor for event in events.military_cooperation for actor in event.actors} == {"belarus", "russia"}
+
+
+@pytest.mark.parametrize(
+    ("landed", "n"),
+    [("Helikopter militer mendarat di lapangan itu.", 1), ("Pesawat maskapai itu mendarat di Minsk.", 0)],
+)
+def test_an_airliner_is_no_scene_of_an_exercise(landed, n):
+    record = record_of("Rusia dan Belarus memulai latihan perang bersama.", landed)
+    assert len([event for event in record.military_cooperation if event.of(record.text) == landed]) == n
