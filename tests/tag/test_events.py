@@ -111,6 +111,44 @@ def test_whoever_speaks_for_an_alliance_does_not_make_it_take_part(rules):
     assert {event.actors for event in events.military_cooperation} == {("rusia", "belarus")}
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Belarus dipakai Rusia sebagai pangkalan pasukan untuk serangan ke Ukraina.", "belarus"),
+        ("Belarus mengizinkan Rusia memakai wilayahnya untuk menyerang Ukraina.", "belarus"),
+        ("Sejak invasi ke Ukraina, Belarus mengizinkan pasukan Rusia memakai wilayahnya.", "belarus"),
+        ("Rusia akan menempatkan pasukan di negara tetangganya, Belarus.", "belarus"),
+        ("Rusia mengirim pasukan ke Belarus untuk invasi ke Ukraina.", "belarus"),
+        ("Pasukan Rusia dan Belarus menyerang dari utara dalam invasi ke Ukraina.", None),
+    ],
+)
+def test_cooperation_is_set_on_lent_soil_and_not_on_the_battlefield(rules, text, place):
+    named = [mention(text, name, entity) for name, entity in [*NAMED, ("Belarus", "belarus")] if name in text]
+    _, events = tagged(rules, text, mentions=sorted(named, key=lambda m: m.start))
+    assert {event.place for event in events.military_cooperation} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        ("Brussel menjatuhkan sanksi kepada Minsk karena memaksa pesawat mendarat.", None),
+        ("Brussel menjatuhkan sanksi kepada Minsk berupa larangan terbang.", "travel"),
+        ("Akibat pembajakan pesawat itu, Brussel membekukan aset tiga pejabat Minsk.", "financial"),
+    ],
+)
+def test_why_a_measure_is_taken_does_not_say_what_it_is(rules, text, instrument):
+    _, events = tagged(rules, text)
+    assert [event.instrument for event in events.sanctions] == [instrument]
+
+
+def test_who_only_speaks_of_an_event_told_before_takes_no_part(rules):
+    first = "Rusia dan Belarus memulai latihan perang bersama."
+    for second in ("Polandia menegaskan latihan itu akan lama.", "Latihan itu akan lama, kata duta besar Polandia."):
+        named = [mention(f"{first} {second}", "Polandia", "poland")]
+        _, events = tagged(rules, first, second, mentions=named)
+        assert [event.actors for event in events.military_cooperation][-1] == ()
+
+
 def test_a_sports_headline_switches_off_rules_that_need_context(rules):
     article = article_of(
         ["FIFA Perpanjang Sanksi Rusia", "Kremlin menyesalkan sanksi Barat.", "Sanksi itu berlaku lama."]

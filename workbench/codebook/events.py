@@ -132,6 +132,8 @@ class SanctionFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         a crisis tells where it is.
     turns
         Words, beside the conjunctions, beyond which an actor belongs to other words.
+    reasons
+        Conjunctions behind which stands why a measure is taken, not what it is: ``karena memaksa pesawat mendarat``.
     decisions
         Roots of the verbs by whose subject a measure named by a noun is taken: ``menyetujui perpanjangan sanksi``.
     attitudes
@@ -146,6 +148,7 @@ class SanctionFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     deeds: tuple[str, ...] = ()
     crises: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
     attitudes: tuple[str, ...] = ()
     prepositions: dict[Slot, tuple[str, ...]]
@@ -163,6 +166,11 @@ class MilitaryFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         The concept whose sentences are read; the `value` of its rules is the kind of the event.
     place_words, route_words
         Words before the name of a place or state that make it the scene; the second do not where goods move.
+    lent, own_soil
+        Words behind the name of a state that lends its soil (``Belarus dipakai Rusia``), and words for the soil of
+        the subject (``wilayahnya``).
+    deeds
+        What is done on a battlefield: the place behind these and a preposition is no scene of cooperation.
     goods
         Kinds of cooperation in which goods move.
     outranks
@@ -180,6 +188,9 @@ class MilitaryFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     theme: Slug
     place_words: tuple[str, ...]
     route_words: tuple[str, ...] = ()
+    lent: tuple[str, ...] = ()
+    own_soil: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
     outranks: dict[str, tuple[str, ...]] = {}
     others_after: tuple[str, ...] = ()

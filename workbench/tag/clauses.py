@@ -15,7 +15,7 @@ from workbench.tag.rulebook import Group, Reading, RuleBook, Sentence
 _SAID_OF = "telah|sudah|akan|tidak|tak|belum|diduga|dituduh|dituding|diyakini"
 
 # "Minsk disanksi Brussel, Lukashenko janji membalas": a passive says all that happened; what follows the comma is new.
-_PASSIVE = re.compile(r"\bdi[a-z]{4,}")
+_PASSIVE = re.compile(r"\bdi(?!kenal|sebut|juluk|namai)[a-z]{4,}|\b(?:tiba|mendarat|datang)\b")
 
 #: A cue may follow the words that it qualifies by this many characters at most.
 _AFTER = 40

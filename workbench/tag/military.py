@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from workbench.codebook.events import Equipment, MilitaryFrames
+from workbench.parse.alternation import any_of
 from workbench.record import Mention, MilitaryCooperation
 from workbench.span import Span
 from workbench.tag.clauses import one_of
@@ -21,9 +22,17 @@ _DYAD = 2
 #: How far before a name the words stand that tell its part, in characters.
 _REACH = 40
 #: What may stand between a name and what it does: ``Menteri Pertahanan Inggris itu juga menyebut``.
-_AND_ON = r"\s+(?:(?:itu|tersebut|juga)\s+)*"
+_AND_ON = r"\s+(?:(?:itu|tersebut|juga|akhirnya|resmi|kembali|telah|sudah|kini|ikut)\s+)*"
 #: The name behind a body that its bearer speaks for: ``juru bicara NATO Rina Melati mengatakan``.
 _BEARER = re.compile(r"(?:\s+[A-Z][\w.'’-]*){1,4}")
+#: What may say what a place is, before its name: ``di negara sekutunya, Belarus``.
+_SORT = r"\s+(?:(?:ibu kota|kota|negara|republik|sekutu|tetangga)(?:nya)?,?\s+){0,2}"
+#: What may say who somebody is, before the name of his state: ``diumumkan oleh perdana menteri Armenia``.
+_OFFICE = r"\s+(?:(?:presiden|perdana menteri|menteri \w+|pemimpin|pemerintah)\s+)?"
+#: A speaker who is named behind his words, with his office: ``kata duta besar Rusia untuk Iran``.
+_SAID = re.compile(
+    r"\b(?:kata|ujar|ungkap|tutur|jelas|tegas|ucap|imbuh|sambung|lanjut|tambah|papar)\s(?:[\w-]+\s+){0,6}$"
+)
 #: What stands between two names of one list.
 _LIST = re.compile(r"\s*(?:,|dan|serta|maupun|&)\s*")
 
@@ -37,6 +46,9 @@ class MilitaryRules(msgspec.Struct, frozen=True):
     theme: str
     places: re.Pattern[str]
     routes: re.Pattern[str]
+    lent: re.Pattern[str]
+    own_soil: re.Pattern[str]
+    battlefields: re.Pattern[str]
     goods: frozenset[str]
     outranks: dict[str, tuple[str, ...]]
     others_after: re.Pattern[str]
@@ -52,11 +64,14 @@ def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment],
     named = [(alias, entry.id) for entry in equipment for alias in entry.aliases]
     return MilitaryRules(
         frames.theme,
-        re.compile(rf"{one_of(frames.place_words)}\s+$"),
-        re.compile(rf"{one_of((*frames.place_words, *frames.route_words))}\s+$"),
+        re.compile(rf"{one_of(frames.place_words)}{_SORT}$"),
+        re.compile(rf"{one_of((*frames.place_words, *frames.route_words))}{_SORT}$"),
+        re.compile(rf"(?:\s+(?:sempat|telah|sudah|akan|juga|pernah|kini|terus|kembali))?\s+{one_of(frames.lent)}"),
+        re.compile(one_of(frames.own_soil)),
+        re.compile(rf"\b(?:{any_of(frames.deeds) or '(?!)'})\w*\s+(?:\w+\s+){{0,3}}(?:ke|di|pada|terhadap)\s+$"),
         frozenset(frames.goods),
         frames.outranks,
-        re.compile(rf"{one_of(frames.others_after)}\s+$"),
+        re.compile(rf"{one_of(frames.others_after)}{_OFFICE}$"),
         re.compile(rf"{_AND_ON}{one_of(frames.others_before)}"),
         re.compile(rf"{_AND_ON}{one_of(frames.speakers_before)}"),
         book.group(frames.statuses),
@@ -74,7 +89,8 @@ def military_events(
     """
     kinds = _go_on(_kinds(assertion, rules), assertion, before, rules)
     status = scene.reading.first_value(rules.statuses, scene.sentence)
-    active = _without_speakers(_taking_part(scene, rules), scene, rules, states)
+    sure = any(rule.rule.when == "always" for rule, _ in assertion.fired)
+    active = _without_speakers(_taking_part(scene, rules), scene, rules, states if sure else None)
     equipment = _equipment(scene, rules)
     return [
         MilitaryCooperation(
@@ -83,10 +99,7 @@ def military_events(
             kind,
             _actors(active, scene, at, states),
             equipment,
-            # Where arms are to be used is not where they change hands.
-            _place(
-                scene, at, (rules.places, active) if kind in rules.goods else (rules.routes, scene.mentions), states
-            ),
+            _place(scene, at, rules, kind, states),
             status,
             scene.mood(at),
             rule.rule.id,
@@ -152,18 +165,24 @@ def _taking_part(scene: Scene, rules: MilitaryRules) -> list[Mention]:
     return active
 
 
-def _without_speakers(active: list[Mention], scene: Scene, rules: MilitaryRules, states: States) -> list[Mention]:
-    """Leave out the names of those who only speak, ``Seoul dan Tokyo menyatakan``, where two others take part."""
+def _without_speakers(
+    active: list[Mention], scene: Scene, rules: MilitaryRules, states: States | None
+) -> list[Mention]:
+    """Leave out the names of those who only speak, ``Seoul dan Tokyo menyatakan``, where two others take part.
+
+    Without `states` they are left out anyhow: a sentence that goes on about an event need not name who takes part.
+    """
     folded, speaker = scene.reading.folded, None
     others: list[Mention] = []
     for mention in reversed(active):
         listed = speaker and _LIST.fullmatch(folded, mention.end, speaker.start)
         bearer = _BEARER.match(scene.reading.text, mention.end, scene.sentence.end)
-        if listed or rules.speakers_before.match(folded, bearer.end() if bearer else mention.end):
+        speaks = rules.speakers_before.match(folded, bearer.end() if bearer else mention.end)
+        if listed or speaks or _SAID.search(folded, max(scene.sentence.start, mention.start - _REACH), mention.start):
             speaker = mention
         else:
             others.insert(0, mention)
-    return others if len(state_parties(others, states)) >= _DYAD else active
+    return others if states is None or len(state_parties(others, states)) >= _DYAD else active
 
 
 def _equipment(scene: Scene, rules: MilitaryRules) -> tuple[str, ...]:
@@ -171,21 +190,34 @@ def _equipment(scene: Scene, rules: MilitaryRules) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rules.equipment_ids[i] for _, _, i in rules.equipment.find(words)))
 
 
-def _place(scene: Scene, at: Span, setting: tuple[re.Pattern[str], Sequence[Mention]], states: States) -> str | None:
-    """Return the place in which the clause sets the event, or the state on whose soil it is.
-
-    `setting` holds the words before the name of a place, and the mentions that may be one.
-    """
-    words, mentions = setting
+def _place(scene: Scene, at: Span, rules: MilitaryRules, kind: str, states: States) -> str | None:
+    """Return the place in which the clause sets the event, or the state on whose soil it is."""
+    # Where arms are to be used is not where they change hands.
+    words, mentions = (
+        (rules.places, _taking_part(scene, rules)) if kind in rules.goods else (rules.routes, scene.mentions)
+    )
     clause = scene.clause(at)
-    set_in = [
-        m
-        for m in mentions
-        if m.type in ("place", "country")
-        and clause.start <= m.start < clause.end
-        and words.search(scene.reading.folded, max(scene.sentence.start, m.start - _REACH), m.start)
-    ]
+    told = [m for m in mentions if m.type in ("place", "country") and _is_scene(m, scene, words, rules)]
+    # "berapa banyak hulu ledak yang akan disimpan di Belarus": the relative clause says where.
+    set_in = [m for m in told if clause.start <= m.start < clause.end] or [m for m in told if m.start >= clause.end][:1]
     if not set_in:
-        return None
+        return _own_soil(scene, rules, states)
     scene_of_event = next((m for m in set_in if at.overlaps(m)), set_in[0])
     return scene_of_event.entity if scene_of_event.type == "place" else party_of(scene_of_event, states)
+
+
+def _is_scene(mention: Mention, scene: Scene, words: re.Pattern[str], rules: MilitaryRules) -> bool:
+    folded, leading = scene.reading.folded, max(scene.sentence.start, mention.start - _REACH)
+    if rules.battlefields.search(folded, leading, mention.start):
+        return False
+    lent = mention.type == "country" and rules.lent.match(folded, mention.end, scene.sentence.end)
+    return bool(lent) or words.search(folded, leading, mention.start) is not None
+
+
+def _own_soil(scene: Scene, rules: MilitaryRules, states: States) -> str | None:
+    """Return the state that ``wilayahnya`` refers back to: that of the subject, named first since the last comma."""
+    folded, start = scene.reading.folded, scene.sentence.start
+    word = rules.own_soil.search(folded, start, scene.sentence.end)
+    before = [m for m in scene.mentions if word and m.end <= word.start() and m.entity in states.of]
+    since = [m for m in before if word and m.start > folded.rfind(",", start, word.start())]
+    return states.of[(since or before)[0].entity] if before else None

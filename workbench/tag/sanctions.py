@@ -62,6 +62,7 @@ class SanctionRules(msgspec.Struct, frozen=True):
     settings: re.Pattern[str]
     grounds: re.Pattern[str]
     turns: re.Pattern[str]
+    reasons: re.Pattern[str]
     decisions: re.Pattern[str]
     attitudes: re.Pattern[str]
     relations: Group
@@ -85,6 +86,7 @@ def build_sanction_rules(frames: SanctionFrames, clauses: ClauseWords, book: Rul
             rf"{one_of(frames.crises)}\s+(?:di\s+)?$"
         ),
         re.compile(rf"[;:\"“”]|{one_of((*clauses.conjunctions, *frames.turns))}"),
+        re.compile(one_of(frames.reasons)),
         re.compile(_any_form(frames.decisions)),
         # Up to the words of the relation; "mengecam Minsk dan menjatuhkan sanksi" is one subject's two deeds.
         re.compile(rf"{_any_form(frames.attitudes)}(?:(?!\b(?:dan|dengan|lalu|serta|kemudian)\b)[^,;])*$"),
@@ -108,12 +110,14 @@ def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, sta
     authority, recipient = _parties(_told_by_all(at, scene, rules) if relation else {}, at, states)
     if relation and not recipient and _BOTH.match(reading.folded, at.end, sentence.end):
         recipient = _both([m for m in scene.mentions if m.end <= at.start], states)
+    reason = rules.reasons.search(reading.folded, at.end, sentence.end)
+    measure = reading.view(sentence.start, reason.start()) if reason else sentence
     return Sanction(
         sentence.start,
         sentence.end,
         authority,
         recipient,
-        reading.first_value(rules.instruments, sentence),
+        reading.first_value(rules.instruments, measure),
         reading.first_value(rules.statuses, sentence),
         scene.mood(at),
         fired.rule.id,

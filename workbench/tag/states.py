@@ -85,7 +85,10 @@ def state_parties(mentions: Sequence[Mention], states: States) -> tuple[str, ...
     Where fewer than two are named, leaders stand for theirs.
     """
     named = [
-        states.of.get(m.entity, m.entity) for m in mentions if m.type != "person" and m.entity not in states.silent
+        states.of.get(m.entity, m.entity)
+        for m in mentions
+        # A sea or a region of no state is where something happens, and nobody.
+        if m.type != "person" and m.entity not in states.silent and (m.type != "place" or m.entity in states.of)
     ]
     if len(set(named)) < _DYAD:
         named += [states.of[m.entity] for m in mentions if m.type == "person" and m.entity in states.of]
