@@ -9,6 +9,7 @@ from workbench.parse.fold import fold
 from workbench.parse.phrases import phrase_rule
 from workbench.parse.wrapped import unwrapped
 
+DATE = "Senin, 3 Mei 2021 10:15 WIB"
 BODY = (LEDE, "", SECOND, "", THIRD)
 
 
@@ -105,4 +106,105 @@ def test_controls_of_templates_are_known(line: str, rule: str) -> None:
     ],
 )
 def test_sentences_that_begin_like_controls_are_none(line: str) -> None:
+    assert phrase_rule(line, fold(line)) is None
+
+
+def test_word_before_the_lede_that_names_the_pages_own_site_is_no_place() -> None:
+    lines = (TITLE, "", f"TELUKKITA - {LEDE}", "", SECOND)
+    assert article(*lines, url="https://telukkita.id/a").dateline is None
+    assert article(*lines, url="https://www.telukkita.co.id/a").dateline is None
+    assert article(*lines, url="https://telukkita.korancontoh.com/a").dateline is not None
+    assert article(*lines).dateline is not None
+
+
+def test_words_of_a_picture_with_its_kind_of_credit_are_no_dateline() -> None:
+    shown = "KENANGAN: Para nelayan dalam foto usang di dermaga. (ist)"
+    found = article(TITLE, "", shown, "", LEDE, "", SECOND)
+    assert roles(found)[shown] == "caption"
+    assert found.dateline is None
+
+
+def test_deck_of_two_sentences_above_a_picture_stays_above_it() -> None:
+    deck = "Dua negara menunda sidang tarif. Sidang itu akan dibuka lagi bila kedua delegasi sudah menyepakati dermaga."
+    pictured = article(TITLE, "", DATE, "", deck, "", "Dermaga utara. (Foto: Ist)", "", LEDE, "", SECOND, "", THIRD)
+    assert roles(pictured)[deck] == "standfirst"
+    assert roles(article(TITLE, "", DATE, "", deck, "", LEDE, "", SECOND, "", THIRD))[deck] == "body"
+
+
+def test_decks_between_headline_and_the_only_date_are_no_paragraphs() -> None:
+    deck = "Para nelayan meminta dermaga baru sejak lama. Mereka sering berunjuk rasa di depan kantor pelabuhan itu."
+    found = article(TITLE, "", deck, "", DATE, "", LEDE, "", SECOND, "", THIRD)
+    assert roles(found)[deck] == "standfirst"
+    later = article(TITLE, "", deck, "", LEDE, "", SECOND, "", DATE, "", THIRD)
+    assert roles(later)[deck] == "body"
+
+
+def test_agency_in_square_brackets_signs_the_last_paragraph() -> None:
+    found = article(TITLE, "", LEDE, "", f"{SECOND} [ANTARA]")
+    assert roles(found)[SECOND] == "body"
+    assert roles(found)["[ANTARA]"] == "byline"
+
+
+def test_headline_of_its_own_dots_is_one_where_it_is_printed_twice() -> None:
+    title = "Dua Delegasi Dagang Tertahan, Ini Sebabnya…"
+    assert roles(article(title, "", title, "", f"MAGELANG – {LEDE}", "", SECOND))[title] == "headline"
+    assert roles(article(title, "", f"MAGELANG – {LEDE}", "", SECOND))[title] != "headline"
+
+
+def test_long_quotation_below_the_headline_is_a_deck() -> None:
+    deck = "“Karena itu kami minta para nelayan agar tidak melaut dulu selama angin barat, cukup di tepi saja,” imbuh"
+    found = article(TITLE, deck, "Penulis: Rara Wening", "", f"MAGELANG – {LEDE}", "", SECOND)
+    assert roles(found)[TITLE] == "headline"
+    assert roles(found)[deck] == "standfirst"
+
+
+def test_one_sentence_that_ends_on_a_day_in_brackets_above_the_text_is_the_pictures() -> None:
+    shown = "Kepala pelabuhan bersama istri pada acara pisah sambut di dermaga, Sabtu (8/8)."
+    assert roles(article(TITLE, "", shown, "", f"MAGELANG – {LEDE}", "", SECOND))[shown] == "caption"
+
+
+def test_reporter_and_town_with_a_bar_between_sign() -> None:
+    found = article(TITLE, "", "Laporan Rara Wening | Teluk Utara", "", *BODY)
+    assert [author.name for author in found.authors] == ["Rara Wening"]
+    line = "Laporan Keuangan Daerah Terlambat"
+    assert byline_rule(line, fold(line)) is None
+
+
+def test_degrees_behind_a_name_are_no_authors() -> None:
+    found = article(TITLE, "", "Oleh: Rara Wening, M.Si., Ph.D", "", *BODY)
+    assert [author.name for author in found.authors] == ["Rara Wening"]
+
+
+def test_archive_of_a_month_is_a_list() -> None:
+    assert not article("Bulan: April 2025", "", TITLE, "", *BODY).is_article
+    assert article("Tahun: penuh tantangan", "", TITLE, "", *BODY).is_article
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("READ  Delegasi Dagang Menunda Sidang Tarif", "pull-label"),
+        ("Belum Punya Akun? Daftar di Sini", "menu"),
+        ("Klik link aktivasi dan dapatkan akses", "menu"),
+        ("31.7 C", "menu"),
+        ("Ini Artikel Spesial", "appeal"),
+        ("Agar bisa lanjut membaca sampai tuntas, pastikan Anda sudah berlangganan.", "appeal"),
+        ("Dapatkan berita terbaru", "appeal"),
+    ],
+)
+def test_windows_to_log_in_and_paywalls_are_known(line: str, rule: str) -> None:
+    found = phrase_rule(line, fold(line))
+    assert found is not None
+    assert found.id == rule
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read only memory itu dicuri dari gudang pelabuhan.",
+        "Belum punya dermaga, nelayan menepi di pantai.",
+        "Untuk bisa membaca peta, nakhoda itu belajar setahun.",
+    ],
+)
+def test_sentences_like_windows_to_log_in_are_none(line: str) -> None:
     assert phrase_rule(line, fold(line)) is None

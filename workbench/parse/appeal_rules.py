@@ -29,7 +29,7 @@ APPEALS: tuple[PhraseRule, ...] = (
         role="promo",
         labels=listed(
             "scroll to continue with content, advertisement, advertising, advertisment, iklan, loading, "
-            "ads, adv, advertorial, sponsored, vinkmag ad, scroll ke bawah untuk melanjutkan membaca, "
+            "ads, adv, advertisiment, advertorial, sponsored, vinkmag ad, scroll ke bawah untuk melanjutkan membaca, "
             "continue reading below, lanjutkan membaca di bawah, promoted, gulir untuk lanjut membaca"
         ),
         openings=(
@@ -59,6 +59,9 @@ APPEALS: tuple[PhraseRule, ...] = (
             r"ikuti kami di\b",
             r"jangan lupa (?:untuk )?(?:ikuti|follow|like|subscribe|baca|simak)\b.{0,120}$",
             r"google news [\w.]+$",
+            r"dapatkan berita (?:terbaru|terkini|pilihan)\W*$",
+            r"(?:ini )?(?:artikel|konten) (?:spesial|premium|khusus pelanggan)\W*$",
+            r"(?:agar|untuk) (?:bisa |dapat )?(?:lanjut|melanjutkan) membaca\b",
             r"(?:lanjut(?:kan)? )?(?:mem)?baca(?:an)?\b.{0,30} dengan (?:ber)?langganan\b",
             r"(?:dapatkan|nikmati|buka) akses\b.{0,60}\b(?:artikel|konten|berita|premium|langganan)\b",
             r"simak (?:breaking news|berita)\b.{0,120}(?:ponsel|telegram|whatsapp|pilihan|aplikasi|google news)",

@@ -17,7 +17,7 @@ from workbench.parse.fold import fold
 from workbench.parse.language import language_of
 from workbench.parse.ledger import Ledger, read_ledger
 from workbench.parse.places import FILING_CITIES, REGIONS
-from workbench.parse.publisher import Imprint, Outlets, find_imprint
+from workbench.parse.publisher import Imprint, Outlets, find_imprint, host_of
 from workbench.parse.sentences import split_sentences
 from workbench.parse.unprinted import claimed_language, names_outlet, unprinted_claims
 from workbench.parse.wrapped import printed_lines, unwrapped
@@ -30,7 +30,8 @@ _INDEX_PATH = re.compile(
 #: The heading of a page that lists what bears a tag.
 _ARCHIVE = re.compile(
     r"\s*(?:tag|kategori|category|topik|label|arsip|archives?|author|negara|event|kab/kota|provinsi|hasil pencarian"
-    r"|search results?|pencarian)\s?:\s?\S[^\n]{0,60}\n",
+    r"|search results?|pencarian)\s?:\s?\S[^\n]{0,60}\n"
+    r"|\s*(?:bulan|hari|tahun)\s?:\s?(?:[\w ]{3,18} )?(?:19|20)\d\d\s*\n",
     re.IGNORECASE,
 )
 #: What blogs print above the posts that bear a label.
@@ -45,6 +46,8 @@ _DAY_IN_BRACKETS = re.compile(r"\((\d{1,2}/\d{1,2})(?:/\d{2,4})?\)")
 _DAYS_OF_AN_INDEX = 4
 _REPEATABLE = 60
 _BULLETS, _TITLE = "•-*", 30
+#: Below these a site's own name stands; elsewhere what stands before the second dot is a desk or a town.
+_SECOND_LEVELS = frozenset({"co.id", "or.id", "my.id", "web.id", "biz.id"})
 #: What an article alone can have.
 _OWN = ARTICLE_ZONE | {"kicker", "byline", "timestamp", "pull"}
 
@@ -70,7 +73,7 @@ def parse_article(page: Page, outlets: Outlets) -> Article:
     lines = ledger.lines
     repeats = _repeats(page.text, lines)
     dates = settle_dates(page, lines)
-    dateline, opening = _dateline(page.text, ledger)
+    dateline, opening = _dateline(page, ledger)
     imprint = find_imprint(page, lines, opening, outlets)
     authors, editors = read_contributors(page.text, lines)
     authors = tuple(author for author in authors if not names_outlet(author.name, page.claims))
@@ -106,7 +109,7 @@ def publisher_evidence(article: Article, outlets: Outlets) -> Span | None:
     """Return where the article's page names its own outlet, or None where it does not."""
     page = Page(path=article.path, content_hash=article.content_hash, text=article.text)
     lede = next((index for index, line in enumerate(article.lines) if line.role == "body"), None)
-    _, opening = _dateline(article.text, Ledger(article.lines, lede))
+    _, opening = _dateline(page, Ledger(article.lines, lede))
     imprint: Imprint | None = find_imprint(page, article.lines, opening, outlets)
     return imprint.evidence if imprint else None
 
@@ -119,8 +122,9 @@ def _zone_text(text: str, lines: Sequence[Line]) -> str:
     return "\n".join(text[line.start : line.end] for line in lines if line.role in ARTICLE_ZONE)
 
 
-def _dateline(text: str, ledger: Ledger) -> tuple[Dateline | None, Span | None]:
+def _dateline(page: Page, ledger: Ledger) -> tuple[Dateline | None, Span | None]:
     """Return the place of filing, and the words of the whole dateline for the outlet in them."""
+    text = page.text
     body = (line for line in ledger.lines[ledger.lede or 0 :] if line.role == "body")
     lede = next(body, None) if ledger.lede is not None else None
     if lede is None:
@@ -131,8 +135,18 @@ def _dateline(text: str, ledger: Ledger) -> tuple[Dateline | None, Span | None]:
     if opening is None:
         return None, None
     place = opening.dateline
-    is_outlet = place is not None and _signs_elsewhere(text, place, ledger.lines)
+    is_outlet = place is not None and (
+        _is_site(place.of(text), page.url) or _signs_elsewhere(text, place, ledger.lines)
+    )
     return None if is_outlet else place, Span(lede.start, opening.end)
+
+
+def _is_site(word: str, url: str | None) -> bool:
+    """Say whether a word in capitals in a dateline is the name of the page's own site: ``TELUKKITA - …``."""
+    if not url or not word.isupper() or fold(word) in FILING_CITIES | REGIONS:
+        return False
+    name, _, rest = host_of(url).removeprefix("www.").partition(".")
+    return name == fold(word) and (rest.count(".") == 0 or rest in _SECOND_LEVELS)
 
 
 def _signs_elsewhere(text: str, place: Dateline, lines: Sequence[Line]) -> bool:

@@ -22,6 +22,7 @@ _LINKS = 20
 _LISTED = "pull-below-pull"
 _AGENCY_SIGNED = re.compile(
     r"[.!?”\"] ?\((?:[A-Z][\w/ -]{1,20}|(?:[Ss]umber|[Bb]erbagai sumber)[^()]{0,40})\)$|[.!?”\"] ?[-–—] ?[A-Z]{2,8}$"
+    r"|[.!?”\"] ?\[[A-Z][A-Za-z]{1,20}\]$"
 )
 
 

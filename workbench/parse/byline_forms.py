@@ -36,6 +36,8 @@ REPORT_OF = re.compile(
     rf"(?i:laporan (?:wartawan|reporter|kontributor|jurnalis)),? ?"
     rf"(?P<outlet>[\w.:-]+(?: [A-Z]\w+)?)?,? (?P<name>{NAME})$"
 )
+#: ``Laporan Rara Wening | Teluk Utara``: who reported, and from where.
+REPORT_FROM = re.compile(rf"[Ll]aporan (?P<name>{PERSON}) ?\| ?[A-Z][\w ]+$")
 DASH_OUTLET = re.compile(rf"(?P<name>{NAME})(?:\s+-\s*|-\s+|\s*[–—|]\s*)(?P<outlet>[\w.]+(?: [A-Z][\w.]*){{0,2}})$")
 #: ``Rara Wening, KoranContoh Indonesia``: the desks of broadcasters sign with a comma.
 COMMA_OUTLET = re.compile(

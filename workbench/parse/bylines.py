@@ -12,6 +12,7 @@ from workbench.parse.byline_forms import (
     NAME_ROLE,
     OLEH,
     PERSON,
+    REPORT_FROM,
     REPORT_OF,
     ROLE_NAME,
     STAFF,
@@ -63,7 +64,12 @@ _OPENINGS = (
     "dilaporkan oleh ",
     "written by ",
 )
-_OPENING_RULES: _Rules = (("byline-report-of", REPORT_OF), ("byline-oleh", OLEH), ("byline-source", _SOURCE))
+_OPENING_RULES: _Rules = (
+    ("byline-report-of", REPORT_OF),
+    ("byline-report-of", REPORT_FROM),
+    ("byline-oleh", OLEH),
+    ("byline-source", _SOURCE),
+)
 _EDGE_RULES: _Rules = (("byline-credit", _CREDIT_DASH), ("byline-bare-initials", _BARE_INITIALS))
 #: An agency's name alone on its line, as translated stories are signed.
 _AGENCY_ALONE = re.compile(

@@ -42,7 +42,7 @@ PICTURE_SITES = (
 #: A picture agency and its photographer's whole name: ``… di Minsk. (REUTERS/Rara Wening)``; reporters use initials.
 PHOTOGRAPHER = re.compile(
     r"[(\[](?:REUTERS|Reuters|AFP|AP|EPA|Getty Images|Xinhua|Anadolu|ANTARA FOTO)(?: Photo)? ?/ ?"
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}[)\]]"
+    r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}|Stringer|Handout|Pool|File)[)\]]"
 )
 #: Credits in brackets at the end of a folded line: ``(Foto Kremlin)``, ``[REUTERS / Nama]``.
 _BRACKETED = re.compile(

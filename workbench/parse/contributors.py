@@ -14,6 +14,7 @@ from workbench.parse.byline_forms import (
     NAME,
     NAME_ROLE,
     OLEH,
+    REPORT_FROM,
     REPORT_OF,
     ROLE_NAME,
     STAFF,
@@ -38,9 +39,11 @@ _DATE_WORDS = re.compile(r"(?i)\b(?:terakhir|last|waktu|tanggal|di\w+|terbit|tay
 _DOMAIN = re.compile(r"\w\.[a-z]{2,}")
 #: What a line with a label holds, and one with nothing but a clock time does not: a cheap test first.
 _LABELS = re.compile(r"[:\uff1a](?<=[^\W\d].|\s.)")
-_UNLABELLED = (REPORT_OF, WITH_OUTLET, OLEH, DASH_OUTLET, COMMA_OUTLET)
+_UNLABELLED = (REPORT_OF, REPORT_FROM, WITH_OUTLET, OLEH, DASH_OUTLET, COMMA_OUTLET)
 #: What ends the name with which a claimed byline begins.
 _NAME_ENDS = re.compile(r"\s*[,|/•·(–—]|\s-\s")
+#: Behind a comma of a name: ``M.Si.``, ``S.H.``, ``Ph.D``.
+_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.){1,3}[A-Z]?[A-Za-z]{0,4}\.?|S\.?H|M\.?H|MM|MBA|SE|SH|MH")
 #: Shorter date lines hold no name.
 _DATED_NAME = 20
 _EDITORS = words("editor redaktur penyunting")
@@ -145,7 +148,9 @@ def _named(text: str, start: int, end: int, line: Line) -> Iterator[Contributor]
 
 def _is_person(name: str) -> bool:
     parts = fold(name).split()
-    return len(name) > 2 and not STAFF.intersection(parts) and _DOMAIN.search(name) is None
+    return (
+        len(name) > 2 and not _DEGREE.fullmatch(name) and not STAFF.intersection(parts) and _DOMAIN.search(name) is None
+    )
 
 
 def _title_case(name: str) -> str:

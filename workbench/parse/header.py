@@ -33,6 +33,8 @@ _OUTLET_BEHIND = re.compile(r"\s[-–—|•»]\s\S.{1,40}$")
 _BREADCRUMB = re.compile(r"(?:home|beranda) ?[>»/|\u203a] ?\w")
 #: Whose picture it is, in brackets behind the words: ``… bersandar (Koran Kita/Rara Wening)``.
 _TAKEN_BY = re.compile(r"\([A-Z][\w .-]{1,30}/ ?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}\)$")
+#: On which day: a deck tells days without brackets.
+_DAY_TAKEN = re.compile(r"(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu),? ?\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)\.?$")
 #: What a control prints before the title of its picture: ``zoom-in …``.
 _CONTROL = 12
 _SHORT = frozenset({"label", "fragment"})
@@ -206,6 +208,8 @@ def _pictured(header: _Header, index: int) -> str | None:
         return "caption-posed"
     if text[-1] == ")" and _TAKEN_BY.search(text):
         return "caption-credit"
+    if "(" in text and ". " not in text and _DAY_TAKEN.search(text):
+        return "caption-dated"
     if text in (header.text(index - 1), header.text(index + 1)):
         return "caption-doubled"
     return "caption-named" if "," in text and header.lede.startswith(text) else None

@@ -114,6 +114,12 @@ def _can_be(shape: Shape) -> bool:
     return shape.kind in {"title", "label", "prose"} and _SHORTEST <= len(text) <= _LONGEST and " " in text
 
 
+def _repeated(shapes: Sequence[Shape], index: int, zones: Zones) -> bool:
+    """Say whether a line that ends in dots is printed twice above the body: the dots are its own."""
+    text = shapes[index].cut.text
+    return any(shape.cut.text == text for other, shape in enumerate(shapes[: zones.start]) if other != index)
+
+
 def _is_titled(text: str) -> bool:
     """Say whether a line with a full stop is a title by its capitals: ``Warga Desa Bangun Jembatan Baru.``."""
     return lower_share(text) < 0.2 and text.count(" ") >= 4 and ". " not in text
@@ -131,7 +137,8 @@ def _score(shapes: Sequence[Shape], index: int, zones: Zones, lede: frozenset[st
     score += 0.7 if any(shape.cut.text == text for shape in below) else 0.0
     score += 0.8 if all(shape.kind == "mark" for shape in shapes[:index]) else 0.0
     score -= 2.0 if text[-1] == "." and not text.endswith("...") else 0.0
-    score -= 4.0 if text.endswith(("...", "…")) else 0.0
+    score -= 4.0 if text.endswith(("...", "…")) and not _repeated(shapes, index, zones) else 0.0
+    score -= 1.5 if len(text) > 100 and lower_share(text) > 0.7 else 0.0
     score -= 1.5 if index and shapes[index - 1].ends == "list" else 0.0
     score -= 1.0 if text[0] in "-•*" else 0.0
     score -= 2.5 if _PICTURED.search(text) else 0.0

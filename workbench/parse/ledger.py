@@ -33,7 +33,7 @@ _LEDE, _LEDE_SIZE = 4, 800
 #: So many captions make a gallery, and so many times as long as all else they are.
 _GALLERY = 3
 #: Whose report the last paragraph closes: ``… dikirim. (AP)``.
-_AGENCY = re.compile(r"(?<=[.!?”\"])\s?(?P<agency>\([A-Z][A-Za-z]+(?:[ /-][A-Za-z]+){0,2}\))\Z")
+_AGENCY = re.compile(r"(?<=[.!?”\"])\s?(?P<agency>\([A-Z][A-Za-z]+(?:[ /-][A-Za-z]+){0,2}\)|\[[A-Z][A-Za-z]+\])\Z")
 _SIGNED = 40
 
 

@@ -40,7 +40,11 @@ INITIALS = re.compile(
 _SIGNED = re.compile(r"[(\[][A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]{1,14}){0,3} ?[)\]]$")
 #: A sentence is at least this long.
 _LEAST = 20
-_PICTURE = re.compile(PICTURE_SITES + r"|[(\[][^()\[\]]{2,60} via [^()\[\]]{2,40}[)\]]", re.IGNORECASE)
+_PICTURE = re.compile(
+    PICTURE_SITES
+    + r"|[(\[](?:foto ?[:/] ?)?(?:ist|istimewa|dok)\.?[)\]]|[(\[][^()\[\]]{2,60} via [^()\[\]]{2,40}[)\]]",
+    re.IGNORECASE,
+)
 _LEAST_CUT = 12
 #: No more blanks are looked through.
 _BLANKS = 16

@@ -166,7 +166,7 @@ def _is_word(text: str, span: Span) -> bool:
 
 def _by_host(page: Page, outlets: Outlets) -> int | None:
     address = page.url or next((claim.value for claim in page.claims if claim.field == "url"), None)
-    return _host_index(_host_of(address) if address else "", outlets)
+    return _host_index(host_of(address) if address else "", outlets)
 
 
 def _host_index(host: str, outlets: Outlets) -> int | None:
@@ -177,7 +177,8 @@ def _host_index(host: str, outlets: Outlets) -> int | None:
     return None
 
 
-def _host_of(address: str) -> str:
+def host_of(address: str) -> str:
+    """Return the host of an address in lower case; empty where there is none."""
     try:
         return urlsplit(address).hostname or ""
     except ValueError:
@@ -200,5 +201,5 @@ def _unknown(page: Page) -> Imprint | None:
 def _claimed(page: Page) -> list[str]:
     """Return the names claimed for the publisher; of an address its host."""
     values = [claim.value.strip() for claim in page.claims if claim.field == "publisher"]
-    names = [_host_of(value).removeprefix("www.") if "://" in value else value for value in values]
+    names = [host_of(value).removeprefix("www.") if "://" in value else value for value in values]
     return [name for name in names if name]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from workbench.parse.dateline import is_dateline_alone, read_dateline
+from workbench.parse.dateline import is_dateline_alone, names_outlet_or_city, read_dateline
 from workbench.parse.shape import Shape, is_dated_title
 
 #: Weight of a line by its kind, where mass does not count.
@@ -56,7 +56,7 @@ _DROPPED = re.compile(r"(?!(?:UNESCO|UNICEF|UNHCR|ASEAN|BRICS)\b)[A-Z]{5,} [A-Z]
 #: Words in capitals that open a paragraph as they are.
 _ACRONYMS = frozenset({"NATO", "ASEAN", "BRICS", "UNESCO", "UNICEF", "UNHCR", "OPEC", "OSCE", "FIFA", "UEFA", "CSTO"})
 _NUMBERED = re.compile(r"\d{1,2}[.)] ?[A-Z]")
-_DECK = 180
+_DECK, _DECK_ABOVE_PICTURE = 180, 320
 #: A shorter caption is a credit alone.
 _CREDIT = 45
 #: So many lines can belong to the picture below a deck.
@@ -168,16 +168,15 @@ def _begin(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
     """Move the start to the dateline, which opens the lede, and leave headings of the header before it."""
     for index in range(start, min(end, start + _LEDE_WITHIN)):
         cut = shapes[index].cut
-        is_told = shapes[index].rule == "caption-neighbour"
-        if shapes[index].kind in {"prose", "caption"} and not is_told and read_dateline(text, cut.start, cut.end):
+        if _opens_story(text, shapes[index]):
             if _is_afterword(shapes, (start, index, end)):
                 break
             return index
         if shapes[index].kind in {"label", "title", "fragment"} and is_dateline_alone(cut.text):
             return index
-    for index in range(start + 1, min(end, start + _CAPITALS_WITHIN)):
-        if start and shapes[index].kind == "prose" and _opens_in_capitals(text, shapes[index].cut.text):
-            return index
+    told = _below_date(shapes, start, end) or _in_capitals(text, shapes, start, end)
+    if told is not None:
+        return told
     while start + 1 < end and shapes[start].kind == "caption" and len(shapes[start].cut.text) < _CREDIT:
         start += 1  # a credit alone belongs to the words above it
     while start > 0 and _opens_body(shapes, start):
@@ -186,6 +185,32 @@ def _begin(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
     if start + 2 >= end or _DROPPED.match(shapes[start].cut.text):
         return start
     return _below_picture(shapes, start + 1) if _is_deck(shapes, start) else start
+
+
+def _in_capitals(text: str, shapes: Sequence[Shape], start: int, end: int) -> int | None:
+    """Return the paragraph near the start that opens with a word in capitals, as the lede of some outlets does."""
+    near = range(start + 1, min(end, start + _CAPITALS_WITHIN)) if start else ()
+    told = (index for index in near if shapes[index].kind == "prose")
+    return next((index for index in told if _opens_in_capitals(text, shapes[index].cut.text)), None)
+
+
+def _below_date(shapes: Sequence[Shape], start: int, end: int) -> int | None:
+    """Return where the text begins below the page's one date line, where decks stand between it and the headline."""
+    last = min(end, start + _CAPITALS_WITHIN) - 1
+    dated = next((index for index in range(start + 1, last + 1) if shapes[index].kind == "date"), None)
+    if dated is None or dated + 1 >= end or shapes[dated + 1].kind != "prose" or is_dated_title(shapes[dated]):
+        return None
+    is_one = sum(shape.kind == "date" for shape in shapes[:end]) == 1
+    is_decked = start > 0 and shapes[start - 1].kind == "title"
+    is_decked = is_decked and all(shape.kind == "prose" for shape in shapes[start:dated])
+    return dated + 1 if is_one and is_decked else None
+
+
+def _opens_story(text: str, shape: Shape) -> bool:
+    """Say whether a line opens with a dateline; what looks like a caption needs a known city or outlet in it."""
+    if shape.kind == "caption":
+        return shape.rule != "caption-neighbour" and names_outlet_or_city(shape.cut.text)
+    return shape.kind == "prose" and read_dateline(text, shape.cut.start, shape.cut.end) is not None
 
 
 def _is_afterword(shapes: Sequence[Shape], at: tuple[int, int, int]) -> bool:
@@ -229,15 +254,24 @@ def _opens_in_capitals(text: str, paragraph: str) -> bool:
 def _is_deck(shapes: Sequence[Shape], start: int) -> bool:
     """Say whether the first paragraph is a deck: cut short by its field's length, or dateless above a dated lede."""
     first, second = shapes[start], shapes[_below_picture(shapes, start + 1)]
-    if start == 0 or first.kind != "prose" or second.kind != "prose" or len(first.cut.text) > _DECK:
+    is_pictured = second is not shapes[start + 1]
+    if start == 0 or first.kind != "prose" or second.kind != "prose":
         return False
     text = first.cut.text
+    if len(text) > (_DECK_ABOVE_PICTURE if is_pictured else _DECK):
+        return False
     if text[-1].isalnum() and shapes[start - 1].kind in {"title", "date", "byline"}:
         return True
     is_headed = any(shape.kind == "title" for shape in shapes[:start])
-    if shapes[start - 1].kind == "date" and second is shapes[start + 1]:
+    if shapes[start - 1].kind == "date" and not is_pictured:
         return False  # what the date stands above, and no picture below, is the lede
-    return is_headed and text.count(". ") == 0 and text[-1] == "." and _dated(second.cut.text) and not _dated(text)
+    return (
+        is_headed
+        and text.count(". ") <= is_pictured
+        and text[-1] == "."
+        and _dated(second.cut.text)
+        and not _dated(text)
+    )
 
 
 def _below_picture(shapes: Sequence[Shape], start: int) -> int:
