@@ -66,9 +66,12 @@ class SourcePhrase(Entry, frozen=True, kw_only=True):
     relation
         What the medium did: ``quoted``, ``relayed``, ``reported``, ``told`` (it was spoken to), ``via`` (it passed
         on what another had), ``listed`` (under ``Sumber``).
+    kind
+        The kind of medium that alone can follow, right behind the words; None for any.
     """
 
     phrases: tuple[str, ...]
+    kind: Literal["agency", "newspaper", "broadcaster", "online", "official", "social"] | None = None
     relation: Literal["quoted", "relayed", "reported", "told", "via", "listed"]
 
 

@@ -77,13 +77,18 @@ def chains(
     """Yield the chain of each quotation, in order; a cue in `carrying` (``lanjut``) carries the speaker's last on."""
     last: dict[str, tuple[Hop, ...]] = {}
     for voice in voices:
-        own = tuple(_hop(source) for source in _passage_sources(voice, sources, text))
+        own = _once(_hop(source) for source in _passage_sources(voice, sources, text))
         key = voice.speaker.name if voice.speaker else ""
         if not own and _carries_on(voice, text, carrying):
             own = last.get(key, ())
         if voice.speaker is not None:
             last[key] = own
         yield (*own, *origin.hops)
+
+
+def _once(hops: Iterable[Hop]) -> tuple[Hop, ...]:
+    """Return each medium once, where the words reached it first."""
+    return tuple({hop.provider: hop for hop in reversed(tuple(hops))}.values())[::-1]
 
 
 def _hop(source: Source) -> Hop:
@@ -127,7 +132,8 @@ def _in_order(sources: Sequence[Source], said_at: int, text: str) -> list[Source
 
 
 def _stage(source: Source, said_at: int) -> int:
-    if source.relation == "told":
+    agency = source.medium.agency
+    if source.relation == "told" or (source.relation == "via" and agency is not None and agency.kind == "social"):
         return 0
     return 2 if source.start < said_at else 1
 

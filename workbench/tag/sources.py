@@ -6,12 +6,12 @@ from typing import Literal
 
 import msgspec
 
-from workbench.codebook import Codebook
+from workbench.codebook import Agency, Codebook
 from workbench.codebook.cues import MediaWords, SourcePhrase
 from workbench.codebook.schema import Actor
 from workbench.parse.alternation import any_of
 from workbench.span import Span
-from workbench.tag.matcher import Matcher, build_matcher
+from workbench.tag.matcher import Matcher, build_matcher, fold
 from workbench.tag.media import Media, Medium, build_media, is_own_name, unknown_at
 
 _NEXT = re.compile(r"\s*(?:,|/|&|\bdan\b|\bserta\b)\s*(?:kantor berita\s+|media\s+)?")
@@ -20,6 +20,8 @@ _DESK = re.compile(r"[a-z]+[A-Z]")
 #: The outlet's own name or desk before ``dari``: ``dikutip detikSport dari …``.
 _OWN_DESK = re.compile(r"\s+(?:[a-z]+[A-Z]\w*|[A-Z]\w+(?:\.\w+)?)(?=\s+dari\s)")
 _REACH = 120
+_MARKS = '"“”'
+_LAST_BRACKET = re.compile(r"\((?P<medium>[^()\n]{2,30})\)\s*\.?\s*$")
 _LAST_WORDS = re.compile(r"(?<!\w)[A-Z][\w.]*")
 #: How far before its verb a medium's name begins.
 _NAME_REACH = 40
@@ -50,7 +52,8 @@ class SourceRules(msgspec.Struct, frozen=True):
     """A codebook's source phrases and media, compiled; see `build_source_rules`."""
 
     phrases: Matcher
-    rules: tuple[SourcePhrase, ...]
+    #: For each phrase its rule, and how much of its end is the medium's name.
+    rules: tuple[tuple[SourcePhrase, int], ...]
     media: Media
     words: "_SlotWords"
     #: Verbs of media that hand on what others say, with the blank before them.
@@ -67,7 +70,7 @@ class _SlotWords(msgspec.Struct, frozen=True):
 
 def build_source_rules(codebook: Codebook) -> SourceRules:
     """Compile the source phrases and media of `codebook`."""
-    by_phrase = {phrase: rule for rule in codebook.cues.sources for phrase in rule.phrases}
+    by_phrase = {phrase: (rule, n) for rule in codebook.cues.sources for phrase, n in _spelt(rule, codebook.agencies)}
     return SourceRules(
         build_matcher(tuple(by_phrase), folded=True),
         tuple(by_phrase.values()),
@@ -75,6 +78,15 @@ def build_source_rules(codebook: Codebook) -> SourceRules:
         _slot_words(codebook.cues.media, codebook.actors),
         tuple(f" {form}" for verb in codebook.cues.verbs if verb.relays for form in verb.active),
     )
+
+
+def _spelt(rule: SourcePhrase, agencies: Iterable[Agency]) -> Iterator[tuple[str, int]]:
+    """Yield the phrases of a rule; where one kind of media alone can follow, with each name and its length."""
+    if rule.kind is None:
+        yield from ((phrase, 0) for phrase in rule.phrases)
+        return
+    names = {alias for agency in agencies if agency.kind == rule.kind for alias in agency.aliases}
+    yield from ((f"{phrase} {fold(name)}", len(name)) for phrase in rule.phrases for name in sorted(names))
 
 
 def _slot_words(words: MediaWords, actors: Iterable[Actor]) -> _SlotWords:
@@ -107,13 +119,29 @@ def sources_in(
         line = next((line for line in lines if line.start <= start < line.end), None)
         if line is None or start < at:
             continue
-        slot = _Slot(text, end, min(len(text), end + _REACH), rules.rules[index], rules.words, not_media)
+        rule, name = rules.rules[index]
+        slot = _Slot(text, end - name, min(len(text), end + _REACH), rule, rules.words, not_media)
         media = _media_at(slot, rules.media, own)
         found += _handing_on(slot, (line.start, start), own, rules.media)
         found += (Source(start, m.end, slot.rule.relation, m, slot.rule.id) for m in media)
         at = max((m.end for m in media), default=at)
-    reporting = _reporting_media(text, lines, own, rules)
-    return tuple(sorted((*found, *reporting), key=lambda source: source.start))
+    lone = (*_reporting_media(text, lines, own, rules), *_bracketed(text, lines, own, rules.media))
+    return tuple(sorted((*found, *lone), key=lambda source: source.start))
+
+
+def _bracketed(text: str, lines: Sequence[Span], own: Sequence[str], media: Media) -> Iterator[Source]:
+    """Yield the agency in brackets that ends a quoted paragraph: ``…," kata Rina (TASS)``; no acronym explained."""
+    for line in lines:
+        if not any(mark in text[line.start : line.end] for mark in _MARKS):
+            continue
+        bracket = _LAST_BRACKET.search(text, max(line.start, line.end - _NAME_REACH), line.end)
+        medium = media.at(text, bracket.start("medium"), bracket.end("medium")) if bracket else None
+        if bracket is None or medium is None or medium.agency is None or medium.agency.kind != "agency":
+            continue
+        initials = "".join(word[0] for word in text[line.start : bracket.start()].split() if word[0].isalpha())
+        is_whole = medium.end == bracket.end("medium") and not initials.upper().endswith(bracket["medium"].upper())
+        if is_whole and not is_own_name(medium.name, own):
+            yield Source(bracket.start(), medium.end, "relayed", medium, "bracketed")
 
 
 def _reporting_media(text: str, lines: Sequence[Span], own: Sequence[str], rules: SourceRules) -> Iterator[Source]:
