@@ -40,6 +40,12 @@ async function evidence(source, mark) {
   return rows.map(({ article, rule, cells, passages }) => ({ article, rule, status: cells.status, passages: passages.map(({ pieces, ...place }) => ({ ...place, marked: pieces.filter((one) => one.marked).map((one) => one.text).join(""), text: pieces.map((one) => one.text).join("") })) }));
 }
 
+/** Return the articles that a selection keeps. */
+async function whole(source, selection) {
+  const groups = await source.tally(selection, { table: "articles", by: [] });
+  return groups.length ? [groups[0].n, await evidence(source, { table: "articles", ...groups[0] })] : [];
+}
+
 function stable(value) {
   if (Array.isArray(value)) return value.map(stable);
   if (value === null || typeof value !== "object") return value;
@@ -61,6 +67,7 @@ for (const { settings, options: chosen } of read("EXPLORER_CASES")) {
   const selection = makeSelection(settings);
   const [one, other] = await Promise.all([page, kernel].map((source) => chartsIn(source, selection, options)));
   compare(`filter ${JSON.stringify(settings)}`, one.found, other.found);
+  compare(`whole ${JSON.stringify(settings)}`, ...(await Promise.all([page, kernel].map((source) => whole(source, selection)))));
   for (const [rank, chart] of one.charts.entries()) {
     compare(`${chart.key} ${JSON.stringify({ settings, options })}`, await shown(page, chart), await shown(kernel, other.charts[rank]));
   }

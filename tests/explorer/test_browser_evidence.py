@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from explorer_pages import TABS, open_page, show, status
+from explorer_pages import TABS, open_page, show, status, value
 
 
 @pytest.mark.parametrize("name", TABS[:-1])
@@ -30,6 +30,40 @@ def test_every_number_opens_as_many_rows(tab, page_file, name):
             opened.wait_for(state="detached")
 
 
+def test_the_number_of_articles_opens_them(tab, page_file):
+    open_page(tab, page_file)
+    value(tab, "publishers").click()
+    n = status(tab)
+    for number in (".wbx-status .wbx-total", "[data-chart=published] .wbx-base .wbx-total"):
+        tab.click(number)
+        assert tab.inner_text("dialog .wbx-note").split()[0] == str(n)
+        assert tab.locator("dialog .wbx-rows > li").count() == min(n, 50)
+        tab.keyboard.press("Escape")
+
+
+def test_a_share_says_what_it_is_a_share_of(tab, page_file):
+    open_page(tab, page_file)
+    show(tab, "actors")
+    share = tab.locator("[data-chart=presence] .wbx-n .wbx-numberbutton").first
+    n, percent, *_ = share.inner_text().split()
+    share.click()
+    told = tab.locator("dialog .wbx-note").nth(1).inner_text()
+    assert told.startswith(f"{n} of 200 articles are ")
+    exact, low, high = (float(word) for word in told.replace("95 %", "").split() if "." in word[:-1])
+    assert low < exact < high
+    assert abs(exact - float(percent)) <= 0.5
+
+
+def test_a_stop_of_the_flow_counts_each_article_once(tab, page_file):
+    open_page(tab, page_file)
+    show(tab, "voices")
+    speaker = tab.locator("[data-chart=flow] .wbx-stop").first.get_attribute("aria-label")
+    bars = tab.locator("[data-chart=speakers] .wbx-numberbutton").evaluate_all(
+        "all => all.map(one => one.getAttribute('aria-label'))"
+    )
+    assert speaker in bars
+
+
 def test_a_mark_narrows_the_selection(tab, page_file):
     open_page(tab, page_file)
     show(tab, "actors")
@@ -46,7 +80,7 @@ def test_a_chart_has_its_table_and_its_accuracy(tab, page_file):
     figure = tab.locator("[data-chart=presence]")
     assert "precision 0.97, recall 0.91" in figure.inner_text()
     figure.locator("summary").click()
-    assert "people: precision 0.97, recall 0.91 (n = 400; invented)" in figure.inner_text()
+    assert "people: precision 0.97, recall 0.91 (n\xa0=\xa0400; invented)" in figure.inner_text()
     first = figure.locator("[data-mark]").first.get_attribute("aria-label")
     figure.locator("[data-key=presence-table]").click()
     row = tab.locator("[data-chart=presence] tbody tr").first

@@ -101,7 +101,7 @@ def test_a_choice_in_the_filter_reaches_every_view(page):
     assert status.inner_text().startswith("3 of 5 articles")
     opened.locator(".jupyter-button[title='Show everything']").click()
     opened.wait_for_function("document.querySelector('.wb-status').innerText.startsWith('5 of 5')")
-    opened.wait_for_function("document.querySelector('.wb-base').innerText.includes('n = 5 articles')")
+    opened.wait_for_function("document.querySelector('.wb-base').innerText.includes('n\u00a0=\u00a05\u00a0articles')")
     opened.wait_for_function("document.querySelector('.wbx-status').innerText.startsWith('5 of 5')")
 
 

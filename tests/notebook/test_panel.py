@@ -52,7 +52,7 @@ def test_views_follow_the_selection(tables):
     panel.select(Selection(publishers=("koran",)))
     assert len(panel.tables.articles) == 2
     assert view._picture.value != before
-    assert "n = 2 articles" in view._picture.value
+    assert "n\xa0=\xa02\xa0articles" in view._picture.value
 
 
 def test_a_control_changes_the_selection_after_a_pause(tables):

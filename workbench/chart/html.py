@@ -22,6 +22,9 @@ MOST_PASSAGES: Final = 200
 #: Where a picture has more than these, so many are printed with it: the explorer opens them all.
 _OF_MANY: Final = 60
 _LINK: Final = re.compile(r'<a xlink:href="#([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
+#: "n = 61 articles", which shall not break after its n.
+_BASE: Final = re.compile(r"^n = (\d+) ")
+_UNBROKEN: Final = "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}"
 _HEADS: Final = ("passage", "article", "where")
 
 
@@ -73,7 +76,7 @@ def chart_html(chart: "Chart", *, evidence: Sequence["Mark"] | None = None) -> s
     picture = _linked(chart.svg, printed).replace("<svg", head, 1)
     return (
         f'<figure class="wb-chart"><figcaption class="wb-title">{safe(chart.title)}'
-        f' <span class="wb-base">{safe(chart.base)}</span></figcaption>'
+        f' <span class="wb-base">{safe(_BASE.sub(_UNBROKEN, chart.base))}</span></figcaption>'
         f'<div class="wb-picture" role="group" aria-label="{safe(chart.title)}" tabindex="0">{picture}</div>'
         f'{_accuracy(chart)}<p class="wb-source">{safe(chart.source)}</p>'
         f"{numbers_html(chart, printed)}{opened}</figure>"

@@ -127,9 +127,12 @@ class Context:
         found = _telling(words) if all(words) else []
         terms = []
         for term, score in found:
-            side = 0 if score > 0 else 1
-            rows = [int(article) for article, has in zip(sides[side], words[side], strict=True) if term in has]
-            terms.append({"term": term, "g2": score, "n": len(rows), "rows": rows})
+            both = [
+                [int(article) for article, has in zip(side, of_side, strict=True) if term in has]
+                for side, of_side in zip(sides, words, strict=True)
+            ]
+            rows = both[0 if score > 0 else 1]
+            terms.append({"term": term, "g2": score, "n": len(rows), "seen": list(map(len, both)), "rows": rows})
         wholes = [int(mask.sum()), int(against.sum())]
         return {"here": len(sides[0]), "there": len(sides[1]), "of": wholes, "terms": terms}
 

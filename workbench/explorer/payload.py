@@ -24,6 +24,7 @@ from workbench.explorer.vocabulary import (
     make_terms,
     offices_of,
     same_labels,
+    speaker_labels,
     town_labels,
 )
 from workbench.frame.rows import Places
@@ -229,7 +230,7 @@ def _vocabulary(words: Words, codebook: Codebook) -> tables.Vocabulary:
         publisher=make_terms(words.publisher, same_labels(words.publishers), {}),
         agency=make_terms(words.agency, same_labels(words.agencies), kinds),
         entity=make_terms(words.entity, actor_labels(codebook), actor_types(codebook)),
-        speaker=make_terms(words.speaker, same_labels({name: name for name in words.speaker.of}), {}),
+        speaker=make_terms(words.speaker, speaker_labels(words.speaker.of), {}),
         provider=make_terms(words.provider, same_labels({name: name for name in words.provider.of}), {}),
         concept=make_terms(words.concept, concept_labels(codebook), {}),
         equipment=make_terms(words.equipment, equipment_labels(codebook), {}),

@@ -1,6 +1,6 @@
 """Words that repeat, kept once: columns of a payload hold their numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -9,6 +9,8 @@ import msgspec
 from workbench.codebook import Codebook
 from workbench.codebook.schema import Label
 
+#: How records name a speaker of whom the page gives only what they are.
+_ROLE: Final = "role: "
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
@@ -57,6 +59,21 @@ def make_terms(numbers: Numbers, labels: Mapping[str, Label], kinds: Mapping[str
 def same_labels(names: Mapping[str, str]) -> dict[str, Label]:
     """Return names that read the same in both languages as labels."""
     return {key: Label(name, name) for key, name in names.items()}
+
+
+def speaker_labels(speakers: Iterable[str]) -> dict[str, Label]:
+    """Return the label of each speaker; of one without a name it says what the page gives, and that it gives no name.
+
+    Examples
+    --------
+    >>> speaker_labels(["role: analis"])["role: analis"].en
+    'analis (not named)'
+    """
+    roles = {one: one.removeprefix(_ROLE) for one in speakers}
+    return {
+        one: Label(one, one) if role == one else Label(en=f"{role} (not named)", id=f"{role} (tanpa nama)")
+        for one, role in roles.items()
+    }
 
 
 def actor_labels(codebook: Codebook) -> dict[str, Label]:

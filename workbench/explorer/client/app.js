@@ -97,7 +97,7 @@ function drawFrame(app) {
   if (app.root.lang !== lang) app.root.lang = lang;
   refill(parts.bar, topBar(app, redraw));
   refill(parts.crumbs, crumbs(app));
-  refill(parts.status, statusWords(app));
+  refill(parts.status, statusWords(roomOf(app)));
   parts.filters.setAttribute("aria-label", say(lang, "filters"));
   refill(parts.filters, h("details", { class: "wbx-fold", open: app.isFolded !== true, ontoggle: (event) => { app.isFolded = !event.target.open; } },
     h("summary", { "data-key": "filters" }, say(lang, "filters")), drawFilters(roomOf(app))));

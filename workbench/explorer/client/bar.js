@@ -1,17 +1,27 @@
 // Above the filters: what is counted, the language, undo, saved selections, what restricts the selection and what it keeps.
 
 import { download, h } from "./dom.js";
+import { makeMark } from "./measure.js";
 import { copyText, notify } from "./notice.js";
 import { LANGUAGES, UNITS, change, restrictions, settingsOf, unrestricted } from "./selection.js";
 import { linkOf, selectionFrom } from "./state.js";
 import { say, sayUnit } from "./words.js";
 
-/** Say how many of how many the selection keeps. */
-export function statusWords(app) {
-  const { unit, lang } = app.history.now;
-  const counted = unit === "statements" ? "articles" : unit;
-  const total = app.source.totals[counted];
-  return `${app.found.n} ${say(lang, "of")} ${total} ${sayUnit(lang, total, counted)}`;
+/** Say how many of how many the selection keeps; the number opens them. */
+export function statusWords(room) {
+  const { selection, lang, source, found } = room;
+  const counted = selection.unit === "statements" ? "articles" : selection.unit;
+  const total = source.totals[counted];
+  return [found.n ? selectedButton(String(found.n), room) : "0", ` ${say(lang, "of")} ${total} ${sayUnit(lang, total, counted)}`];
+}
+
+/** Return the number of articles, stories or origins in the selection as a button that opens them. */
+export function selectedButton(n, { source, selection, lang, open }) {
+  const onclick = async () => {
+    const [group] = await source.tally(selection, { table: "articles", by: [] });
+    open(makeMark(say(lang, "selected"), "articles", group));
+  };
+  return h("button", { type: "button", class: "wbx-total", "aria-label": `${say(lang, "selected")}: ${n}`, onclick }, n);
 }
 
 /** Return what is counted, the language, the way back and the saved selections; `redraw(app)` shows that a name was saved. */

@@ -62,7 +62,7 @@ export function drawFlow(chart, room) {
   const xs = [200, WIDE / 2 - 20, WIDE - 190];
   const spots = sides.map((stops) => settle(stops, unit, tall));
   const ribbons = drawn.map((link) => markShape("wbx-ribbon", link.mark, room, ribbon(link, spots, xs, Math.max(1, unit * link.mark.n))));
-  const bars = spots.flatMap((stops, side) => [...stops].map(([name, spot]) => stop(name, spot, xs[side], side)));
+  const bars = spots.flatMap((stops, side) => [...stops].map(([key, spot]) => stop(chart.stops[side].get(key), spot, { x: xs[side], side }, room)));
   const heads = chart.heads.map((head, side) => s("text", { x: xs[side], y: 14, "text-anchor": side === 0 ? "end" : side === 1 ? "middle" : "start", class: "wbx-flowhead" }, head));
   const picture = s("svg", { viewBox: `0 0 ${WIDE} ${Math.ceil(tall + 34)}`, role: "group", "aria-label": chart.title, class: "wbx-links" }, heads, s("g", { transform: "translate(0 26)" }, ribbons, bars));
   return h("div", { class: "wbx-scroll" }, picture, shownOf(chart, drawn, total, room));
@@ -77,24 +77,25 @@ function shownOf({ links }, drawn, total, room) {
 
 function stack(links, side) {
   const sizes = new Map();
-  for (const { stops, mark } of links) sizes.set(stops[side], (sizes.get(stops[side]) ?? 0) + mark.n);
-  return new Map([...sizes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
+  for (const { key, mark } of links) sizes.set(key[side], (sizes.get(key[side]) ?? 0) + mark.n);
+  const names = new Map(links.map(({ key, stops }) => [key[side], stops[side]]));
+  return new Map([...sizes].sort((a, b) => b[1] - a[1] || (names.get(a[0]) < names.get(b[0]) ? -1 : 1)));
 }
 
 function settle(stops, unit, tall) {
   const used = [...stops.values()].reduce((sum, n) => sum + n * unit, 0);
   const gap = (tall - used) / stops.size;
   let y = gap / 2;
-  return new Map([...stops].map(([name, n]) => {
-    const spot = { y, height: Math.max(1, n * unit), n, in: y, out: y };
+  return new Map([...stops].map(([key, n]) => {
+    const spot = { y, height: Math.max(1, n * unit), in: y, out: y };
     y += n * unit + gap;
-    return [name, spot];
+    return [key, spot];
   }));
 }
 
 /** One path along both bands of a link; spots remember how much of them is taken. */
-function ribbon({ stops }, spots, xs, thick) {
-  const [from, through, to] = stops.map((name, side) => spots[side].get(name));
+function ribbon({ key }, spots, xs, thick) {
+  const [from, through, to] = key.map((number, side) => spots[side].get(number));
   const [a, b, c] = [from.out, through.in, to.in];
   from.out += thick;
   through.in += thick;
@@ -104,9 +105,9 @@ function ribbon({ stops }, spots, xs, thick) {
   return s("path", { d: band(xs[0] + BAR, a, xs[1], b) + band(xs[1] + BAR, b, xs[2], c) });
 }
 
-function stop(name, spot, x, side) {
-  const short = name.length > 22 ? `${name.slice(0, 21)}…` : name;
+function stop(mark, spot, { x, side }, room) {
+  const short = mark.label.length > 22 ? `${mark.label.slice(0, 21)}…` : mark.label;
   const place = side === 0 ? { x: x - 6, anchor: "end" } : { x: x + BAR + 5, anchor: "start" };
-  return s("g", { class: "wbx-stop" }, s("title", {}, `${name}: ${spot.n}`), s("rect", { x, y: spot.y.toFixed(1), width: BAR, height: spot.height.toFixed(1) }),
-    s("text", { x: place.x, y: (spot.y + spot.height / 2 + 4).toFixed(1), "text-anchor": place.anchor }, `${short} ${spot.n}`));
+  return markShape("wbx-stop", mark, room, s("rect", { x, y: spot.y.toFixed(1), width: BAR, height: spot.height.toFixed(1) }),
+    s("text", { x: place.x, y: (spot.y + spot.height / 2 + 4).toFixed(1), "text-anchor": place.anchor }, `${short} ${mark.n}`));
 }

@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { altOf } from "./alt.js";
+import { selectedButton } from "./bar.js";
 import { csv } from "./cite.js";
 import { drawChart, legend, walkable } from "./draw.js";
 import { hasMarks } from "./views.js";
@@ -19,10 +20,16 @@ export function drawFigure(chart, room) {
   const body = isEmpty ? h("p", { class: "wbx-note" }, chart.hint ?? say(room.lang, "nothing")) : isTable ? drawTable(chart, room) : drawChart(chart, room);
   const picture = h("div", { class: "wbx-picture", role: "group", "aria-label": altOf(chart, room.lang) }, body);
   return h("figure", { class: isWide(chart) ? "wbx-figure wbx-wide" : "wbx-figure", "data-chart": chart.key },
-    h("figcaption", {}, h("h3", {}, chart.title), h("p", { class: "wbx-base" }, `${chart.base}; ${say(room.lang, "count").toLowerCase()}: ${chart.unit}`)),
+    h("figcaption", {}, h("h3", {}, chart.title), h("p", { class: "wbx-base" }, baseWords(chart, room), `; ${say(room.lang, "count").toLowerCase()}: ${chart.unit}`)),
     extra(chart, room), isEmpty || isTable ? null : legend(chart, room), isTable ? picture : walkable(picture),
     chart.left && chart.form !== "lines" ? h("p", { class: "wbx-note" }, say(room.lang, "left_out", chart.left)) : null,
     chart.note && !isEmpty ? h("p", { class: "wbx-note" }, chart.note) : null, isEmpty ? null : foot(chart, room, isTable));
+}
+
+/** What the numbers are out of; where that is the selection, it opens. */
+function baseWords({ base, isOwnBase }, room) {
+  const [, before, n, unit] = /^(\D*)(\d+)(.*)$/.exec(base);
+  return isOwnBase || n === "0" ? base : [before, selectedButton(n, room), unit];
 }
 
 const WIDE_FORMS = new Set(["time", "flow", "network", "lines", "map", "trellis"]);
@@ -84,6 +91,6 @@ function drawTable(chart, room) {
   const body = shown.map((row, at) => h("tr", { "data-late": at * TABLE_ROW }, row.cells.map((value) => cell(value, row.mark))));
   const left = rows.length - shown.length;
   return h("div", { class: "wbx-scroll", tabindex: "0", role: "group", "aria-label": chart.title },
-    h("table", { class: "wbx-table" }, h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col" }, head)))), h("tbody", {}, body)),
+    h("table", { class: "wbx-table" }, h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col", class: head === chart.unit ? "wbx-number" : null }, head)))), h("tbody", {}, body)),
     left > 0 ? h("p", { class: "wbx-note" }, say(room.lang, "rows_in_csv", left)) : null);
 }

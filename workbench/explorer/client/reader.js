@@ -28,7 +28,7 @@ export async function openReader(root, mark, room) {
   more.addEventListener("click", extend);
   await extend();
   const title = make(h("h2", { id: `${root.id}-reader`, tabindex: "-1" }, mark.label));
-  const head = make(h("header", {}, h("p", { class: "wbx-note" }, say(room.lang, "evidence_rows", mark.n)), actions(mark, room, () => dialog.close())));
+  const head = make(h("header", {}, h("p", { class: "wbx-note" }, say(room.lang, "evidence_rows", mark.n)), mark.told ? h("p", { class: "wbx-note" }, mark.told) : null, actions(mark, room, () => dialog.close())));
   head.prepend(title);
   const dialog = make(h("dialog", { class: "wbx-reader", "aria-labelledby": `${root.id}-reader` }));
   dialog.append(head, list, more);
@@ -83,8 +83,8 @@ function dateWords(article, lang) {
 /** What a row says beyond its words: chain of a quotation, modality and status of a statement. */
 function chainWords({ table, cells }, { source, lang }) {
   if (table === "quotes") {
-    const chain = cells.chain.map((provider) => source.words.provider.en[provider]);
-    return [[cells.speaker < 0 ? say(lang, "not_stated") : source.words.speaker.en[cells.speaker], ...chain].join(" › ")];
+    const chain = cells.chain.map((provider) => source.words.provider[lang][provider]);
+    return [[cells.speaker < 0 ? say(lang, "not_stated") : source.words.speaker[lang][cells.speaker], ...chain].join(" › ")];
   }
   const told = ["modality", "status", "instrument"].filter((name) => cells[name]).map((name) => sayValue(lang, cells[name]));
   return told.length ? [told.join(", ")] : [];

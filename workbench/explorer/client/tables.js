@@ -10,10 +10,18 @@ export function tableOf(chart, lang) {
   if (chart.form === "time") return timeTable(chart, lang, n);
   if (chart.form === "matrix") return matrixTable(chart, n);
   if (chart.form === "network") return networkTable(chart, lang, n);
-  if (chart.form === "flow") return { heads: [...chart.heads, n], rows: chart.links.map(({ stops, mark }) => ({ cells: [...stops, mark.n], mark })) };
+  if (chart.form === "flow") return flowTable(chart, lang, n);
   if (chart.form === "map") return mapTable(chart, lang, n);
   if (chart.form === "trellis") return trellisTable(chart, lang, n);
   return { heads: [say(lang, "source"), "…", chart.title, "…"], rows: chart.lines.map((mark) => ({ cells: [`${mark.row.article.path}:${mark.row.passages[0].line}`, mark.before, mark.exact, mark.after], mark })) };
+}
+
+/** The ways first, then the stops of each side. */
+function flowTable({ heads, links, stops }, lang, n) {
+  const all = say(lang, "all_series");
+  const ways = links.map(({ stops: names, mark }) => ({ cells: [...names, mark.n], mark }));
+  const ends = stops.flatMap((marks, side) => [...marks.values()].map((mark) => ({ cells: [...heads.map((_, at) => (at === side ? mark.label : all)), mark.n], mark })));
+  return { heads: [...heads, n], rows: [...ways, ...ends] };
 }
 
 function barTable(chart, lang, n) {

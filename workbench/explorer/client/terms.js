@@ -47,7 +47,7 @@ function hitsOf(words, terms) {
 /**
  * Return {here, there, of, terms}: how many articles of `mask` and of `other` (null for all that `mask` does not keep) were
  * read, how many each keeps, and the
- * words whose share of articles differs most, as {term, g2, n, rows}, where `rows()` are the articles of the side where it is
+ * words whose share of articles differs most, as {term, g2, n, seen, rows}: `seen` in so many articles of each, where `rows()` are the articles of the side where it is
  * commoner.
  */
 export function tellingTerms(corpus, mask, other) {
@@ -59,7 +59,7 @@ export function tellingTerms(corpus, mask, other) {
   const named = (side) => ({ term, g2 }) => {
     const rows = [];
     for (let at = 0; at < corpus.n; at += 1) if (side[at] && lists.of[at].includes(term)) rows.push(at);
-    return { term: lists.words[term], g2, n: rows.length, rows: () => rows.slice() };
+    return { term: lists.words[term], g2, n: rows.length, seen: [here.n[term], there.n[term]], rows: () => rows.slice() };
   };
   return { here: here.total, there: there.total, of: [here.total, there.total], terms: [...pick(1).map(named(mask)), ...pick(-1).map(named(against))] };
 }

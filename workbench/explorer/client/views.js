@@ -28,6 +28,11 @@ export function placesOf(chart) {
   return [...chart.inside, ...chart.outside, ...chart.unplaced];
 }
 
+/** Return the marks of a flow's stops, side by side. */
+export function stopsOf(chart) {
+  return chart.stops.flatMap((side) => [...side.values()]);
+}
+
 /** Say whether there is anything on a chart. */
 export function hasMarks(chart) {
   return chart.form === "trellis" ? chart.rows.length > 0 : marksOf(chart).length > 0;
@@ -39,7 +44,7 @@ export function marksOf(chart) {
   if (chart.form === "time") return [...chart.bins.flatMap((bin) => bin.marks), ...chart.apart];
   if (chart.form === "matrix") return chart.cells.flat().filter(Boolean);
   if (chart.form === "network") return [...chart.nodes, ...chart.edges.map((edge) => edge.mark)];
-  if (chart.form === "flow") return chart.links.map((link) => link.mark);
+  if (chart.form === "flow") return [...chart.links.map((link) => link.mark), ...stopsOf(chart)];
   if (chart.form === "map") return placesOf(chart).map((place) => place.mark);
   if (chart.form === "trellis") return chart.cells.flat(2).flatMap((bar) => [...bar.marks, bar.whole]);
   if (chart.form === "lines") return chart.lines;

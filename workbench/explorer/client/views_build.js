@@ -5,11 +5,10 @@ import { say, sayUnit, sayValue } from "./words.js";
 
 export const MOST_BARS = 20;
 
-/** Return "n = 12 articles". */
-export function baseOf(scene, n = scene.n) {
-  const { selection } = scene;
+/** Return "n = 12 articles", which does not break. */
+export function baseOf({ n, selection }) {
   const unit = selection.unit === "statements" ? "articles" : selection.unit;
-  return `n = ${n} ${sayUnit(selection.lang, n, unit)}`;
+  return `n\u00a0=\u00a0${n}\u00a0${sayUnit(selection.lang, n, unit)}`;
 }
 
 export function unitWord(scene) {
@@ -41,9 +40,6 @@ export async function barChart(scene, about) {
   ]);
   const partsOf = Map.groupBy(parts ?? [], (group) => group.key[0]);
   const groups = whole.map((group) => barGroup(scene, about, group, parts ? partsOf.get(group.key[0]) : null));
-  if (about.isShare && selection.unit !== "statements") {
-    for (const group of groups) group.share = { value: group.n / scene.n, bounds: wilson(group.n, scene.n), total: scene.n };
-  }
   largestFirst(groups, (group) => group.n, selection.lang);
   const series = inLookOrder(scene, [...new Set((parts ?? []).map((group) => group.key[1]))]);
   return {
@@ -57,12 +53,20 @@ function barGroup(scene, about, group, parts) {
   const { table } = about.question;
   const [key] = group.key;
   const label = key === -1 || key === "" ? say(lang, "not_stated") : about.labelOf(key);
-  const more = { narrow: about.narrowOf?.(key) ?? null };
+  const share = about.isShare && scene.selection.unit !== "statements" ? { value: group.n / scene.n, bounds: wilson(group.n, scene.n), total: scene.n } : null;
+  const more = { narrow: about.narrowOf?.(key) ?? null, told: share && shareWords(share, group.n, scene) };
   const whole = makeMark(label, table, group, more);
   const marks = parts
     ? inLookOrder(scene, parts.map((part) => part.key[1])).map((name) => makeMark(`${label}, ${sayValue(lang, name)}`, table, parts.find((part) => part.key[1] === name), { ...more, series: name }))
     : [makeMark(label, table, group, { ...more, series: "" })];
-  return { label, marks, whole, n: whole.n };
+  return { label, marks, whole, n: whole.n, share };
+}
+
+/** Say what a share is a share of, and how sure it is. */
+function shareWords({ value, bounds, total }, n, { selection }) {
+  const { lang, unit } = selection;
+  const percent = (part) => (100 * part).toFixed(1).replace(".", lang === "id" ? "," : ".");
+  return say(lang, "share_told", n, total, sayUnit(lang, total, unit), percent(value), ...bounds.map(percent));
 }
 
 /** Put series in the order of the palette. */
