@@ -7,6 +7,7 @@ from hand_made import empty_codebook, small_corpus
 
 from workbench import chart
 from workbench.chart import Chart
+from workbench.chart.labels import many
 from workbench.codebook import load_codebook
 from workbench.frame import Selection, build_tables, n_articles, passages, records_of, select_tables
 from workbench.frame.indexed import facets_selected, months_selected, open_tables, pairs_selected, reselect
@@ -91,6 +92,20 @@ def test_a_chart_at_large_has_the_numbers_and_the_evidence_of_the_frames(stored,
         mark.label: set(mark.evidence) for mark in drawn.marks
     }
     assert "counted by the index of the corpus" in at_large.base
+
+
+@pytest.mark.parametrize("unit", ["stories", "origins", "statements"])
+def test_a_chart_at_large_says_that_it_counts_articles_whatever_is_asked_for(stored, unit):
+    at_large = chart.chart_at_large(chart.presence_chart, open_tables(stored, Selection(unit=unit), most=1))
+    assert at_large.unit == "articles"
+    assert f"counts articles and not {many(unit, 'en')}: narrow the selection to 20,000 articles" in at_large.base
+
+
+@pytest.mark.parametrize(("most", "labels"), [(1, ["stories (of up to 20,000 articles)"]), (100, ["stories"])])
+def test_the_control_says_of_how_many_articles_a_unit_is_counted(stored, most, labels):
+    options = build_controls(open_tables(stored, most=most), Selection())["unit"].options
+    assert [label for label, unit in options if unit == "stories"] == labels
+    assert options[0] == ("articles", "articles")
 
 
 def test_periods_at_large_leave_no_time_out(stored):

@@ -10,7 +10,7 @@ from workbench.chart.actors import (
     part_chart,
     presence_chart,
 )
-from workbench.chart.chart import Chart, Mark
+from workbench.chart.chart import Chart, Mark, chart_html
 from workbench.chart.coverage import (
     contrast_chart,
     coverage_chart,
@@ -40,7 +40,7 @@ from workbench.chart.events import (
     sanction_time_chart,
     sanction_triple_chart,
 )
-from workbench.chart.html import chart_html, passages_table, published_words, safe, scrolling_table, stylesheet, visible
+from workbench.chart.html import passages_table, published_words, safe, scrolling_table, stylesheet, visible
 from workbench.chart.voices import (
     agency_chart,
     naming_chart,

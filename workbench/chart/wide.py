@@ -14,6 +14,7 @@ from workbench.chart.labels import counted, label_of, labels_of, many, say
 from workbench.chart.shares import share_chart
 from workbench.chart.words import Words, title_of, with_note
 from workbench.frame import RowEvidence, Tables
+from workbench.frame.indexed import MOST_ARTICLES
 from workbench.frame.rows import Places, Row, article_row, mention_rows, theme_rows
 from workbench.measure import Tag, with_shares
 from workbench.measure.periods import all_periods_between, frequency_between
@@ -134,4 +135,12 @@ def _words(wide: _Wide, key: str, tag: Tag | None = None) -> Words:
     language, units = wide.tables.language, many("articles", wide.tables.language)
     base = say("n", language, counted=counted(len(wide.rows), "articles", language))
     words = Words(key, title_of(key, language, units), units, base, tag)
-    return with_note(words, say("at-large", language))
+    return with_note(words, _counter(wide.tables))
+
+
+def _counter(tables: Tables) -> str:
+    """Say that the index has counted, and that it counts articles where something else was asked for."""
+    asked, language = tables.tag_unit, tables.language
+    if asked == "articles":
+        return say("at-large", language)
+    return say("at-large-unit", language, units=many(asked, language), most=f"{MOST_ARTICLES:,}")

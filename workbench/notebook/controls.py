@@ -10,7 +10,7 @@ import pandas as pd
 from workbench.chart import visible
 from workbench.chart.labels import head_of, label_of, labels_of, many, say
 from workbench.frame import EVERYTHING, Language, Selection, Tables, make_selection, selection_settings
-from workbench.frame.indexed import facets_selected
+from workbench.frame.indexed import MOST_ARTICLES, facets_selected
 from workbench.store.index import Index
 
 #: The heading above the list, and as many lists in a row as the page has room for.
@@ -41,7 +41,7 @@ def build_controls(tables: Tables, selection: Selection) -> dict[str, Any]:
         "text": widgets.Text(value=selection.text),
         "lang": widgets.Dropdown(options=LANGUAGES, value=selection.lang, layout=widgets.Layout(width="14rem")),
         "unit": widgets.Dropdown(
-            options=_unit_options(shown.language), value=selection.unit, layout=widgets.Layout(width="18rem")
+            options=_unit_options(shown), value=selection.unit, layout=widgets.Layout(width="18rem")
         ),
         **{field: _list(_offered(getattr(selection, field), _options(shown, field))) for field in _ALL_LISTS},
     }
@@ -66,7 +66,7 @@ def relabel(controls: Mapping[str, Any], tables: Tables) -> None:
     """Write names and options in the language of `tables`; what is chosen stays chosen."""
     _name(controls, tables.language)
     options = {field: _offered(controls[field].value, _options(tables, field)) for field in _ALL_LISTS}
-    for field, offered in (options | {"unit": _unit_options(tables.language)}).items():
+    for field, offered in (options | {"unit": _unit_options(tables)}).items():
         chosen = controls[field].value
         controls[field].options = offered
         controls[field].value = chosen
@@ -99,8 +99,15 @@ def lay_out(controls: Mapping[str, Any]) -> tuple[widgets.Widget, widgets.Accord
     return widgets.VBox([widgets.Box(first, layout=wrap), wanted, left_out]), left_out
 
 
-def _unit_options(language: Language) -> list[tuple[str, str]]:
-    return [(many(unit, language), unit) for unit in _UNITS]
+def _unit_options(tables: Tables) -> list[tuple[str, str]]:
+    """Return the units of counting; those that the index does not count, with the articles up to which frames do."""
+    labels = [(many(unit, tables.language), unit) for unit in _UNITS]
+    if tables.at_large is None:
+        return labels
+    bounded = [
+        (say("up-to", tables.language, units=label, most=f"{MOST_ARTICLES:,}"), unit) for label, unit in labels[1:]
+    ]
+    return [labels[0], *bounded]
 
 
 def _offered(chosen: Sequence[str], options: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 import ipywidgets as widgets
 
 from workbench.chart import Chart, Mark, chart_at_large, passages_table, safe, visible
-from workbench.chart.html import MOST_PASSAGES, chart_html
+from workbench.chart.chart import MOST_PASSAGES, chart_html
 from workbench.chart.labels import say
 from workbench.frame import Tables, passages
 from workbench.frame.indexed import MOST_ARTICLES, n_articles, n_in_all

@@ -6,7 +6,7 @@ from typing import Any, Final
 import ipywidgets as widgets
 
 from workbench.chart import Chart, Mark, safe, visible
-from workbench.chart.html import MOST_PASSAGES
+from workbench.chart.chart import MOST_PASSAGES
 from workbench.chart.labels import head_of, label_of, labelled_values, say
 from workbench.frame import Language, Tables, records_of
 from workbench.notebook.ledger import ledger_html
