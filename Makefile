@@ -58,6 +58,7 @@ accuracy: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/corpus.py
+	$(BIN)/python benchmarks/whole.py
 	$(BIN)/python benchmarks/ingest.py
 	$(BIN)/python benchmarks/near.py
 
