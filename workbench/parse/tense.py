@@ -93,12 +93,9 @@ def looks_ahead(text: str, folded: str, place: tuple[int, int], floor: int) -> b
     ``berjanji akan membantu dan bertolak pada Jumat``.
     """
     start, end = place
-    before, after = folded[max(floor, start - _CLOSE) : start], folded[end : end + _LOOK_BACK]
-    is_before, is_after = _STEM.search(before) is not None, _STEM.search(after) is not None
-    if not is_before and not is_after:
-        return False
-    clause = clause_before(text, start, floor)
-    if is_before and _CLOSE_BEFORE.search(fold(clause)):
+    is_before = _STEM.search(folded, max(floor, start - _CLOSE), start) is not None
+    if is_before and _CLOSE_BEFORE.search(fold(clause_before(text, start, floor))):
         return True
-    opens = is_after and not clause.removesuffix("ada ").strip(' pP"\u201c')
-    return opens and _CLOSE_AFTER.match(folded, end) is not None
+    if _CLOSE_AFTER.match(folded, end) is None:
+        return False
+    return not clause_before(text, start, floor).removesuffix("ada ").strip(' pP"\u201c')

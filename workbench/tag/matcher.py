@@ -108,11 +108,10 @@ def _has_ending(text: str, at: int) -> bool:
 def _leftmost_longest(matches: list[Match]) -> list[Match]:
     if len(matches) <= 1:
         return matches
-    matches.sort(key=lambda match: (match[0], -match[1], match[2]))
     kept: list[Match] = []
     reached = 0
-    for match in matches:
-        if match[0] >= reached:
-            kept.append(match)
-            reached = match[1]
+    for start, before, i in sorted([(start, -end, i) for start, end, i in matches]):
+        if start >= reached:
+            reached = -before
+            kept.append((start, reached, i))
     return kept

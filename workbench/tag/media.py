@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -57,7 +58,13 @@ class Media(msgspec.Struct, frozen=True):
 
     def named(self, words: str) -> Agency | None:
         """Return the medium that `words` name as a whole."""
-        return self.by_spelling.get(fold(_LEADING.sub("", words.strip(" ."))))
+        return self.by_spelling.get(_as_looked_up(words))
+
+
+@lru_cache(maxsize=1 << 12)
+def _as_looked_up(words: str) -> str:
+    """Return the words for a medium as they are listed: folded, without what leads up to its name."""
+    return fold(without_leading(words.strip(" .")))
 
 
 def build_media(codebook: Codebook) -> Media:
@@ -100,5 +107,6 @@ def is_own_name(name: str, own: Sequence[str]) -> bool:
     return any(bare == other or (len(other) > 4 and bare.startswith(other)) for other in map(_bare, own))  # noqa: PLR2004
 
 
+@lru_cache(maxsize=1 << 12)
 def _bare(name: str) -> str:
     return re.sub(r"\.(?:com|co\.id|id|net|tv|org)$", "", fold(name).strip()).replace(" ", "").replace(".", "")

@@ -68,7 +68,7 @@ def _carried(article: Article, named: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _may_hold(words: str) -> bool:
-    return words.startswith(("dia", "ia")) or any(sign in words for sign in _SIGNS)
+    return words.startswith(("dia", "ia")) or any(map(words.__contains__, _SIGNS))
 
 
 def _pronoun(span: Span, person: Mention, rule: str) -> Mention:

@@ -64,6 +64,8 @@ def _without_nicknames(text: str, named: Sequence[Referent]) -> tuple[Referent, 
         before = [one for one in named if one.kind == "person" and one.end <= match.start() and one.name != nickname]
         if before:
             called[nickname] = before[-1]
+    if not called:
+        return tuple(named)
     return tuple(
         msgspec.structs.replace(one, kind="person", name=called[one.name].name, entity=called[one.name].entity)
         if one.entity is None and one.name in called

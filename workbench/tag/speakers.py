@@ -75,13 +75,13 @@ class Cast(msgspec.Struct, frozen=True):
     def between(self, start: int, end: int) -> tuple[Referent, ...]:
         """Return those named wholly within ``[start, end)``, in text order."""
         first = bisect_left(self.starts, start)
-        last = bisect_left(self.starts, end)
-        return tuple(one for one in self.members[first:last] if one.end <= end)
+        last = bisect_left(self.starts, end, first) if start < end else first
+        return tuple([one for one in self.members[first:last] if one.end <= end]) if first < last else ()
 
 
 def cast_of(text: str, members: Sequence[Referent], words: Grammar) -> Cast:
     """Return the cast of an article; `members` in text order."""
-    return Cast(text, tuple(members), tuple(one.start for one in members), words)
+    return Cast(text, tuple(members), tuple([one.start for one in members]), words)
 
 
 def speaker_after(cast: Cast, start: int, end: int) -> Who | None:

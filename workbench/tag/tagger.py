@@ -129,9 +129,11 @@ def _telling_time(article: Article, reading: Reading) -> list[Span]:
     return [span for span, read in zip(article.sentences, reading.sentences, strict=True) if read.hints & TIME]
 
 
-def _without_photographers(names: Iterable[Name], credited: Iterable[AgencyCredit]) -> Iterator[Name]:
+def _without_photographers(names: Iterable[Name], credited: Iterable[AgencyCredit]) -> Iterable[Name]:
     """Leave out persons whom only the credit of a picture names: the article does not tell of them."""
     photos = [one for one in credited if one.relation == "photo"]
+    if not photos:
+        return names
     return (name for name in names if name.label != "PER" or not any(photo.overlaps(name) for photo in photos))
 
 
