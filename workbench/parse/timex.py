@@ -100,7 +100,7 @@ def time_expressions(text: str, zone: Sequence[Span], anchor: date | None) -> tu
     for triggers in _TRIGGERS.find(folded, zone):
         scan = Scan(text, folded, triggers.span.start, triggers.span.end)
         readings = _readings(scan, triggers)
-        for reading in _joined(scan, _first_longest(readings)) if readings else ():
+        for reading in _settled(scan, readings):
             value = reading.value(setting)
             day = day_in(value)
             if day is not None and reading.type in {"DATE", "TIME"}:
@@ -135,6 +135,13 @@ def _woken(scan: Scan, word: str, start: int) -> list[Reading]:
         if readings:
             return readings
     return []
+
+
+def _settled(scan: Scan, readings: Sequence[Reading]) -> Iterable[Reading]:
+    """Return the readings that stand, joined where they make one expression; most stretches hold one or none."""
+    if len(readings) > 1:
+        return _joined(scan, _first_longest(readings))
+    return _standing(scan, readings[0]) if readings else ()
 
 
 def _first_longest(readings: Iterable[Reading]) -> Iterator[Reading]:

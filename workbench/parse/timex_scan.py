@@ -122,8 +122,9 @@ class Scan(msgspec.Struct, frozen=True, gc=False):
 
     def direction(self, start: int, end: int) -> Direction:
         """Say by the words at `end` and before `start` on which side of the anchor an expression lies."""
-        if _PAST_TAIL.match(self.folded, end, self.stop):
-            return "past"
-        if _FUTURE_TAIL.match(self.folded, end, self.stop):
-            return "future"
+        if self.folded.startswith(" ", end):
+            if _PAST_TAIL.match(self.folded, end, self.stop):
+                return "past"
+            if _FUTURE_TAIL.match(self.folded, end, self.stop):
+                return "future"
         return "ahead" if looks_ahead(self.text, self.folded, (start, end), self.floor) else "near"

@@ -12,8 +12,10 @@ import msgspec
 from workbench.parse.alternation import any_of
 from workbench.span import Span
 
-_DIGITS: Final = frozenset("0123456789")
-_YEAR: Final = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?![0-9])")
+_INSIDE_WORDS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_YEAR: Final = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
+#: The groups of a match; a number that can be no year fills neither.
+_IS_WORD, _IS_YEAR = 1, 2
 
 
 class Triggers(msgspec.Struct, frozen=True, gc=False):
@@ -43,10 +45,10 @@ class TriggerPattern:
     def __init__(self, words: Iterable[str]) -> None:
         """Compile `words`."""
         listed = tuple(words)
-        either = any_of(listed)
-        self._first: Final = re.compile(rf"{either}|[0-9]")
+        trigger = rf"({any_of(listed)})|({_YEAR})|[0-9]"
+        self._first: Final = re.compile(trigger)
         #: Anchored on what is no letter: a seventh of the characters, the words' first letters are more than half.
-        self._later: Final = re.compile(rf"[^a-z0-9](?:{either}|[0-9])")
+        self._later: Final = re.compile(rf"[^a-z0-9](?:{trigger})")
         beginnings = any_of(word.partition(" ")[0] for word in listed)
         self._beginning: Final = re.compile(rf"(?:^|[^a-z0-9])(?:{beginnings}|[0-9])")
 
@@ -57,25 +59,19 @@ class TriggerPattern:
     def find(self, folded: str, zone: Iterable[Span]) -> Iterator[Triggers]:
         """Yield the stretches of `zone` that hold a trigger."""
         for span in zone:
-            start, end = span.start, span.end
-            found = [(hit.start() + 1, hit.end()) for hit in self._later.finditer(folded, max(start - 1, 0), end)]
-            if start == 0 or folded[start - 1] in _INSIDE_WORDS:
-                first = self._first.match(folded, start, end)
-                found = [first.span(), *found] if first else found
-            if found:
-                yield _triggers(folded, span, found)
+            words, years, has_number = list[tuple[int, str]](), list[int](), False
+            for hit in self._hits(folded, span.start, span.end):
+                if hit.lastindex == _IS_WORD:
+                    words.append((hit.start(_IS_WORD), hit[_IS_WORD]))
+                else:
+                    has_number = True
+                    years += [hit.start(_IS_YEAR)] if hit.lastindex == _IS_YEAR else []
+            if words or has_number:
+                yield Triggers(span, words, years, has_number)
 
-
-_INSIDE_WORDS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-
-
-def _triggers(folded: str, span: Span, found: Iterable[tuple[int, int]]) -> Triggers:
-    words, years, has_number = list[tuple[int, str]](), list[int](), False
-    for start, end in found:
-        if folded[start] in _DIGITS:
-            has_number = True
-            if _YEAR.match(folded, start, span.end):
-                years.append(start)
-        else:
-            words.append((start, folded[start:end]))
-    return Triggers(span, words, years, has_number)
+    def _hits(self, folded: str, start: int, end: int) -> Iterable[re.Match[str]]:
+        later = self._later.finditer(folded, max(start - 1, 0), end)
+        if start and folded[start - 1] not in _INSIDE_WORDS:
+            return later
+        first = self._first.match(folded, start, end)
+        return (first, *later) if first else later

@@ -199,6 +199,8 @@ def _day_or_none(year: int, month: int, day: int) -> date | None:
 
 def day_in(value: str) -> date | None:
     """Return the day that a value names, whatever clock time follows, or None."""
+    if value[4:5] != "-":
+        return None
     try:
         return date.fromisoformat(value[:10])
     except ValueError:
