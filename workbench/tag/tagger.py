@@ -1,6 +1,6 @@
 """Article to record: builds every rule of the codebook once, and applies them to an article after another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
