@@ -36,6 +36,12 @@ def test_whoever_judges_a_measure_does_not_take_it(sentence, authority, recipien
         ("Ekonomi Rusia tumbuh sementara Iran dihujani sanksi oleh negara-negara Barat.", "west", "iran"),
         ("Penerapan sanksi ke-18 UE gagal.", "european-union", None),
         ("Kanada menghapus Belavia dari daftar sanksi.", "canada", "belavia"),
+        ("Rusia memakai jaringan perantara untuk menghindari sanksi senjata.", None, "russia"),
+        ("Kanada juga menyasar Belaruskali dengan sanksi itu.", "canada", "belaruskali"),
+        ("Maskapai Belarus dilarang terbang di atas wilayah udara Uni Eropa.", "european-union", "belarus"),
+        ("Otoritas Kanada menangguhkan izin terbang maskapai Belavia.", "canada", "belavia"),
+        ("Tiga bank asal Iran yang melanggar sanksi memblokir ekspor teknologi.", None, None),
+        ("Trudeau, yang sedang berkunjung ke Jepang, mengancam akan menjatuhkan sanksi.", None, None),
         ("Sanksi itu meliputi pemblokiran Rusia dari sistem keuangan dunia.", None, "russia"),
     ],
 )
@@ -60,3 +66,17 @@ def test_what_sanctions_are_told_about_does_not_denounce_them():
     assert event.status == "imposed"
     (event,) = record_of("Rusia menentang sanksi baru Kanada.").sanctions
     assert event.status == "denounced"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Kanada membekukan aset tiga pejabat Belarus.", "imposed"),
+        ("Rusia memakai perantara untuk menghindari sanksi.", "evaded"),
+        ("Kanada mengusulkan untuk membekukan aset tiga pejabat Belarus.", "proposed"),
+        ("Petani Belarus bercerita tentang sanksi Kanada.", None),
+    ],
+)
+def test_a_deed_tells_its_stage_where_no_other_word_does(sentence, status):
+    (event,) = record_of(sentence).sanctions
+    assert event.status == status

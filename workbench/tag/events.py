@@ -15,7 +15,8 @@ from workbench.tag.history import BackgroundRules, anchor_of, background_sentenc
 from workbench.tag.military import MilitaryRules, build_military_rules, military_events
 from workbench.tag.numbers import numbers_in
 from workbench.tag.rulebook import Group, Reading, RuleBook, build_rulebook
-from workbench.tag.sanctions import SanctionRules, build_sanction_rules, sanction_event
+from workbench.tag.sanction_rules import SanctionRules, build_sanction_rules
+from workbench.tag.sanctions import sanction_event
 from workbench.tag.scene import scene_of
 from workbench.tag.states import States, build_states
 from workbench.tag.themes import REACH, Assertion, ThemeRules, assert_themes, build_theme_rules, theme_tags

@@ -6,98 +6,19 @@ from itertools import pairwise
 
 import msgspec
 
-from workbench.codebook.affixes import affixed
-from workbench.codebook.events import ClauseWords, Relation, SanctionFrames, Slot
-from workbench.parse.alternation import any_of
+from workbench.codebook.events import Slot
 from workbench.record import Mention, Sanction
 from workbench.span import Span
-from workbench.tag.clauses import one_of
-from workbench.tag.rulebook import CompiledRule, Found, Group, RuleBook
+from workbench.tag.restrictions import told_by_all
+from workbench.tag.sanction_rules import SanctionRules
 from workbench.tag.scene import Scene
 from workbench.tag.states import States, parties, state_parties
 from workbench.tag.themes import Assertion
 
-#: Between the words of a relation and the actors that they govern stand at most this many characters.
-_NEAR = 60
-#: As many where a preposition right after the words says that the restricted follow: ``sanksi terhadap dua firma …``.
-_FAR = 140
-#: An actor without a preposition belongs to a relation only right after its words.
-_BARE = 25
-#: What may stand between two actors of one list: ``Rusia, Belarus dan Iran``.
-_AND = re.compile(r"\W*(?:dan|serta|maupun|atau|beserta|bersama)\W+(?:negara|pemerintah|presiden)?\W*")
-_COMMA = re.compile(r"\s?,\s?")
+#: A leader acts for his state where he stands at most this many characters before the words of a relation.
+_RIGHT_BEFORE = 25
 _BOTH = re.compile(r"\W*(?:terhadap|kepada|atas|bagi|untuk|pada)?\W*kedua negara")
 _PAIR = 2
-#: A name right after these words can be of either party, so only the first relation of a sentence tells of which.
-_WHOSE = re.compile(r"\b(?:sanksi|embargo)\s+$")
-#: What opens a sentence stands among so many words.
-_FIRST = 3
-#: A deed told by a noun, whoever does it: ``Minsk sesalkan perpanjangan sanksi``.
-_DEED = re.compile(r"pe[lmnrw]\w+(?<!k)an(?:nya)?\b")
-#: ``mengumumkan, sanksi itu …`` says something of a measure and does not take it.
-_SAYS = re.compile(r"\w+,")
-#: A speaker who goes on as himself is still the one who acts: ``mengatakan bahwa pihaknya menjatuhkan sanksi``.
-_SELF = re.compile(r"\b(?:pihaknya|pemerintahnya|negaranya)\W+(?:\w+\W+){0,3}$")
-# The "ke" of "ke-17" leads to nobody.
-_ORDINAL_OR_WORD = re.compile(r"ke-[0-9]+|\w+")
-_STOP = re.compile(r",")
-_TOWARDS = re.compile(r"\b(?:terhadap|kepada|atas|bagi|untuk|pada|ke)$")
-_AND_FOLLOWS = re.compile(r"[^.;]{0,40}?\b(?:dan|serta|maupun)\b")
-#: Conjunctions after which a subject need not be told again.
-_STAYS = re.compile(
-    r"(?:meski(?:pun)?|walau(?:pun)?|setelah|usai|sambil|seraya|karena|ketika|saat|sejak|jika|bila)\s+"
-    r"(?:(?:terus|telah|sudah|masih|kembali|akan|tetap)\s+)?"
-)
-#: Where a subject's second deed begins.
-_GOES_ON = re.compile(r"\s+(?:dan|serta|lalu|kemudian)\s+(?:akan\s+|juga\s+)?me[a-z]+")
-#: Where those come from who are restricted: ``terhadap dua perusahaan dari Iran``.
-_OF = re.compile(r"\bdari\s+(?:\w+\s+)?$")
-
-
-class SanctionRules(msgspec.Struct, frozen=True):
-    """The frames of ``sanctions.yaml``, compiled."""
-
-    theme: str
-    prepositions: tuple[tuple[str, Slot], ...]
-    settings: re.Pattern[str]
-    grounds: re.Pattern[str]
-    turns: re.Pattern[str]
-    reasons: re.Pattern[str]
-    decisions: re.Pattern[str]
-    attitudes: re.Pattern[str]
-    relations: Group
-    statuses: Group
-    instruments: Group
-
-
-def build_sanction_rules(frames: SanctionFrames, clauses: ClauseWords, book: RuleBook) -> SanctionRules:
-    """Look up the rules of `frames` in `book`, and compile its words with those at which `clauses` end."""
-    words = tuple((word, slot) for slot, listed in frames.prepositions.items() for word in listed)
-    return SanctionRules(
-        frames.theme,
-        words,
-        # "G7 di Hiroshima (Jepang)": where it happens, or whose example is followed, is not who does it.
-        re.compile(
-            rf"(?:(?:{one_of((*frames.place_words, *frames.followed))}|\byang\s+di[a-z]{{4,}}(?:\s+oleh)?)\s+|\()$"
-        ),
-        # "atas invasinya ke Ukraina": the place of the deed that is punished is not the punished.
-        re.compile(
-            rf"\b(?:{any_of(frames.deeds) or '(?!)'})\w*\s+(?:\w+\s+)?(?:di|ke|melawan|terhadap|dengan)\s+$|"
-            rf"{one_of(frames.crises)}\s+(?:di\s+)?$"
-        ),
-        re.compile(rf"[;:\"“”]|{one_of((*clauses.conjunctions, *frames.turns))}"),
-        re.compile(one_of(frames.reasons)),
-        re.compile(_any_form(frames.decisions)),
-        # Up to the words of the relation; "mengecam Minsk dan menjatuhkan sanksi" is one subject's two deeds.
-        re.compile(rf"{_any_form(frames.attitudes)}(?:(?!\b(?:dan|dengan|lalu|serta|kemudian)\b)[^,;])*$"),
-        book.group(frames.relations),
-        book.group(frames.statuses),
-        book.group(frames.instruments),
-    )
-
-
-def _any_form(roots: Sequence[str]) -> str:
-    return rf"\b(?!di)(?:{'|'.join(map(affixed, roots)) or '(?!)'})\b"
 
 
 def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, states: States) -> Sanction:
@@ -107,7 +28,7 @@ def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, sta
     relation = reading.first(rules.relations, sentence)
     fired, found = relation if relation else assertion.fired[0]
     at = Span(found[0][0], found[-1][1])
-    authority, recipient = _parties(_told_by_all(at, scene, rules) if relation else {}, at, states)
+    authority, recipient = _parties(told_by_all(at, scene, rules) if relation else {}, at, states)
     if relation and not recipient and _BOTH.match(reading.folded, at.end, sentence.end):
         recipient = _both([m for m in scene.mentions if m.end <= at.start], states)
     reason = rules.reasons.search(reading.folded, at.end, sentence.end)
@@ -118,33 +39,10 @@ def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, sta
         authority,
         recipient,
         reading.first_value(rules.instruments, measure),
-        reading.first_value(rules.statuses, sentence),
+        reading.first_value(rules.statuses, sentence) or (fired.rule.value if relation else None),
         scene.mood(at),
         fired.rule.id,
     )
-
-
-def _told_by_all(at: Span, scene: Scene, rules: SanctionRules) -> dict[Slot, list[Mention]]:
-    """Return who the relations of a sentence tell: the first of them, and of what it leaves open those that follow.
-
-    A rule finds its words once in a sentence, so they are looked for behind those of the first (`at`) again.
-    """
-    reading, sentence = scene.reading, scene.sentence
-    views = (sentence, reading.view(at.end, sentence.end)) if at.end < sentence.end else (sentence,)
-    slots: dict[Slot, list[Mention]] = {}
-    for fired, found in (one for view in views for one in reading.fired(rules.relations, view)):
-        told = _slots(fired, found, scene, rules)
-        taken = {m.start for actors in slots.values() for m in actors}
-        if slots:
-            told = {slot: actors for slot, actors in told.items() if not _is_whose(actors[0], reading.folded)}
-        slots |= {slot: a for slot, a in told.items() if slot not in slots and not any(m.start in taken for m in a)}
-        if len(slots) == _PAIR:
-            break
-    return slots
-
-
-def _is_whose(actor: Mention, folded: str) -> bool:
-    return _WHOSE.search(folded, max(0, actor.start - _NEAR), actor.start) is not None
 
 
 def _parties(slots: dict[Slot, list[Mention]], at: Span, states: States) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -152,7 +50,7 @@ def _parties(slots: dict[Slot, list[Mention]], at: Span, states: States) -> tupl
     recipient = parties(slots.get("recipient", ()), states)
     named = slots.get("authority", [])
     authority = parties([m for m in named if states.may_restrict(m)], states)
-    if not authority and len(named) == 1 and 0 <= at.start - named[0].end <= _BARE:
+    if not authority and len(named) == 1 and 0 <= at.start - named[0].end <= _RIGHT_BEFORE:
         # "Trump mencabut sanksi": a leader right before the verb acts for his state.
         authority = tuple(states.of[m.entity] for m in named if m.type == "person" and m.entity in states.of)
     return tuple(a for a in authority if a not in recipient), recipient
@@ -162,103 +60,6 @@ def _both(before: Sequence[Mention], states: States) -> tuple[str, ...]:
     """Return the two states that ``kedua negara`` refers back to, or nothing where more or fewer are named."""
     named = state_parties(before, states)
     return named if len(named) == _PAIR else ()
-
-
-def _slots(fired: CompiledRule, found: Found, scene: Scene, rules: SanctionRules) -> dict[Slot, list[Mention]]:
-    """Share the actors around and among the words of a relation out to its slots."""
-    relation = fired.rule
-    if not isinstance(relation, Relation):
-        return {}
-    start, end = found[0][0], found[-1][1]
-    at = Span(start, end)
-    folded = scene.reading.folded
-    slots: dict[Slot, list[Mention]] = {}
-    among = [m for m in scene.mentions if start <= m.start and m.end <= end]
-    if relation.inside and among:
-        slots[relation.inside] = among
-    before = [m for m in scene.mentions if m.end <= start]
-    before = [m for m in before if not _is_aside(m, folded, rules)] or before
-    if relation.before and before and _reaches(folded, before[-1].end, at, rules):
-        slots[relation.before] = _last_list(before, folded)
-    told, bare = _after([m for m in scene.mentions if m.start >= end], _told_from(end, folded), folded, rules)
-    for slot, actors in told.items():
-        slots.setdefault(slot, actors)
-    if relation.bare and bare:
-        # "mengadopsi sanksi Uni Eropa terhadap Belarus": with one told, a bare name is the other.
-        other: dict[str, Slot] = {"recipient": "authority", "authority": "recipient"}
-        slot = next((other[one] for one in told), relation.bare)
-        slots.setdefault(slot, bare)
-    if relation.before and relation.before not in slots and not before and _opens(folded, scene.sentence.start, start):
-        # "Disanksi Barat, Belarus mencari pasar": what usually stands before comes after the comma.
-        after = [m for m in scene.mentions if m.start >= end]
-        late = [m for m in after if m not in bare and not any(m in actors for actors in told.values())]
-        slots |= {relation.before: late[:1]} if late and _COMMA.search(folded, end, late[0].start) else {}
-    return slots
-
-
-def _told_from(end: int, folded: str) -> int:
-    """Return where the words begin that tell who is restricted: the preposition, where a relation ends with one."""
-    preposition = _TOWARDS.search(folded, max(0, end - _NEAR), end)
-    return preposition.start() if preposition else end
-
-
-def _is_aside(mention: Mention, folded: str, rules: SanctionRules) -> bool:
-    """Say whether a name before the words of a relation cannot be their subject."""
-    leading = max(0, mention.start - _NEAR)
-    if rules.settings.search(folded, leading, mention.start):
-        return True
-    # "Jepang mengecam Moskow dan memperluas sanksi": Moskow is whom another subject judges.
-    return bool(_GOES_ON.match(folded, mention.end) and rules.attitudes.search(folded[leading : mention.start]))
-
-
-def _opens(folded: str, begin: int, start: int) -> bool:
-    """Say whether the words that begin at `start` are among the first of their sentence."""
-    return len(folded[begin:start].split()) <= _FIRST
-
-
-def _reaches(folded: str, end: int, at: Span, rules: SanctionRules) -> bool:
-    """Say whether the subject that ends at `end` does what the words of a relation, `at`, say."""
-    if _SAYS.match(folded, at.start, at.end) or rules.attitudes.search(folded[end : at.start]):
-        return False
-    if _DEED.match(folded, at.start, at.end) and not rules.decisions.search(folded, end, at.start):
-        return False
-    turn = rules.turns.search(folded, end, at.start)
-    # "Rusia bertahan meski dihujani sanksi": the clause that begins right here has no subject of its own.
-    return (
-        turn is None
-        or _STAYS.fullmatch(folded, turn.start(), at.start) is not None
-        or _SELF.search(folded, end, at.start) is not None
-    )
-
-
-def _after(
-    mentions: Sequence[Mention], end: int, folded: str, rules: SanctionRules
-) -> tuple[dict[Slot, list[Mention]], list[Mention]]:
-    """Return the actors after the words of a relation: those that a preposition tells, and those that stand bare."""
-    told: dict[Slot, list[Mention]] = {}
-    bare: list[Mention] = []
-    open_list: list[Mention] | None = None
-    reached = end
-    for mention in mentions:
-        between = folded[reached : mention.start]
-        if rules.grounds.search(between):
-            break
-        if len(between) > (_FAR if reached == end and _says_whom(between, rules.prepositions) else _NEAR):
-            break
-        if open_list is None or not _is_list(between, folded, mention.end):
-            if rules.turns.search(between):
-                break
-            slot = _slot_said(between, rules.prepositions)
-            if slot == "authority" and _OF.search(between) and _says_whom(between, rules.prepositions):
-                slot = "recipient"
-            if slot is None and (reached != end or len(between) > _BARE or _STOP.search(between)):
-                break
-            if slot in told:
-                break
-            open_list = bare if slot is None else told.setdefault(slot, [])
-        open_list.append(mention)
-        reached = mention.end
-    return told, bare
 
 
 def _parties_in(scene: Scene, states: States) -> list[Mention]:
@@ -271,36 +72,3 @@ def _parties_in(scene: Scene, states: States) -> list[Mention]:
         if not (one.type == "country" and after.type == "person" and folded[one.end : after.start].isspace())
     ]
     return [*parted, *named[-1:]]
-
-
-def _says_whom(between: str, prepositions: Sequence[tuple[str, Slot]]) -> bool:
-    """Say whether the first word here tells that the restricted follow."""
-    first = _ORDINAL_OR_WORD.search(between)
-    return first is not None and (first[0], "recipient") in prepositions
-
-
-def _slot_said(between: str, prepositions: Sequence[tuple[str, Slot]]) -> Slot | None:
-    """Return the slot of the last preposition in the words before an actor; of two words, one may stand farther off."""
-    words = _ORDINAL_OR_WORD.findall(between)
-    said = dict(prepositions)
-    at, word = next(((at, word) for at, word in reversed(list(enumerate(words))) if word in said), (0, ""))
-    apart = (f"{before} {word}" for before in reversed(words[:at]))
-    return next((said[pair] for pair in apart if pair in said), said.get(word))
-
-
-def _is_list(between: str, folded: str, end: int) -> bool:
-    """Say whether two actors with these words between them, the second ending at `end`, stand in one list."""
-    if _AND.fullmatch(between):
-        return True
-    return _COMMA.fullmatch(between) is not None and _AND_FOLLOWS.match(folded, end) is not None
-
-
-def _last_list(mentions: Sequence[Mention], folded: str) -> list[Mention]:
-    """Return the last mentions that stand together as one list."""
-    kept = [mentions[-1]]
-    for mention in reversed(mentions[:-1]):
-        between = folded[mention.end : kept[0].start]
-        if not (_AND.fullmatch(between) or (_COMMA.fullmatch(between) and len(kept) > 1)):
-            break
-        kept.insert(0, mention)
-    return kept
