@@ -172,6 +172,8 @@ def status(*, folder: Path, codebook: str) -> None:
         click.echo(f"{counted(found.n_older, 'record')} of another codebook or program: workbench retag")
     if found.n_unfinished:
         click.echo(f"{counted(found.n_unfinished, 'file')} not read to the end: workbench ingest goes on")
+    if found.n_unsearched:
+        click.echo(f"{counted(found.n_unsearched, 'record')} not in the full text yet: the next search adds them first")
     if found.is_being_written:
         click.echo("being written to now")
     _say_decisions(found)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store_builders import ingested, page_text, write_pages
+from store_builders import ingested, page_text, recipe, write_pages
 
 from workbench.errors import CorpusError
 from workbench.store import open_corpus
@@ -16,6 +16,7 @@ from workbench.store.columns import FACETS, build_columns, read_columns, write_c
 from workbench.store.counts import Filter, counts_by_month, facet_counts, filter_rows, pair_counts
 from workbench.store.derived import INDEX
 from workbench.store.facts import Facts
+from workbench.store.status import corpus_status
 
 EPOCH = date(1970, 1, 1)
 KEYS = st.lists(st.sampled_from("abcdef"), max_size=4, unique=True).map(lambda keys: tuple(sorted(keys)))
@@ -162,6 +163,20 @@ def test_the_text_of_a_changed_page_is_found_and_its_old_text_is_not(corpus, tmp
     index = open_corpus(corpus).index
     assert len(index.pages_with(["ke-3 di"])) == 0
     assert len(index.pages_with(["ke-4321 di"])) == 1
+
+
+def test_the_making_of_a_large_full_text_is_told_and_what_it_lacks_too(corpus, tmp_path, monkeypatch, caplog):
+    monkeypatch.setattr("workbench.store.fulltext._WORTH_TELLING", 6)
+    monkeypatch.setattr("workbench.store.fulltext._CHUNK", 3)
+    assert corpus_status(corpus, recipe()).n_unsearched == 12
+    open_corpus(corpus).index.pages_with(["sanksi"])
+    told = [record.getMessage().removeprefix(f"{corpus}: ") for record in caplog.records]
+    assert told == [f"full text made of {number} of 12 new articles" for number in (0, 6)]
+    ingested(corpus, write_pages(tmp_path / "more", range(50, 53)))
+    assert corpus_status(corpus, recipe()).n_unsearched == 3
+    caplog.clear()
+    open_corpus(corpus).index.pages_with(["sanksi"])
+    assert (caplog.records, corpus_status(corpus, recipe()).n_unsearched) == ([], 0)
 
 
 def test_a_damaged_text_index_says_what_to_do(corpus):

@@ -1,5 +1,6 @@
 """Full text of a corpus: words and phrases to pages, and the passages where they stand."""
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,11 +13,13 @@ from numpy.typing import NDArray
 
 from workbench.article import ARTICLE_ZONE, Article
 from workbench.store.shelf import Shelf, chunks
+from workbench.store.text_state import TEXT, read_text_state, write_text_state
 
-_FOLDER: Final = "text"
-_STATE: Final = "state.json"
+_log = logging.getLogger(__name__)
 _HEAP_BYTES: Final = 96_000_000
 _CHUNK: Final = 500
+#: Fewer new articles are searched before one has read that they are being made ready; of more it is told each time.
+_WORTH_TELLING: Final = 20_000
 #: The tokenizer that tantivy calls ``default``; queries are cut as texts are.
 _TOKENIZER: Final = (
     tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
@@ -25,13 +28,6 @@ _TOKENIZER: Final = (
     .build()
 )
 _AROUND: Final = 90
-
-
-class TextState(msgspec.Struct, frozen=True):
-    """How far the index has come."""
-
-    format: int
-    seq: int
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,19 +64,16 @@ def refresh_text(shelf: Shelf, folder: Path) -> tantivy.Index:
     ValueError, OSError
         It is damaged; delete the folder, and it is made again.
     """
-    path = folder / _FOLDER
+    path = folder / TEXT
     path.mkdir(parents=True, exist_ok=True)
     index = tantivy.Index(_schema(), str(path))
-    done = _state(path)
+    done = read_text_state(path)
     if done.seq < shelf.seq:
         with index.writer(_HEAP_BYTES, 1) as writer:
             _bring_up(writer, shelf, done.seq, n_held=index.searcher().num_docs)
-        (path / _STATE).write_bytes(msgspec.json.encode(TextState(_FORMAT, shelf.seq)))
+        write_text_state(path, shelf.seq)
         index.reload()
     return index
-
-
-_FORMAT: Final = 1
 
 
 def _schema() -> tantivy.Schema:
@@ -90,13 +83,6 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def _state(path: Path) -> TextState:
-    try:
-        return msgspec.json.decode((path / _STATE).read_bytes(), type=TextState)
-    except FileNotFoundError:
-        return TextState(_FORMAT, 0)
-
-
 def _bring_up(writer: tantivy.IndexWriter, shelf: Shelf, done: int, *, n_held: int) -> None:
     query = "SELECT page_id FROM removals WHERE seq > ? UNION SELECT page_id FROM records WHERE text_seq > ?"
     changed = shelf.numbers(query, (done, done))
@@ -104,7 +90,9 @@ def _bring_up(writer: tantivy.IndexWriter, shelf: Shelf, done: int, *, n_held: i
         # By query: `delete_documents_by_term` finds nothing in a field of unsigned numbers (tantivy 0.27).
         writer.delete_documents_by_query(tantivy.Query.term_set_query(_schema(), "page", list(numbers)))
     present = shelf.numbers("SELECT page_id FROM records WHERE text_seq > ? ORDER BY page_id", (done,))
-    for numbers in chunks(present, _CHUNK):
+    for at, numbers in enumerate(chunks(present, _CHUNK)):
+        if len(present) >= _WORTH_TELLING and at * _CHUNK % _WORTH_TELLING == 0:
+            _log.warning("%s: full text made of %s of %s new articles", shelf.folder, at * _CHUNK, len(present))
         for page_id, body in zip(numbers, shelf.bodies(numbers), strict=True):
             writer.add_document(_document(page_id, body))
 

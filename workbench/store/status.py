@@ -13,6 +13,7 @@ from workbench.store.lock import is_being_written
 from workbench.store.rows import LazyRows
 from workbench.store.shelf import Shelf, chunks
 from workbench.store.stored import failures
+from workbench.store.text_state import n_unsearched
 from workbench.store.work import Recipe, names_in, stamp_of
 from workbench.tag import Names
 
@@ -35,6 +36,8 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
         Pages without a record, and why.
     n_decisions, stale
         Tags that analysts decided on, and the decisions whose tag is another now, or gone.
+    n_unsearched
+        Records that the next search adds to the full text first.
     is_being_written
         Whether a writer is at work.
     """
@@ -48,6 +51,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     failures: LazyRows[Failure]
     n_decisions: int
     stale: tuple[Decision, ...]
+    n_unsearched: int
     is_being_written: bool
 
 
@@ -76,6 +80,7 @@ def corpus_status(folder: Path, recipe: Recipe) -> Status:
         failures=failures(shelf),
         n_decisions=len(standing(read_decisions(shelf))),
         stale=tuple(stale_decisions(shelf)),
+        n_unsearched=n_unsearched(shelf),
         is_being_written=is_being_written(folder),
     )
 

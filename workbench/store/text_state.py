@@ -1,0 +1,48 @@
+"""How far the full text of a corpus has come, told without opening it."""
+
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from workbench.store.derived import INDEX
+from workbench.store.shelf import Shelf
+
+TEXT: Final = "text"
+_STATE: Final = "state.json"
+_FORMAT: Final = 1
+
+
+class TextState(msgspec.Struct, frozen=True):
+    """The step of the corpus up to which the full text shows it."""
+
+    format: int
+    seq: int
+
+
+def read_text_state(folder: Path) -> TextState:
+    """Return how far the full text in `folder` has come; not at all where there is none.
+
+    Raises
+    ------
+    ValueError, OSError
+        It is damaged.
+    """
+    try:
+        return msgspec.json.decode((folder / _STATE).read_bytes(), type=TextState)
+    except FileNotFoundError:
+        return TextState(_FORMAT, 0)
+
+
+def write_text_state(folder: Path, seq: int) -> None:
+    """Note that the full text in `folder` shows the corpus as it was at step `seq`."""
+    (folder / _STATE).write_bytes(msgspec.json.encode(TextState(_FORMAT, seq)))
+
+
+def n_unsearched(shelf: Shelf) -> int:
+    """Return how many records the next search has to add to the full text; all of them where it is damaged."""
+    try:
+        done = read_text_state(shelf.folder / INDEX / TEXT).seq
+    except (OSError, ValueError, msgspec.MsgspecError):
+        done = 0
+    return int(shelf.rows("SELECT count(*) FROM records WHERE text_seq > ?", (done,))[0][0])
