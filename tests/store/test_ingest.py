@@ -56,6 +56,18 @@ def test_a_touched_file_is_read_but_not_parsed(tmp_path):
     assert exported(tmp_path / "corpus") == before
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_dump_that_was_only_written_anew_needs_no_tagger(tmp_path, monkeypatch, workers):
+    file = write_rows(tmp_path / "rows.jsonl", range(90))
+    ingested(tmp_path / "corpus", file)
+    monkeypatch.setattr("workbench.store.ingest._WORTH_A_POOL", 0)
+    monkeypatch.setattr("workbench.store.plan._SMALL_FILE", 0)
+    monkeypatch.setattr("workbench.store.pool.build_workshop", None)
+    monkeypatch.setattr("workbench.store.pool.ProcessPoolExecutor.submit", None)
+    os.utime(file, ns=(1, 1))
+    assert ingested(tmp_path / "corpus", file, staff=Staff(workers)).n_known == 90
+
+
 def test_a_changed_page_takes_the_place_of_the_old_one(tmp_path):
     pages = write_pages(tmp_path / "pages", range(3))
     ingested(tmp_path / "corpus", pages)

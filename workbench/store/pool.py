@@ -52,6 +52,9 @@ def run_jobs(jobs: Iterable[Job[Ticket]], recipe: Recipe, workers: int) -> Itera
 def _done_here(jobs: Iterable[Job[Ticket]], recipe: Recipe) -> Iterator[tuple[Job[Ticket], Outcomes]]:
     workshop: Workshop | None = None
     for job in jobs:
+        if not job.items:
+            yield job, []
+            continue
         workshop = workshop or build_workshop(recipe)
         yield job, _outcomes(job.items, job.dictionary, workshop)
 
@@ -91,7 +94,11 @@ class _Crew:
         return ProcessPoolExecutor(workers, context, _set_up, (self._recipe,))
 
     def submit(self, job: Job[Ticket]) -> Future[Outcomes]:
-        """Hand a job to whoever is free."""
+        """Hand a job to whoever is free; one without items is done, and starts no process."""
+        if not job.items:
+            done: Future[Outcomes] = Future()
+            done.set_result([])
+            return done
         try:
             return self._pool.submit(_work_on_all, job.items, job.dictionary)
         except BrokenProcessPool as error:
