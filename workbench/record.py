@@ -64,8 +64,14 @@ class Hop(Span, frozen=True):
     rule: str
 
 
-class Quote(msgspec.Struct, frozen=True):
-    """Speech in an article; `content` is without the quote marks."""
+class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Speech in an article; `content` is without the quote marks.
+
+    Parameters
+    ----------
+    also
+        Who says a quotation together with its speaker; reported speech of several stands once for each instead.
+    """
 
     kind: Literal["direct", "indirect", "mixed"]
     content: Span
@@ -73,6 +79,7 @@ class Quote(msgspec.Struct, frozen=True):
     cue: Span | None
     attribution_chain: tuple[Hop, ...]
     rule: str
+    also: tuple[Speaker, ...] = ()
 
 
 class TimeExpression(Span, frozen=True):

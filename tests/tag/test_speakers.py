@@ -129,3 +129,18 @@ def test_a_headline_says_who_speaks_by_as_little_as_it_can(headline, speaker):
 def test_a_role_whose_bearers_are_two_is_nobodys():
     two = "Pengamat Vladimir Putin dan pengamat Alexander Lukashenko tiba di Grodno."
     assert speakers(two, headline="Pengamat: Ladang Itu Subur") == ["role: Pengamat"]
+
+
+def also(*paragraphs):
+    (quote,) = record_of(*paragraphs).quotes
+    return [one.name for one in quote.also]
+
+
+def test_who_says_a_quotation_together_with_its_speaker_is_named_too():
+    assert speakers(f"{WORDS} kata Rina Sari dan Budi Santika.") == ["Rina Sari"]
+    assert also(f"{WORDS} kata Rina Sari dan Budi Santika.") == ["Budi Santika"]
+    assert also(f"{WORDS} tulis Latvia, Estonia, dan Lituania dalam surat itu.") == [
+        "Pemerintah Estonia",
+        "Pemerintah Lituania",
+    ]
+    assert also(f"{WORDS} kata Rina Sari kepada Budi Santika.") == []

@@ -7,6 +7,8 @@ import msgspec
 from workbench.record import Speaker
 from workbench.span import Span
 from workbench.tag.bearers import Turn, bearer_of, full_body, fuller_role, named_before
+from workbench.tag.joined import joined
+from workbench.tag.referents import Referent
 from workbench.tag.speakers import Cast, Who
 from workbench.tag.statements import ANSWER, Speech, Statement
 from workbench.tag.subjects import is_subject
@@ -19,6 +21,8 @@ class Voice(msgspec.Struct, frozen=True):
     speaker: Speaker | None
     #: Whether the speaker is an organisation or a state; None where unknown.
     is_body: bool
+    #: Who says a quotation together with the speaker.
+    also: tuple[Speaker, ...] = ()
 
 
 _PERSONAL = frozenset({"dia", "ia", "beliau"})
@@ -42,7 +46,19 @@ def settle(statements: Iterable[Statement], speech: Speech) -> Iterator[Voice]:
                 )
             )
             told.append(statement)
-        yield Voice(statement, Speaker(turn.span.start, turn.span.end, turn.name, turn.entity), turn.is_body)
+        yield _voice(statement, turn, speech)
+
+
+def _voice(statement: Statement, turn: Turn, speech: Speech) -> Voice:
+    """Return a settled statement; of a quotation by several the first is the speaker, the others say it, too."""
+    one = statement.who.referent if statement.who is not None and statement.kind != "indirect" else None
+    together = joined(speech.cast, one, statement.around.start) if one is not None else ()
+    speaker, *also = [_speaker(_named(statement.at, other, speech)) for other in together] or [_speaker(turn)]
+    return Voice(statement, speaker, turn.is_body, tuple(also))
+
+
+def _speaker(turn: Turn) -> Speaker:
+    return Speaker(turn.span.start, turn.span.end, turn.name, turn.entity)
 
 
 def _is_of_nobody(statement: Statement) -> bool:
@@ -63,16 +79,21 @@ def _turn(statement: Statement, turns: list[Turn], speech: Speech) -> Turn | Non
         return _by_context(statement, turns, speech)
     span = Span(who.start, who.end)
     if who.referent is not None:
-        one = who.referent
-        government = speech.governments.of(one, speech.cast)
-        if government is not None:
-            return Turn(statement.at, *government, is_body=True, span=span)
-        one = full_body(one, speech.cast)
-        return Turn(statement.at, one.name, one.entity, one.kind != "person", span)
+        return _named(statement.at, who.referent, speech)
     if who.reference == "role":
         return _turn_by_role(who, statement.at, turns, speech)
     before = _antecedent(who, statement, turns, speech)
     return None if before is None else Turn(statement.at, before.name, before.entity, before.is_body, span)
+
+
+def _named(at: int, one: Referent, speech: Speech) -> Turn:
+    """Return the turn of somebody named: of a state its government's, of a short name the body's in full."""
+    span = Span(one.start, one.end)
+    government = speech.governments.of(one, speech.cast)
+    if government is not None:
+        return Turn(at, *government, is_body=True, span=span)
+    one = full_body(one, speech.cast)
+    return Turn(at, one.name, one.entity, one.kind != "person", span)
 
 
 def _turn_by_role(who: Who, at: int, turns: Sequence[Turn], speech: Speech) -> Turn:

@@ -1,7 +1,7 @@
 """Who can be meant in an article: every person, body and state that it names, under one name each."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -13,6 +13,7 @@ from workbench.tag.media import Media
 
 _ACRONYM = re.compile(r"[ \xa0]?\(([A-Z][\w-]{1,11})\)")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)$")
+_TO_NAME = re.compile(r",?\s")
 _DOUBLED = re.compile(r"(.)\1")
 #: ``Rina Sari yang akrab disapa Nana``, ``wanita yang biasa dipanggil Nana itu``.
 _CALLED = re.compile(r"\b(?:disapa|dipanggil)\s(?:dengan nama\s)?[\"'“‘]?(?P<name>[A-Z]\w+)")
@@ -39,7 +40,8 @@ class Referent(Span, frozen=True):
 def referents(text: str, mentions: Sequence[Mention], names: Sequence[Name], media: Media) -> tuple[Referent, ...]:
     """Return everybody named, in text order; a name that the codebook knows goes by what the codebook says."""
     bodies = _fullest_bodies(text, mentions)
-    known = [_known(mention, bodies) for mention in mentions]
+    people = {name.start: name for name in names if name.label == "PER"}
+    known = [_known(mention, bodies) for mention in mentions if not _is_office_of(mention, text, people)]
     spans = {(one.start, one.end) for one in known}
     aliases = {one.of(text): one for one in known}
     fullest = fullest_names(text, names)
@@ -54,6 +56,14 @@ def referents(text: str, mentions: Sequence[Mention], names: Sequence[Name], med
             Referent(name.start, name.end, kind, alias.name if alias else full, alias.entity if alias else None)
         )
     return _without_nicknames(text, sorted(_under_own_name(one, text, media) for one in known))
+
+
+def _is_office_of(mention: Mention, text: str, people: Mapping[int, Name]) -> bool:
+    """Say whether a description is the office of whoever is named behind it: ``Menteri Pertanian Latvia, Rina Sari``."""
+    if mention.resolution != "description" or mention.type != "person":
+        return False
+    comma = _TO_NAME.match(text, mention.end)
+    return comma is not None and comma.end() in people
 
 
 def _without_nicknames(text: str, named: Sequence[Referent]) -> tuple[Referent, ...]:

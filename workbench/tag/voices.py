@@ -71,4 +71,4 @@ def quotes_of(
 
 def _quote(voice: Voice, chain: tuple[Hop, ...]) -> Quote:
     said = voice.statement
-    return Quote(said.kind, said.content, voice.speaker, said.cue, chain, said.rule)
+    return Quote(said.kind, said.content, voice.speaker, said.cue, chain, said.rule, voice.also)
