@@ -59,7 +59,7 @@ def referents(text: str, mentions: Sequence[Mention], names: Sequence[Name], med
 
 
 def _is_office_of(mention: Mention, text: str, people: Mapping[int, Name]) -> bool:
-    """Say whether a description is the office of whoever is named behind it: ``Menteri Pertanian Latvia, Rina Sari``."""
+    """Say whether a description is an office whose holder is named behind it: ``Menteri Luar Negeri, Rina Sari``."""
     if mention.resolution != "description" or mention.type != "person":
         return False
     comma = _TO_NAME.match(text, mention.end)
