@@ -208,3 +208,28 @@ def test_windows_to_log_in_and_paywalls_are_known(line: str, rule: str) -> None:
 )
 def test_sentences_like_windows_to_log_in_are_none(line: str) -> None:
     assert phrase_rule(line, fold(line)) is None
+
+
+def test_few_links_with_bullets_between_paragraphs_end_no_article() -> None:
+    links = ("Terkini:", "- Jembatan Gantung Diresmikan Gubernur", "- Harga Ikan Naik Menjelang Libur")
+    found = article(TITLE, "", LEDE, SECOND, *links, THIRD, *(f"{LEDE[:-1]} di dermaga {n}." for n in range(4)))
+    assert {roles(found)[line] for line in (LEDE, SECOND, THIRD)} == {"body"}
+    assert {roles(found)[line] for line in links}.isdisjoint({"body"})
+
+
+def test_links_with_bullets_behind_the_last_paragraph_end_it() -> None:
+    links = ("Terkini:", "- Jembatan Gantung Diresmikan Gubernur", "- Harga Ikan Naik Menjelang Libur")
+    found = article(TITLE, "", LEDE, SECOND, THIRD, *links, "Jembatan Gantung Terpanjang Diresmikan Gubernur")
+    assert {roles(found)[line] for line in links} == {"related"}
+
+
+def test_words_of_a_picture_printed_again_with_an_empty_credit_are_the_pictures() -> None:
+    shown = "Nelayan menggelar apel bertempat di dermaga pada Kamis 31 Maret 2022."
+    found = article(TITLE, "", DATE, shown, f"{shown} /", "", f"MAGELANG - {LEDE}", "", SECOND)
+    assert {roles(found)[shown], roles(found)[f"{shown} /"]} == {"caption"}
+
+
+def test_dateline_of_site_and_place_with_bars_between() -> None:
+    found = article(TITLE, "", f"Telukkita.co.id | RIAU ||{LEDE}", "", SECOND)
+    assert found.dateline is not None
+    assert found.dateline.of(found.text) == "RIAU"

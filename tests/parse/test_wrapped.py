@@ -76,3 +76,10 @@ def test_each_printed_line_has_its_role_and_number() -> None:
 def test_lines_of_a_page_that_was_not_wrapped_are_printed_as_they_are() -> None:
     found = article(*PARTS)
     assert tuple(printed_lines(found.text, found.lines)) == found.lines
+
+
+def test_two_full_lines_that_go_on_in_lower_case_are_enough() -> None:
+    short = "Kepala pelabuhan membuka sidang tarif kontainer itu bersama dua menteri dan para nelayan pagi tadi."
+    text = wrapped(TITLE, short, f"{short[:-1]} juga.")
+    assert sum(line[:1].islower() for line in text.split("\n")) == 2
+    assert [len(line.split()) for line in unwrapped(text).split("\n") if line] == [7, 15, 16]

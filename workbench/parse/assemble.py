@@ -142,11 +142,11 @@ def _dateline(page: Page, ledger: Ledger) -> tuple[Dateline | None, Span | None]
 
 
 def _is_site(word: str, url: str | None) -> bool:
-    """Say whether a word in capitals in a dateline is the name of the page's own site: ``TELUKKITA - …``."""
-    if not url or not word.isupper() or fold(word) in FILING_CITIES | REGIONS:
+    """Say whether what stands for a place in a dateline is the name of the page's own site: ``TELUKKITA - …``."""
+    if not url or fold(word) in FILING_CITIES | REGIONS:
         return False
     name, _, rest = host_of(url).removeprefix("www.").partition(".")
-    return name == fold(word) and (rest.count(".") == 0 or rest in _SECOND_LEVELS)
+    return name == fold(word).replace(" ", "") and (rest.count(".") == 0 or rest in _SECOND_LEVELS)
 
 
 def _signs_elsewhere(text: str, place: Dateline, lines: Sequence[Line]) -> bool:

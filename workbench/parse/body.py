@@ -44,7 +44,7 @@ def body_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
 
 
 def _is_link(shape: Shape) -> bool:
-    return shape.kind in {"title", "label"} or is_dated_title(shape)
+    return shape.kind in {"title", "label"} or is_dated_title(shape) or shape.rule == "byline-credit"
 
 
 def _opens_link(shape: Shape) -> Verdict | None:

@@ -36,9 +36,9 @@ _DAY = (
 )
 _PART = rf"(?:{_PLACE}|[a-z][\w-]{{2,20}}(?=,)|(?:www\.)?[\w-]+(?:\.[\w-]+)+|[A-Z]\w+\. (?:[Cc]om|Id|id)\b|{_DAY})"
 #: The second alternative is a dash that was decoded wrongly.
-_SEPARATOR = r"(?:\s*[-–—]{1,3}\s*|\s*â€[“”–]\s*|\s*\|\s*|\s*:\s+|\.\s+)"
+_SEPARATOR = r"(?:\s*[-–—]{1,3}\s*|\s*â€[“”–]\s*|\s*\|{1,2}\s*|\s*:\s+|\.\s+)"
 _PATTERN = re.compile(
-    rf"(?:(?P<site>[\w-]+\.(?:com|id|co|net|tv|co\.id)) (?=[A-Z]))?(?P<parts>{_PART}(?:\s?,\s?{_PART}){{0,3}})?"
+    rf"(?:(?P<site>[\w-]+\.(?:com|id|co|net|tv|co\.id)) (?=[A-Z]))?(?P<parts>{_PART}(?:\s?[,|]\s?{_PART}){{0,3}})?"
     rf"(?:,?\s?\((?P<agency>[A-Za-z][\w !/.,&-]{{1,40}})\))?"
     rf"(?P<separator>{_SEPARATOR})(?:(?P<second>{_PLACE})(?P<stop>\.\s+|\s*[-–—:]+\s+))?"
 )
@@ -152,7 +152,7 @@ def _parts(found: re.Match[str]) -> list[tuple[str, int]]:
 def _split(parts: str, offset: int) -> list[tuple[str, int]]:
     """Cut at commas, each part with its offset."""
     cut, position = [], 0
-    for part in parts.split(","):
+    for part in parts.replace("|", ",").split(","):
         kept = part.strip()
         cut.append((kept, offset + position + len(part) - len(part.lstrip())))
         position += len(part) + 1

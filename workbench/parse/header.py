@@ -210,7 +210,7 @@ def _pictured(header: _Header, index: int) -> str | None:
         return "caption-credit"
     if "(" in text and ". " not in text and _DAY_TAKEN.search(text):
         return "caption-dated"
-    if text in (header.text(index - 1), header.text(index + 1)):
+    if text.rstrip(" /") in (header.text(index - 1).rstrip(" /"), header.text(index + 1).rstrip(" /")):
         return "caption-doubled"
     return "caption-named" if "," in text and header.lede.startswith(text) else None
 

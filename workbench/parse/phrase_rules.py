@@ -202,7 +202,8 @@ FURNITURE: tuple[PhraseRule, ...] = (
             "html, image, gambar, video, foto, galeri, arsip, sitemap, lihat versi lengkap, lihat versi desktop, "
             "versi desktop, versi seluler, view non-amp version, selesai, tamat, menu utama, langganan, berlangganan, "
             "subscribe, masuk / daftar, daftar / masuk, masuk/daftar, login / register, accept, accept all, reject, "
-            "reject all, terima semua, tolak semua, exit mobile version, type here to get search results"
+            "reject all, terima semua, tolak semua, exit mobile version, type here to get search results, "
+            "alexametrics"
         ),
         openings=(
             r"(?:\d+\. ?)?(?:buka (?:konten|menu|situs)|lompat ke|langsung ke|skip to)\b.{0,40}$",
@@ -211,6 +212,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
             r"\[ ?(?:x|iklan[ _]?\d*|ads?) ?\]$",
             r"(?:close )?(?:banner|sticky|popup) [\w. ]{1,30}$",
             r"accept all\b.{0,30}$",
+            r"no more (?:posts|pages)\b.{0,25}$",
             r"(?:sudah|belum) (?:memiliki|punya) akun\b.{0,40}$",
             r"kami telah mengirim(?:kan)? (?:link|tautan|kode)\b",
             r"klik (?:link|tautan) aktivasi\b",

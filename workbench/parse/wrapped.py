@@ -10,7 +10,7 @@ from workbench.article import Line
 #: Nothing is wrapped wider or narrower.
 _WIDEST, _NARROWEST = 100, 40
 #: So many lines, and a quarter of all that go on, do so in lower case on a page that was not broken there by chance.
-_LEAST, _QUARTER = 3, 4
+_LEAST, _QUARTER = 2, 4
 #: A run without a blank that is so long is an address, which no width breaks.
 _ADDRESS = 40
 

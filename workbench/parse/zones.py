@@ -39,6 +39,8 @@ _PHRASE_WEIGHTS = {
 }
 #: A heading with a bullet is one of a few links between paragraphs as often as part of a list behind them.
 _BULLET = -0.3
+#: No more links with bullets stand between two paragraphs.
+_LINKS = 5
 #: So many paragraphs make a story that may be signed.
 _STORY = 3
 _SIGNATURES = frozenset({"byline-initials", "byline-label", "byline-signed", "byline-reporting-by"})
@@ -135,8 +137,19 @@ def _weight(shapes: Sequence[Shape], index: int) -> float:
         return _PHRASE_WEIGHTS["appeal"]  # an appeal over two lines
     if shape.kind == "fragment" and _ends_in_title(shapes, index):
         return _WEIGHTS["title"]
+    if shape.rule == "related-label" and _lists_within(shapes, index):
+        return _PHRASE_WEIGHTS["pull-label"]
     is_teaser = shape.kind == "prose" and len(shape.cut.text) < _SLIP and _doubled(shapes, index)
     return -0.5 if is_teaser else _own_weight(shape)
+
+
+def _lists_within(shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether a label with a colon heads a few links with bullets that two paragraphs follow: the text goes on."""
+    if shapes[index].cut.text[-1] != ":":
+        return False
+    below = shapes[index + 1 : index + 3 + _LINKS]
+    links = next((at for at, shape in enumerate(below) if shape.cut.text[0] not in "-•*"), 0)
+    return links > 0 and [shape.kind for shape in below[links : links + 2]] == ["prose", "prose"]
 
 
 def _ends_in_title(shapes: Sequence[Shape], index: int) -> bool:
