@@ -90,8 +90,8 @@ class Scan(msgspec.Struct, frozen=True, gc=False):
         """Return the word before `start`, opening punctuation stripped; empty where no single space precedes."""
         if start <= self.floor or self.folded[start - 1] != " ":
             return ""
-        space = self.folded.rfind(" ", self.floor, start - 1)
-        return self.folded[max(space + 1, self.floor) : start - 1].lstrip(_OPENING)
+        begin = self.folded.rfind(" ", self.floor, start - 1) + 1 or self.floor
+        return self.folded[begin : start - 1].lstrip(_OPENING)
 
     def back_over(self, start: int, n_words: int) -> int:
         """Return where the `n_words` words before `start` begin, opening punctuation left out."""

@@ -35,7 +35,7 @@ def commitments_in(
     cues, moods = rules
     made = []
     for index, sentence in enumerate(reading.sentences):
-        fired = reading.first(cues, sentence)
+        fired = reading.first(cues, sentence) if sentence.rules & cues else None
         if fired is None:
             continue
         rule, found = fired

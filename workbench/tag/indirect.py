@@ -1,7 +1,7 @@
 """Reported speech without marks, sentence by sentence."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -56,9 +56,10 @@ def indirect_statements(speech: Speech) -> Iterator[Statement]:
     cited = sorted(accordings(speech.bare), key=lambda match: match.start())
     according = _by_sentence(cited, [match.start() for match in cited], starts)
     headline = speech.article.headline
-    headlines = {i for i, one in enumerate(sentences) if headline.covers(one)} if headline is not None else set()
+    headlines = _within(sentences, starts, headline) if headline is not None else range(0)
+    lede = next((line.start for line in speech.lines if line.role == "body"), None)
     for index in sorted({*verbs, *according, *headlines} - {-1}):
-        sentence = _without_dateline(speech, sentences[index])
+        sentence = _without_dateline(speech, sentences[index], lede)
         inside = [verb for verb in verbs.get(index, ()) if sentence.start <= verb.start < sentence.end]
         named = [match for match in according.get(index, ()) if sentence.start <= match.start() < sentence.end]
         seen: set[tuple[int, int]] = set()
@@ -67,6 +68,12 @@ def indirect_statements(speech: Speech) -> Iterator[Statement]:
             if key not in seen:
                 seen.add(key)
                 yield statement
+
+
+def _within(sentences: Sequence[Span], starts: Sequence[int], headline: Span) -> Iterable[int]:
+    """Return the numbers of the sentences of a headline."""
+    first, last = bisect_left(starts, headline.start), bisect_left(starts, headline.end)
+    return (index for index in range(first, last) if sentences[index].end <= headline.end)
 
 
 def _of_each(speech: Speech, statements: Iterable[Statement]) -> Iterator[Statement]:
@@ -79,10 +86,9 @@ def _of_each(speech: Speech, statements: Iterable[Statement]) -> Iterator[Statem
                 yield msgspec.structs.replace(statement, who=Who(other.start, other.end, "name", other))
 
 
-def _without_dateline(speech: Speech, sentence: Span) -> Span:
+def _without_dateline(speech: Speech, sentence: Span, lede: int | None) -> Span:
     """Return the sentence without what it opens with: ``Minsk (ANTARA) - ``, ``KORANKOTA.COM, Minsk - ``."""
-    lede = next((line for line in speech.article.lines if line.role == "body"), None)
-    if lede is not None and lede.start == sentence.start:
+    if sentence.start == lede:
         opening = read_dateline(speech.article.text, sentence.start, sentence.end)
         if opening is not None and opening.end < sentence.end:
             return Span(opening.end, sentence.end)

@@ -83,7 +83,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 
     def find_names(self, text: str) -> list[NameHit]:
         """Return the spellings that stand in `text`, longest first where several begin together."""
-        found = ((start, end, self.spellings[i]) for start, end, i in self.names.find(text))
+        found = [(start, end, self.spellings[i]) for start, end, i in self.names.find(text)]
         return [NameHit(start, end, spelling) for start, end, spelling in found if spelling.senses]
 
     def find_inside(self, text: str, hit: Span) -> list[NameHit]:

@@ -32,7 +32,7 @@ class Setting(msgspec.Struct, frozen=True):
 
 def name_mentions(hits: Sequence[NameHit], setting: Setting, words: WordLists) -> tuple[Mention, ...]:
     """Return the mentions that `hits` of codebook spellings, namesakes left out, are, in text order."""
-    sure = [hit for hit in hits if not _is_district(hit, setting, words)]
+    sure = [hit for hit in hits if not (hit.spelling.is_lone_collective and _is_district(hit, setting, words))]
     present = {
         sense.entry.id
         for hit in sure
@@ -82,7 +82,7 @@ def _is_district(hit: NameHit, setting: Setting, words: WordLists) -> bool:
     A word that opens a sentence has its capital anyway, and so has every word of a headline.
     """
     text = setting.text
-    if not hit.spelling.is_lone_collective or (setting.headline is not None and setting.headline.covers(hit)):
+    if setting.headline is not None and setting.headline.covers(hit):
         return False
     before = _WORD_BEFORE.search(text, max(0, hit.start - _REACH), hit.start)
     if before is None or not before[1][0].isupper() or words.explains(before[1]):
@@ -209,6 +209,6 @@ def within(hits: Iterable[SpanT], zone: Iterable[Span]) -> list[SpanT]:
             span = next(spans, None)
         if span is None:
             break
-        if span.covers(hit):
+        if span.start <= hit.start and hit.end <= span.end:
             kept.append(hit)
     return kept

@@ -55,7 +55,9 @@ def referents(text: str, mentions: Sequence[Mention], names: Sequence[Name], med
         known.append(
             Referent(name.start, name.end, kind, alias.name if alias else full, alias.entity if alias else None)
         )
-    return _without_nicknames(text, sorted(_under_own_name(one, text, media) for one in known))
+    return _without_nicknames(
+        text, sorted([_under_own_name(one, text, media) if one.kind == "body" else one for one in known])
+    )
 
 
 def _is_office_of(mention: Mention, text: str, people: Mapping[int, Name]) -> bool:
@@ -108,7 +110,7 @@ def _fullness(printed: str) -> tuple[int, bool, int]:
 
 
 def _under_own_name(one: Referent, text: str, media: Media) -> Referent:
-    medium = media.named(one.of(text)) if one.kind == "body" else None
+    medium = media.named(one.of(text))
     return one if medium is None else msgspec.structs.replace(one, name=medium.name)
 
 

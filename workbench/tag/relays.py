@@ -47,6 +47,8 @@ def _closing(speech: Speech, sentence: Span, verb: VerbHit) -> re.Match[str] | N
 
 def without_relays(found: Sequence[Statement], speech: Speech) -> list[Statement]:
     """Leave out the medium that only reports what another says: ``Rusia mengecam langkah itu, lapor TASS``."""
+    if len(found) < 2:  # noqa: PLR2004 -- it takes two: who says it, and who reports that
+        return list(found)
     relays = [one for one in found if _is_relay(one, speech)]
     return [one for one in found if one not in relays] if 0 < len(relays) < len(found) else list(found)
 

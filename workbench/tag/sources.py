@@ -132,6 +132,8 @@ def sources_in(
 def _bracketed(text: str, lines: Sequence[Span], own: Sequence[str], media: Media) -> Iterator[Source]:
     """Yield the agency in brackets that ends a quoted paragraph: ``…," kata Rina (TASS)``; no acronym explained."""
     for line in lines:
+        if text.rfind(")", max(line.start, line.end - _NAME_REACH), line.end) < 0:
+            continue
         if not any(mark in text[line.start : line.end] for mark in _MARKS):
             continue
         bracket = _LAST_BRACKET.search(text, max(line.start, line.end - _NAME_REACH), line.end)

@@ -49,7 +49,7 @@ def build_voice_rules(codebook: Codebook, verbs: Verbs) -> VoiceRules:
 
 def voices_of(article: Article, named: tuple[Referent, ...], rules: VoiceRules) -> tuple[Voice, ...]:
     """Return the article's statements with their speakers, in text order; `named` is everybody whom it names."""
-    lines = tuple(line for line in article.lines if line.role in ARTICLE_ZONE)
+    lines = tuple([line for line in article.lines if line.role in ARTICLE_ZONE])
     quoted = quoted_spans(article.text, lines)
     cast = cast_of(article.text, named, rules.grammar)
     bare = blank_out(article.text, quoted)
