@@ -197,7 +197,6 @@ def _both(day: Value, time: Value, setting: Setting) -> str:
 
 def _standing(scan: Scan, reading: Reading) -> Iterator[Reading]:
     """Let a bare part of the day stand only where the words show that it is one: not ``makan malam``."""
-    previous = scan.word_before(reading.start)
     is_bare = reading.rule == "timex-day-part" and scan.folded[reading.start : reading.end] in _AMBIGUOUS_PARTS
-    if not is_bare or previous in {"pada", "sejak", "hingga", "sampai", "menjelang"}:
+    if not is_bare or scan.word_before(reading.start) in {"pada", "sejak", "hingga", "sampai", "menjelang"}:
         yield reading

@@ -77,7 +77,8 @@ def chains(
     """Yield the chain of each quotation, in order; a cue in `carrying` (``lanjut``) carries the speaker's last on."""
     last: dict[str, tuple[Hop, ...]] = {}
     for voice in voices:
-        own = _once(_hop(source) for source in _passage_sources(voice, sources, text))
+        passed = _passage_sources(voice, sources, text) if sources else ()
+        own = _once(map(_hop, passed)) if passed else ()
         key = voice.speaker.name if voice.speaker else ""
         if not own and _carries_on(voice, text, carrying):
             own = last.get(key, ())
@@ -110,7 +111,7 @@ def _passage_sources(voice: Voice, sources: Sequence[Source], text: str) -> list
         if (said.kind == "indirect" or not content.covers(source.medium))
         and not (speaker is not None and source.medium.overlaps(speaker))
     ]
-    return _in_order(found, content.start, text)
+    return _in_order(found, content.start, text) if len(found) > 1 else found
 
 
 def _in_order(sources: Sequence[Source], said_at: int, text: str) -> list[Source]:

@@ -134,7 +134,8 @@ def _subject_here(statement: Statement, turns: Sequence[Turn], speech: Speech) -
 
 def _is_near(turn: Turn, statement: Statement, speech: Speech) -> bool:
     """Say whether a turn was taken in the paragraph of the statement or the one before."""
-    lines = [index for index, line in enumerate(speech.lines) if line.start <= max(turn.at, turn.span.start) < line.end]
+    taken = max(turn.at, turn.span.start)
+    lines = [index for index, line in enumerate(speech.lines) if line.start <= taken < line.end]
     here = [index for index, line in enumerate(speech.lines) if line.start <= statement.at < line.end]
     return bool(lines and here) and here[0] - lines[0] <= 1
 
@@ -173,10 +174,10 @@ def _is_apart(statement: Statement, speech: Speech) -> bool:
 
 def _subject_since(told: int, at: int, speech: Speech) -> Turn | None:
     """Return the person who is the subject of the sentence before `at`, unless somebody has spoken since it began."""
-    before = [one for one in speech.article.sentences if told < one.start and one.end <= at]
-    if not before:
+    before = next((one for one in reversed(speech.article.sentences) if one.end <= at), None)
+    if before is None or before.start <= told:
         return None
-    start, end = before[-1].start, before[-1].end
+    start, end = before.start, before.end
     first = next((one for one in speech.cast.between(start, end) if one.kind == "person"), None)
     if first is None or not is_subject(speech.cast, speech.bare, start, first) or _has_verb(speech, start, first):
         return None

@@ -11,7 +11,7 @@ from itertools import islice
 import msgspec
 
 from workbench.codebook.events import Rule
-from workbench.codebook.pattern import WordLists, compile_pattern
+from workbench.codebook.pattern import ANY, Pattern, WordLists, compile_pattern
 from workbench.span import Span
 from workbench.tag.matcher import fold
 from workbench.tag.sequences import Match, Row, build_match
@@ -122,8 +122,8 @@ class RuleBook(msgspec.Struct, frozen=True):
     ----------
     rules
         The rules, by number.
-    parties
-        The patterns of the parties.
+    parties, lone
+        The patterns of the parties, and which of them are one word, so that the sieve tells all.
     wanting
         For 0, 1, 2 … parties the rules that ask for more.
     sieve
@@ -136,6 +136,7 @@ class RuleBook(msgspec.Struct, frozen=True):
 
     rules: tuple[CompiledRule, ...]
     parties: tuple[Match, ...]
+    lone: int
     wanting: tuple[Group, ...]
     sieve: Sieve
     forms: Memory
@@ -159,8 +160,12 @@ class RuleBook(msgspec.Struct, frozen=True):
         rules, parties, hints = self.sieve.sift(text[start:end])
         row = None
         if rules & self.wanting[0]:
-            row = row_of(WORD.findall(text, start, end), self.forms) if parties else None
-            rules &= ~self.wanting[self._count_parties(parties, row) if row else 0]
+            named = (parties & self.lone).bit_count()
+            left = parties & ~self.lone
+            if left and named < len(self.wanting) - 1:
+                row = row_of(WORD.findall(text, start, end), self.forms)
+                named += self._count_parties(left, row)
+            rules &= ~self.wanting[min(named, len(self.wanting) - 1)]
         return Sentence(text, start, end, self.forms, rules, hints, row)
 
     def _count_parties(self, possible: int, row: Row) -> int:
@@ -201,11 +206,18 @@ def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
     return RuleBook(
         compiled,
         compiled_parties,
+        sum(1 << number for number, party in enumerate(parties) if _is_lone(party)),
         _wanting(rules),
         build_sieve(patterns, parties, atoms_of),
         Memory(lambda word: table.forms.number(table.mask(atoms_of(word)) | 1)),
         {rule.id: number for number, rule in enumerate(rules)},
     )
+
+
+def _is_lone(party: Pattern) -> bool:
+    """Say whether a word by itself matches a pattern, whatever stands around it."""
+    steps = [step for part in party.parts for step in part]
+    return len(steps) == 1 and not (party.absent or steps[0].phrases or steps[0].is_optional or ANY in steps[0].atoms)
 
 
 def _wanting(rules: Sequence[Rule]) -> tuple[Group, ...]:

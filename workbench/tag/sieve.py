@@ -42,8 +42,7 @@ class Sieve(msgspec.Struct, frozen=True):
         In which order the words stand, and what must be absent, is still to be seen.
         """
         # Splitting at blanks is several times as fast as finding words, and most runs fill nothing.
-        filled = reduce(or_, filter(None, map(self.fills.__getitem__, text.split())), 0)
-        filled |= self.free
+        filled = reduce(or_, filter(None, map(self.fills.__getitem__, text.split())), self.free)
         rules = filled & self.rules
         for _ in range(1, _ASKED):
             filled >>= self.n_rules
