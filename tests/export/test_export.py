@@ -10,6 +10,7 @@ from workbench.article import Contributor, Dateline, DateValue, Line, Publisher
 from workbench.codebook import Actor, Codebook
 from workbench.codebook.schema import Label
 from workbench.export import FORMATS, export_records
+from workbench.page import Claim
 from workbench.record import (
     AgencyCredit,
     CodebookStamp,
@@ -191,3 +192,19 @@ def test_conll_labels_follow_the_names() -> None:
 def test_no_records_make_an_empty_but_valid_file(name: str) -> None:
     text = "\n".join(export_records([], name, build_codebook()))
     assert text == ("[\n]" if FORMATS[name].layout == "array" else "")
+
+
+def test_titles_and_authors_that_only_columns_state_are_exported_where_the_page_prints_none() -> None:
+    claims = (
+        Claim("headline", "Sanksi Diperluas", "column:title"),
+        Claim("author", "Rara Wening, Bima Sakti", "column:authors"),
+    )
+    bare = build_record(headline=None, authors=(), claims=claims)
+    (item,) = exported("csl", bare)
+    assert item["title"] == "Sanksi Diperluas"
+    assert item["author"] == [{"literal": "Rara Wening"}, {"literal": "Bima Sakti"}]
+    (printed,) = exported("csl", build_record(claims=claims))
+    assert (printed["title"], printed["author"]) == ("Uni Eropa Perluas Sanksi", [{"literal": "Rani Kusuma"}])
+    window = build_record(headline=None, claims=(Claim("headline", "Sanksi - Koran Kita", "title"),))
+    (untitled,) = exported("csl", window)
+    assert "title" not in untitled

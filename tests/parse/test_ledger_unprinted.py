@@ -85,3 +85,14 @@ def test_two_whom_the_lede_names_do_not_sign() -> None:
     found = article(TITLE, "", "Rara Wening - Dimas Wijaya", "", told, "", SECOND)
     assert roles(found)["Rara Wening - Dimas Wijaya"] != "byline"
     assert found.authors == ()
+
+
+def test_printed_site_bears_the_name_that_markup_gives_it() -> None:
+    dated = f"SURABAYA, KORANKITA.ID - {LEDE}"
+    claims = (Claim("publisher", "Koran Kita", "meta:og:site_name"),)
+    named = article(TITLE, "", dated, "", SECOND, claims=claims)
+    assert named.publisher is not None
+    assert (named.publisher.name, named.claims) == ("Koran Kita", ())
+    other = article(TITLE, "", dated, "", SECOND, claims=(Claim("publisher", "Suara Lain", "column:source"),))
+    assert other.publisher is not None
+    assert other.publisher.id == "korankita-id"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from workbench.article import DateValue
-from workbench.export.identity import words
+from workbench.export.identity import author_names, title
 from workbench.record import Record
 
 
@@ -17,9 +17,9 @@ def csl_item(record: Record) -> dict[str, Any]:
     fields = {
         "id": record.id,
         "type": "article-newspaper",
-        "title": words(record, record.headline),
+        "title": title(record),
         "container-title": record.publisher.name if record.publisher else None,
-        "author": [{"literal": author.name} for author in record.authors],
+        "author": [{"literal": name} for name in author_names(record)],
         "editor": [{"literal": editor.name} for editor in record.editors],
         "issued": _csl_date(record.date_published),
         "accessed": _csl_date(record.date_retrieved),

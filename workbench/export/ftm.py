@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.codebook import Codebook
-from workbench.export.identity import body_text, day_of, words
+from workbench.export.identity import author_names, body_text, day_of, title
 from workbench.record import Record, Sanction
 
 _SCHEMATA = {
@@ -60,8 +60,8 @@ def _article(record: Record, key: str) -> dict[str, Any]:
         key,
         "Article",
         {
-            "title": words(record, record.headline),
-            "author": [author.name for author in record.authors],
+            "title": title(record),
+            "author": author_names(record),
             "publisher": record.publisher.name if record.publisher else None,
             "publishedAt": day_of(record.date_published),
             "language": _LANGUAGES.get(record.language or ""),

@@ -25,6 +25,19 @@ def words(record: Record, span: Span | None) -> str | None:
     return None if span is None else span.of(record.text)
 
 
+def title(record: Record) -> str | None:
+    """Return the headline as printed, or else as markup or a column states it, or None; a window's title says more."""
+    claimed = (claim.value for claim in record.claims if claim.field == "headline" and claim.origin != "title")
+    return words(record, record.headline) or next(claimed, None)
+
+
+def author_names(record: Record) -> list[str]:
+    """Return the authors that the page prints, or else those whom markup or a column states."""
+    printed = [author.name for author in record.authors]
+    claimed = (claim.value.split(",") for claim in record.claims if claim.field == "author")
+    return printed or [name.strip() for names in claimed for name in names if name.strip()]
+
+
 def body_text(record: Record) -> str:
     """Return the article's body lines as printed, one a paragraph."""
     return "\n\n".join(line.of(record.text) for line in record.lines if line.role == "body")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workbench.export.identity import body_text, page_urn, wikidata_uri, words
+from workbench.export.identity import author_names, body_text, page_urn, title, wikidata_uri, words
 from workbench.record import EntityType, Record
 
 _TYPES: dict[EntityType, str] = {
@@ -27,13 +27,13 @@ def news_article(record: Record) -> dict[str, Any]:
         "@type": "NewsArticle",
         "@id": page_urn(record),
         "url": record.url,
-        "headline": words(record, record.headline),
+        "headline": title(record),
         "alternativeHeadline": words(record, record.alternative_headline),
         "articleBody": body_text(record),
         "datePublished": published.value if published and published.basis == "stated" else None,
         "dateModified": modified.value if modified and modified.basis == "stated" else None,
         "dateline": words(record, record.dateline),
-        "author": [{"@type": "Person", "name": author.name} for author in record.authors],
+        "author": [{"@type": "Person", "name": name} for name in author_names(record)],
         "editor": [{"@type": "Person", "name": editor.name} for editor in record.editors],
         "publisher": {"@type": "NewsMediaOrganization", "name": record.publisher.name} if record.publisher else None,
         "inLanguage": record.language,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.codebook import Codebook
-from workbench.export.identity import day_of, page_urn, sentence_at, words
+from workbench.export.identity import day_of, page_urn, sentence_at, title
 from workbench.record import MilitaryCooperation, Record, Sanction
 
 #: Status of a sanction -> PLOVER event. The manual codes international sanctions as SANCTION (not COERCE, as the
@@ -66,7 +66,7 @@ def _event(record: Record, frame: Sanction | MilitaryCooperation, event: str, ac
         "cite_info": {
             "publication": record.publisher.name if record.publisher else None,
             "language": record.language,
-            "title": words(record, record.headline),
+            "title": title(record),
             "url": record.url or page_urn(record),
             "codebook": f"{record.codebook.name} {record.codebook.version}",
         },

@@ -111,8 +111,16 @@ def find_imprint(page: Page, lines: Sequence[Line], lede: Span | None, outlets: 
         return Imprint(outlets.publishers[claimed], next((span for index, span in spoken if index == claimed), None))
     if signed is not None:
         # A medium that the page names besides is whose report it prints: ``(*/kabarkita.id/kompas.com)``.
-        return Imprint(Publisher(slug(signed.of(page.text)), signed.of(page.text)), signed)
+        return Imprint(_called(page, signed.of(page.text)), signed)
     return Imprint(outlets.publishers[spoken[0][0]], spoken[0][1]) if spoken else _unknown(page)
+
+
+def _called(page: Page, site: str) -> Publisher:
+    """Return the outlet of a site that the page prints, under its name where markup or a column claims it so spelt."""
+    claimed = _unknown(page)
+    if claimed is not None and fold(claimed.publisher.name).replace(" ", "") in {fold(site), fold(site).split(".")[0]}:
+        return claimed.publisher
+    return Publisher(slug(site), site)
 
 
 def _signed(text: str, lines: Sequence[Line], lede: Span | None, outlets: Outlets) -> Span | None:
