@@ -141,6 +141,23 @@ def test_why_a_measure_is_taken_does_not_say_what_it_is(rules, text, instrument)
     assert [event.instrument for event in events.sanctions] == [instrument]
 
 
+def test_who_speaks_by_name_and_rank_takes_no_part_but_for_his_own_soldiers(rules):
+    first = "Rusia dan Belarus memulai latihan perang bersama."
+    said = "Panglima Polandia, Jenderal Jan Nowak, menegaskan latihan itu {}."
+    for what, actors in (("lama", ()), ("melatih pasukannya", ("poland",))):
+        second = said.format(what)
+        named = [mention(f"{first} {second}", "Polandia", "poland")]
+        _, events = tagged(rules, first, second, mentions=named)
+        assert [event.actors for event in events.military_cooperation][-1] == actors
+
+
+def test_a_lone_comma_ends_the_enemy_and_begins_the_subject(rules):
+    text = "Sejak invasi ke Ukraina, Belarus mengizinkan pasukan Rusia memakai wilayahnya."
+    named = [mention(text, name, entity) for name, entity in (("Ukraina", "ukraine"), ("Belarus", "belarus"))]
+    _, events = tagged(rules, text, mentions=[*named, mention(text, "Rusia", "russia")])
+    assert {event.actors for event in events.military_cooperation} == {("belarus", "russia")}
+
+
 def test_who_only_speaks_of_an_event_told_before_takes_no_part(rules):
     first = "Rusia dan Belarus memulai latihan perang bersama."
     for second in ("Polandia menegaskan latihan itu akan lama.", "Latihan itu akan lama, kata duta besar Polandia."):

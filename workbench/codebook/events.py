@@ -169,6 +169,8 @@ class MilitaryFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     lent, own_soil
         Words behind the name of a state that lends its soil (``Belarus dipakai Rusia``), and words for the soil of
         the subject (``wilayahnya``).
+    own_forces
+        Words by which a speaker tells of his own side (``pasukannya``): he takes part then.
     deeds
         What is done on a battlefield: the place behind these and a preposition is no scene of cooperation.
     goods
@@ -190,6 +192,7 @@ class MilitaryFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     route_words: tuple[str, ...] = ()
     lent: tuple[str, ...] = ()
     own_soil: tuple[str, ...] = ()
+    own_forces: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
     outranks: dict[str, tuple[str, ...]] = {}

@@ -24,7 +24,7 @@ _REACH = 40
 #: What may stand between a name and what it does: ``Menteri Pertahanan Inggris itu juga menyebut``.
 _AND_ON = r"\s+(?:(?:itu|tersebut|juga|akhirnya|resmi|kembali|telah|sudah|kini|ikut)\s+)*"
 #: The name behind a body that its bearer speaks for: ``juru bicara NATO Rina Melati mengatakan``.
-_BEARER = re.compile(r"(?:\s+[A-Z][\w.'’-]*){1,4}")
+_BEARER = re.compile(r"(?:,?\s+[A-Z][\w.'’-]*){1,6},?")
 #: What may say what a place is, before its name: ``di negara sekutunya, Belarus``.
 _SORT = r"\s+(?:(?:ibu kota|kota|negara|republik|sekutu|tetangga)(?:nya)?,?\s+){0,2}"
 #: What may say who somebody is, before the name of his state: ``diumumkan oleh perdana menteri Armenia``.
@@ -48,6 +48,7 @@ class MilitaryRules(msgspec.Struct, frozen=True):
     routes: re.Pattern[str]
     lent: re.Pattern[str]
     own_soil: re.Pattern[str]
+    own_forces: re.Pattern[str]
     battlefields: re.Pattern[str]
     goods: frozenset[str]
     outranks: dict[str, tuple[str, ...]]
@@ -68,6 +69,7 @@ def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment],
         re.compile(rf"{one_of((*frames.place_words, *frames.route_words))}{_SORT}$"),
         re.compile(rf"(?:\s+(?:sempat|telah|sudah|akan|juga|pernah|kini|terus|kembali))?\s+{one_of(frames.lent)}"),
         re.compile(one_of(frames.own_soil)),
+        re.compile(one_of(frames.own_forces)),
         re.compile(rf"\b(?:{any_of(frames.deeds) or '(?!)'})\w*\s+(?:\w+\s+){{0,3}}(?:ke|di|pada|terhadap)\s+$"),
         frozenset(frames.goods),
         frames.outranks,
@@ -157,12 +159,18 @@ def _taking_part(scene: Scene, rules: MilitaryRules) -> list[Mention]:
     active: list[Mention] = []
     left_out = None
     for mention in scene.mentions:
-        listed = left_out and _LIST.fullmatch(folded, left_out.end, mention.start)
+        listed = left_out and _is_next(left_out, mention, folded)
         if listed or rules.others_after.search(folded, max(0, mention.start - _REACH), mention.start):
             left_out = mention
         elif mention.type == "person" or not rules.others_before.match(folded, mention.end):
             active.append(mention)
     return active
+
+
+def _is_next(one: Mention, mention: Mention, folded: str) -> bool:
+    """Say whether `mention` stands in one list with `one`; a lone comma ends a clause: ``ke Ukraina, Belarus …``."""
+    between = _LIST.fullmatch(folded, one.end, mention.start)
+    return between is not None and (between[0].strip() != "," or _LIST.match(folded, mention.end) is not None)
 
 
 def _without_speakers(
@@ -173,11 +181,14 @@ def _without_speakers(
     Without `states` they are left out anyhow: a sentence that goes on about an event need not name who takes part.
     """
     folded, speaker = scene.reading.folded, None
+    if rules.own_forces.search(folded, scene.sentence.start, scene.sentence.end):
+        return active
     others: list[Mention] = []
     for mention in reversed(active):
         listed = speaker and _LIST.fullmatch(folded, mention.end, speaker.start)
         bearer = _BEARER.match(scene.reading.text, mention.end, scene.sentence.end)
-        speaks = rules.speakers_before.match(folded, bearer.end() if bearer else mention.end)
+        said = bearer.end() if bearer else mention.end
+        speaks = rules.speakers_before.match(folded, said) or (bearer and rules.others_before.match(folded, said))
         if listed or speaks or _SAID.search(folded, max(scene.sentence.start, mention.start - _REACH), mention.start):
             speaker = mention
         else:
