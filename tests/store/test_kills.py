@@ -19,7 +19,7 @@ from workbench.errors import CorpusError
 from workbench.page import Page
 from workbench.store import open_corpus, pool
 from workbench.store.pool import Job, run_jobs
-from workbench.store.work import PageItem
+from workbench.store.work import FileItem, PageItem, RecordItem, RetagItem
 
 N_KILLS = int(os.environ.get("WORKBENCH_KILLS", "12"))
 ROUNDS = 3
@@ -156,7 +156,7 @@ def deadly(monkeypatch):
 
 def deadly_work(items, _dictionary):
     for item in items:
-        if "matikan" in item.page.text:
+        if "matikan" in str(item):
             os._exit(9)
     return [pool.work_on(item, pool._workshop) for item in items]
 
@@ -171,6 +171,14 @@ def test_a_page_that_kills_its_worker_costs_only_itself(monkeypatch):
     assert [one.path for one in made] == [page.path for page in named]
     assert [one.path for one in made if one.error] == ["p#4"]
     assert msgspec.structs.asdict(made[4])["error"].startswith("the program dies on this page")
+
+
+def test_what_kills_its_worker_is_told_by_the_name_that_users_know(monkeypatch):
+    deadly(monkeypatch)
+    retagged = RetagItem(3, stamp_id=1, dictionary_id=1, facts=b"", body=b"matikan", parse_from=None, head=None)
+    items = (FileItem("matikan.txt", {}), RecordItem("matikan.jsonl", 7, b""), retagged)
+    ((_, outcomes),) = run_jobs([Job(items, None)], recipe(), 2)
+    assert [one.path for (one,) in outcomes] == ["matikan.txt", "matikan.jsonl#7", "record 3"]
 
 
 def test_the_disk_is_not_asked_for_what_is_known(tmp_path, pages):

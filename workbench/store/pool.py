@@ -14,7 +14,18 @@ from typing import Generic, Self, TypeVar
 
 import msgspec
 
-from workbench.store.work import FileItem, Item, Outcome, PageItem, Recipe, Workshop, build_workshop, work_on
+from workbench.store.work import (
+    FileItem,
+    Item,
+    Outcome,
+    PageItem,
+    Recipe,
+    RecordItem,
+    RetagItem,
+    Workshop,
+    build_workshop,
+    work_on,
+)
 
 Outcomes = list[tuple[Outcome, ...]]
 Ticket = TypeVar("Ticket")
@@ -124,7 +135,15 @@ class _Crew:
 
 
 def _given_up(item: Item) -> Outcome:
-    path = item.path if isinstance(item, FileItem) else item.page.path if isinstance(item, PageItem) else str(item)[:80]
+    match item:
+        case FileItem():
+            path = item.path
+        case PageItem():
+            path = item.page.path
+        case RecordItem():
+            path = f"{item.file}#{item.number}"
+        case RetagItem():
+            path = f"record {item.page_id}"
     return Outcome(path=path, error="the program dies on this page; please report it")
 
 
