@@ -2,9 +2,9 @@
 
 Pages of invented articles (those of ``tests/explorer``) are opened in Chromium, offline, in a laptop's window. A redraw
 is timed in the browser, from the press to the frame that shows its result, over all tabs; beside it stands the time of
-the processor that the page's own thread took, which other work on the machine does not lengthen as much. The last rows
-are of the live explorer, which asks this process as it asks a kernel in a notebook; a notebook's websocket adds some
-milliseconds.
+the processor that the page's own thread took till then, and for the whole redraw, which other work on the machine does
+not lengthen as much. The last rows are of the live explorer, which asks this process as it asks a kernel in a notebook;
+a notebook's websocket adds some milliseconds.
 
     python benchmarks/report.py [--records 1000 5000 20000] [--live 100000] [--presses 4]
 """
@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from playwright.sync_api import CDPSession, Page, sync_playwright
@@ -30,6 +31,8 @@ from workbench.explorer.bundle import client_script, client_style
 from workbench.explorer.kernel import KernelAnswers, kernel_answers
 from workbench.store import Corpus
 
+#: What the browser calls a task of a thread.
+TASK = "ThreadControllerImpl::RunTask"
 TABS = ("coverage", "actors", "voices", "sanctions", "military")
 #: What is pressed: a button, the nth of those that match; pressed again, it takes back what it did.
 BUTTONS = {
@@ -53,8 +56,10 @@ TIMED = """([selector, rank, value]) => new Promise((resolve) => {
   const since = () => performance.now() - start;
   let seen = null;
   const finish = () => (root.querySelector("[aria-busy]") ? framed(finish) : resolve([seen, since()]));
-  new PerformanceObserver((_, watch) => { watch.disconnect(); framed(() => { seen = since(); finish(); }); })
-    .observe({ type: "mark" });
+  performance.mark("pressed");
+  new PerformanceObserver((_, watch) => { watch.disconnect(); framed(() => {
+    seen = since(); performance.mark("seen"); finish();
+  }); }).observe({ type: "mark" });
   const start = performance.now();
   if (value === null) element.click();
   else { element.value = value; element.dispatchEvent(new Event("change", { bubbles: true })); }
@@ -131,10 +136,13 @@ def filtered(page: Page, presses: int) -> None:
     times: dict[str, list[tuple[float, float]]] = {name: [] for name in (*BUTTONS, *FIELDS)}
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    trace, works = Trace(session), []
+    print(f"{'tab':14}{'n':>4}{'processor, till seen':>22}{'95 %':>6}{'whole redraw':>14}   ms")
     for tab in TABS:
         page.click(f"[data-key=tab-{tab}]")
         page.wait_for_selector(".wbx-panel:not([aria-busy])")
         before, n_before = processor_time(session), sum(map(len, times.values()))
+        trace.start()
         for name, selector in BUTTONS.items():
             for rank in range(min(presses, page.locator(selector).count())):
                 # What is chosen stands first, so that the second press takes it back.
@@ -142,13 +150,57 @@ def filtered(page: Page, presses: int) -> None:
         for name, (selector, values) in FIELDS.items():
             times[name] += [timed(page, selector, 0, value) for value in values]
         n = sum(map(len, times.values())) - n_before
-        print(f"{tab:14}{n:4} redraws, {(processor_time(session) - before) / n:5.0f} ms of the processor each")
+        whole = (processor_time(session) - before) / n
+        works += (work := till_seen(trace.stop(page)))
+        print(f"{tab:14}{n:4}{statistics.median(work):22.0f}{high(work):6.0f}{whole:14.0f}", flush=True)
+    print(f"{'all':14}{len(works):4}{statistics.median(works):22.0f}{high(works):6.0f}")
     print(f"{'redraw after':18}{'n':>4}{'median':>9}{'95 %':>9}{'most':>9}{'all drawn, 95 %':>18}   ms")
     every = [time for some in times.values() for time in some]
     for name, some in {**times, "all": every}.items():
-        seen, whole = zip(*some, strict=True)
-        row = f"{statistics.median(seen):9.0f}{high(seen):9.0f}{max(seen):9.0f}{high(whole):18.0f}"
+        seen, whole_times = zip(*some, strict=True)
+        row = f"{statistics.median(seen):9.0f}{high(seen):9.0f}{max(seen):9.0f}{high(whole_times):18.0f}"
         print(f"{name:18}{len(some):4}{row}", flush=True)
+
+
+class Trace:
+    """Records what the page's threads do."""
+
+    def __init__(self, session: CDPSession) -> None:
+        self._session = session
+        self._events: list[dict[str, Any]] = []
+        self._is_whole = False
+        session.on("Tracing.dataCollected", lambda told: self._events.extend(told["value"]))
+        session.on("Tracing.tracingComplete", lambda _: setattr(self, "_is_whole", True))
+
+    def start(self) -> None:
+        """Begin anew."""
+        self._events, self._is_whole = [], False
+        self._session.send("Tracing.start", {"categories": "toplevel,blink.user_timing"})
+
+    def stop(self, page: Page) -> list[dict[str, Any]]:
+        """Return what was recorded."""
+        self._session.send("Tracing.end")
+        while not self._is_whole:
+            page.wait_for_timeout(20)
+        return sorted(self._events, key=lambda event: event["ts"])
+
+
+def till_seen(events: list[dict[str, Any]]) -> list[float]:
+    """Return how many milliseconds the page's own thread was at work from each press to the frame that showed it."""
+    marks = [event for event in events if event["name"] in {"pressed", "seen"}]
+    own = (marks[0]["pid"], marks[0]["tid"])
+    tasks = [event for event in events if (event["pid"], event["tid"]) == own and event["name"] == TASK]
+    return [
+        sum(worked(task, start["ts"], end["ts"]) for task in tasks) / 1000
+        for start, end in zip(marks[::2], marks[1::2], strict=True)
+    ]
+
+
+def worked(task: dict[str, Any], start: float, end: float) -> float:
+    """Return the processor's time of that part of a task that lies between two times."""
+    wall = task.get("dur", 0)
+    inside = min(end, task["ts"] + wall) - max(start, task["ts"])
+    return float(task["tdur"]) * inside / wall if inside > 0 and wall else 0.0
 
 
 def processor_time(session: CDPSession) -> float:

@@ -44,9 +44,11 @@ function facetField(facet, room) {
   const counts = room.found.facets[facet];
   const state = options.facets[facet];
   const needle = state.find.toLocaleLowerCase();
-  const chosen = (number) => placeOf(selection, facet, terms.key[number]) !== "any";
-  const numbers = [...terms.key.keys()].filter((number) => (counts[number] > 0 || chosen(number)) && terms[lang][number].toLocaleLowerCase().includes(needle));
-  numbers.sort((a, b) => Number(chosen(b)) - Number(chosen(a)) || counts[b] - counts[a] || terms[lang][a].localeCompare(terms[lang][b]));
+  const labels = terms[lang];
+  const chosen = new Set(terms.key.flatMap((key, number) => (placeOf(selection, facet, key) === "any" ? [] : [number])));
+  const numbers = [...terms.key.keys()].filter((number) => (counts[number] > 0 || chosen.has(number)) && (!needle || labels[number].toLocaleLowerCase().includes(needle)));
+  const order = new Intl.Collator(lang);
+  numbers.sort((a, b) => Number(chosen.has(b)) - Number(chosen.has(a)) || counts[b] - counts[a] || order.compare(labels[a], labels[b]));
   const shown = numbers.slice(0, state.isLong ? LISTED : FEW);
   const left = numbers.length - FEW;
   const most = Math.max(1, ...counts);
