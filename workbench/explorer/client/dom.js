@@ -32,6 +32,12 @@ export function s(name, attributes = {}, ...children) {
   return { name, space: SVG, attributes, children: gathered(children, []), element: null };
 }
 
+/** As `h`, with children that `childrenOf()` makes when they are drawn. */
+export function later(name, attributes, childrenOf) {
+  let made = null;
+  return { name, space: HTML, attributes, get children() { return (made ??= gathered([childrenOf()], [])); }, element: null };
+}
+
 function gathered(children, into) {
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
@@ -94,7 +100,7 @@ function settled(wanted, rank, old, late) {
   const node = wanted[rank];
   const distance = node.attributes?.["data-late"];
   if (!late || distance === undefined || late.isNear(old?.element, distance)) return old ? changed(old, node, late) : make(node, late);
-  const now = old ?? { ...node, children: [] };
+  const now = old ?? { name: node.name, space: node.space, attributes: node.attributes, children: [], element: null };
   if (!old) make(now);
   wanted[rank] = now;
   late.acts.push(() => { wanted[rank] = node; changed(now, node, null); });

@@ -86,17 +86,19 @@ function drawLines(chart, room) {
 
 /** Let arrow keys walk from mark to mark of a picture, with one stop for the Tab key. */
 export function walkable(picture) {
-  const [first, ...others] = marked(picture, []);
+  const first = firstMark(picture);
   if (first) first.attributes.tabindex = "0";
-  for (const mark of others) mark.attributes.tabindex = "-1";
   picture.attributes.onkeydown = walk;
   return picture;
 }
 
-function marked(node, into) {
-  if (node.attributes && "data-mark" in node.attributes) into.push(node);
-  for (const child of node.children ?? []) marked(child, into);
-  return into;
+function firstMark(node) {
+  if (node.attributes && "data-mark" in node.attributes) return node;
+  for (const child of node.children ?? []) {
+    const found = firstMark(child);
+    if (found) return found;
+  }
+  return null;
 }
 
 const STEPS_OF_KEYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };

@@ -24,14 +24,14 @@ export function painted(name, look, style = {}) {
 
 /** Return a button for a mark. */
 export function markButton(mark, room, attributes, ...children) {
-  return h("button", { type: "button", "data-mark": "", "aria-label": `${mark.label}: ${mark.n}`, onclick: () => room.open(mark), ...attributes }, children);
+  return h("button", { type: "button", "data-mark": "", tabindex: "-1", "aria-label": `${mark.label}: ${mark.n}`, onclick: () => room.open(mark), ...attributes }, children);
 }
 
 /** Return a shape of a picture for a mark; it opens like a button. */
 export function markShape(shape, mark, room, ...children) {
   const open = () => room.open(mark);
   return s("g", {
-    class: shape, role: "button", "data-mark": "", "aria-label": `${mark.label}: ${mark.n}`, onclick: open,
+    class: shape, role: "button", "data-mark": "", tabindex: "-1", "aria-label": `${mark.label}: ${mark.n}`, onclick: open,
     onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } },
   }, s("title", {}, `${mark.label}: ${mark.n}`), children);
 }

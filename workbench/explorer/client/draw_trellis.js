@@ -1,7 +1,7 @@
 // A table of small bars: in each cell a bar for each status, as long as its number, cut by modality.
 // It is a grid that says that it is a table, since a browser can leave rows out of sight aside in a grid, not in a table.
 
-import { h } from "./dom.js";
+import { h, later } from "./dom.js";
 import { lookOf, markButton, painted } from "./draw_parts.js";
 import { say } from "./words.js";
 
@@ -9,11 +9,10 @@ import { say } from "./words.js";
 const TRELLIS_ROW = 80;
 
 export function drawTrellis(chart, room) {
-  const rows = chart.rows.slice(0, chart.shown.length);
-  const longest = Math.max(...chart.shown.flat(2).map((bar) => bar.marks.reduce((sum, mark) => sum + mark.n, 0)));
+  const rows = chart.rows.slice(0, chart.shown);
   const head = h("div", { role: "row" }, [chart.heads[0], ...chart.columns].map((label) => h("span", { role: "columnheader" }, label)));
-  const body = rows.map(([from, to], at) => h("div", { role: "row", "data-late": at * TRELLIS_ROW }, h("span", { role: "rowheader" }, h("b", {}, from), h("span", {}, `→ ${to}`)),
-    chart.columns.map((_, column) => h("div", { role: "cell" }, cell(chart.shown[at][column], longest, room)))));
+  const body = rows.map(([from, to], at) => later("div", { role: "row", "data-late": at * TRELLIS_ROW }, () => [h("span", { role: "rowheader" }, h("b", {}, from), h("span", {}, `→ ${to}`)),
+    chart.lineAt(at).map((bars) => h("div", { role: "cell" }, cell(bars, chart.longest, room)))]));
   const left = chart.rows.length - rows.length;
   return h("div", {}, h("div", { class: "wbx-scroll", role: "group", "aria-label": chart.title, tabindex: "0" },
     h("div", { class: "wbx-trellis", role: "table", "aria-label": chart.title, style: { "--wbx-columns": String(chart.columns.length) } }, head, body)), left ? h("p", { class: "wbx-note" }, say(room.lang, "more_groups", left)) : null);
