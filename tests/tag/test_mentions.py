@@ -24,6 +24,11 @@ def test_a_relative_with_the_surname_is_somebody_else():
     assert "lukashenko" not in people("Menurut tetangga, Petra Lukashenko membuka kedai kopi.")
 
 
+@pytest.mark.parametrize("before", ["Presiden Belarus", "Presiden Belarusia", "Menurut Kremlin", "Tuan rumah Minsk"])
+def test_a_state_before_a_surname_is_no_first_name(before):
+    assert people(f"Kemarin {before} Lukashenko menutup rapat.") == ["lukashenko"]
+
+
 def test_a_misspelt_first_name_is_still_the_actor():
     assert people("Pagi itu Alenxander Lukashenko tiba.") == ["lukashenko"]
 
@@ -56,6 +61,39 @@ def test_an_office_beside_a_name_is_part_of_that_mention():
 def test_a_collective_is_not_expanded_but_whom_its_name_spells_out_is_named():
     found = {entity for _, entity, _ in mentions("AS dan sekutunya menutup rapat.")}
     assert found == {"us-and-allies", "united-states"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Menteri Luar Negeri RI, Sugiono, tiba di aula.", ["sugiono"]),
+        ("Mereka disambut menlu RI Sugiono di aula.", ["sugiono"]),
+        ("Sugiono, Menteri Luar Negeri RI, tiba di aula.", ["sugiono"]),
+        ("Petani Sugiono menjual gabah kepada tengkulak.", []),
+        ("Petani Sugiono menunggu di luar. Menteri Pertanian RI menolak hadir.", []),
+    ],
+)
+def test_a_surname_that_others_share_counts_beside_its_bearers_office(sentence, found):
+    assert people(sentence, on="2025-03-04") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country", "is_named"),
+    [
+        ("Hal itu dikutip kantor berita Italia ANSA kemarin.", "italy", True),
+        ("Menlu RI Sugiono tiba di aula.", "indonesia", True),
+        ("PLTN Belarus kembali dinyalakan.", "belarus", True),
+        ("Hal itu ditulis CNN Indonesia kemarin.", "indonesia", False),
+        ("Georgia Meloni tiba di aula.", "georgia", False),
+    ],
+)
+def test_states_in_the_words_around_a_name_are_named_as_well(sentence, country, is_named):
+    assert ((country, "name") in [mention[1:] for mention in mentions(sentence)]) == is_named
+
+
+@pytest.mark.parametrize(("before", "is_actor"), [("Gaya", True), ("Skandal", True), ("Petra", False)])
+def test_a_common_word_that_opens_a_sentence_is_no_first_name(before, is_actor):
+    assert (people(f"{before} Lukashenko membuat tamu tertawa.") == ["lukashenko"]) == is_actor
 
 
 def test_menus_name_nobody():

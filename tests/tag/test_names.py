@@ -97,6 +97,30 @@ def test_only_nouns_for_persons_are_followed_by_a_persons_name(sentence, is_pers
     assert (("Satrianto", "PER") in names(sentence)) == is_person
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "is_named"),
+    [
+        ("Bupati memberhentikan Aparatur Sipil Negara (ASN) yang bolos.", "Aparatur Sipil Negara", False),
+        ("Bupati memberhentikan Aparatur Sipil Negara (ASN) yang bolos.", "ASN", False),
+        ("Ratusan prajurit mengikuti Baltia Rampart Shield di pantai itu.", "Baltia Rampart Shield", False),
+        ("Ratusan prajurit mengikuti kuliah Baltia Rampart Council di sana.", "Baltia Rampart Council", True),
+        ("Kubu Tarum United kalah di kandang sendiri.", "Tarum United", True),
+        ("Truk itu dirakit pabrikan Sukhoi di Siberia.", "Sukhoi", True),
+        ("Hal itu ditulis kantor berita Italia ANSA kemarin.", "ANSA", True),
+        ("Hal itu ditulis kantor berita Italia ANSA kemarin.", "Italia ANSA", False),
+        ("Kapal itu milik armada Laut Hitam sejak lama.", "armada Laut Hitam", True),
+        ("Acara itu milik Tentara Nasional Indonesia Angkatan Darat (TNI AD).", "TNI AD", True),
+    ],
+)
+def test_kinds_and_events_are_no_names_of_bodies(sentence, name, is_named):
+    assert ((name, "ORG") in names(sentence, "Hujan turun.", "Warga pulang.")) == is_named
+
+
+@pytest.mark.parametrize("before", ["peraih Nobel", "Letjend TNI", "Komjen Pol"])
+def test_ranks_and_prizes_are_no_part_of_a_persons_name(before):
+    assert ("Rina Wulandari", "PER") in names(f"Rapat itu dihadiri {before} Rina Wulandari kemarin.", "Hujan turun.")
+
+
 def test_a_headline_names_what_the_article_names():
     found = names(
         '"Air sungai sudah surut sejak pagi," kata Rina Wulandari.', headline="Wulandari Pulang, Ratusan Orang Bertahan"

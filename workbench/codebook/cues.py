@@ -117,6 +117,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         Short names of bodies that every region has, and that go on with the region's name (``DPRD``).
     things
         Words with which names of ships, weapons and exercises begin (``KRI``, ``rudal``), which are no names of bodies.
+    event_heads
+        English words with which names of exercises, games and meetings end (``shield``), likewise.
+    acronyms
+        Acronyms of kinds of people and things (``ASN``, ``UAV``), folded, which name nobody, nor do their long forms.
     """
 
     titles: tuple[str, ...]
@@ -138,6 +142,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     short_bodies: dict[str, str] = {}
     regional_bodies: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
+    event_heads: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
 
 
 class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,12 +1,13 @@
 """The codebook made ready for matching: every spelling of every actor and agency in two automata."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
 from workbench.codebook import Actor, Agency, Codebook
+from workbench.codebook.cues import Words
 from workbench.codebook.schema import OfficeTerm
 from workbench.span import Span
 from workbench.tag.matcher import Matcher, build_matcher
@@ -15,7 +16,10 @@ from workbench.tag.media import without_credit
 Label = Literal["PER", "ORG", "LOC"]
 
 _LABELS: dict[str, Label] = {"person": "PER", "organisation": "ORG", "country": "LOC", "place": "LOC"}
-_ACRONYM_AT_END = re.compile(r"\s*\((\w[\w-]*)\)$")
+_ACRONYM_AT_END = re.compile(r"\s*\((\w[\w-]*(?: [A-Z]+)?)\)$")
+_BLANK = re.compile(" ")
+#: A common noun before a body's name: ``pabrikan Sukhoi``.
+_NOUNS = re.compile(r"(?:[a-z][a-z-]+ )+(?=[A-Z])")
 #: Spellings in capitals are added for names from this length on; shorter ones collide with acronyms.
 _SHORTEST_IN_CAPITALS = 5
 
@@ -113,13 +117,13 @@ def build_lexicon(codebook: Codebook) -> Lexicon:
             meanings.setdefault(phrase.lower(), []).append(meaning)
     return Lexicon(
         build_matcher(tuple(senses)),
-        tuple(_spelling(printed, tuple(found)) for printed, found in senses.items()),
+        tuple(_spelling(printed, tuple(found), codebook.cues.words) for printed, found in senses.items()),
         build_matcher(tuple(meanings), folded=True),
         tuple(tuple(found) for found in meanings.values()),
     )
 
 
-def _spelling(printed: str, senses: tuple[Sense, ...]) -> Spelling:
+def _spelling(printed: str, senses: tuple[Sense, ...], words: Words) -> Spelling:
     actors = [(sense.entry, sense.spelling) for sense in senses if isinstance(sense.entry, Actor)]
     is_one_word = " " not in printed
     person = next((actor for actor, _ in actors if actor.type == "person"), None)
@@ -129,21 +133,34 @@ def _spelling(printed: str, senses: tuple[Sense, ...]) -> Spelling:
         recalled=tuple(actor for actor, spelling in actors if spelling == "short"),
         surname_of=person if is_one_word and not printed[:2].isupper() else None,
         is_lone_collective=is_one_word and any(actor.type == "collective" for actor, _ in actors),
-        names=_names(printed, senses),
+        names=_names(printed, senses, words),
     )
 
 
-def _names(printed: str, senses: tuple[Sense, ...]) -> tuple[tuple[int, int, Label], ...]:
+def _names(printed: str, senses: tuple[Sense, ...], words: Words) -> tuple[tuple[int, int, Label], ...]:
     labels = (_LABELS.get(sense.entry.type) if isinstance(sense.entry, Actor) else "ORG" for sense in senses)
     label = next((label for label in labels if label is not None), None)
     if label is None:
         return ()
     span = without_credit(printed, Span(0, len(printed)))
+    nouns = _NOUNS.match(printed, span.start) if label == "ORG" else None
+    if nouns is not None and nouns[0].split()[0].capitalize() not in words.organisation_heads:
+        span = Span(nouns.end(), span.end)
+    span = _own_part(printed, span, senses)
     acronym = _ACRONYM_AT_END.search(printed, span.start)
     if acronym is None:
         return ((span.start, span.end, label),)
     long_form = ((span.start, acronym.start(), label),) if acronym.start() > span.start else ()
     return (*long_form, (*acronym.span(1), label))
+
+
+def _own_part(printed: str, span: Span, senses: Sequence[Sense]) -> Span:
+    """Return where a name begins behind a common noun: ``kantor berita Italia ANSA`` ends in a spelling of its own."""
+    if span.start:
+        own = {alias for sense in senses for alias in sense.entry.aliases}
+        starts = (at.end() for at in _BLANK.finditer(printed, span.start) if printed[at.end() :] in own)
+        return Span(next(starts, span.start), span.end)
+    return span
 
 
 def _add_spellings(senses: dict[str, list[Sense]], entry: Actor | Agency) -> None:

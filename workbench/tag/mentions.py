@@ -20,6 +20,8 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)[ \xa0]$")
 _WORD_AFTER = re.compile(r"[ \xa0]([A-ZÀ-Þ][\w'’-]*)")
 #: How far back a word before a hit can begin.
 _REACH = 40
+#: What stands between an office and its holder's name; before the office only the comma does.
+_BESIDE = (" ", ", ")
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -30,8 +32,13 @@ class Setting(msgspec.Struct, frozen=True):
     headline: Span | None
 
 
-def name_mentions(hits: Sequence[NameHit], setting: Setting, words: WordLists) -> tuple[Mention, ...]:
-    """Return the mentions that `hits` of codebook spellings, namesakes left out, are, in text order."""
+def name_mentions(
+    hits: Sequence[NameHit], descriptions: Sequence[DescriptionHit], setting: Setting, words: WordLists
+) -> tuple[Mention, ...]:
+    """Return the mentions that `hits` of codebook spellings, namesakes left out, are, in text order.
+
+    Who bears a short spelling right beside the description of his own office is named in full by the two.
+    """
     sure = [hit for hit in hits if not (hit.spelling.is_lone_collective and _is_district(hit, setting, words))]
     present = {
         sense.entry.id
@@ -39,7 +46,18 @@ def name_mentions(hits: Sequence[NameHit], setting: Setting, words: WordLists) -
         for sense in hit.spelling.senses
         if sense.spelling == "alias" and isinstance(sense.entry, Actor)
     }
+    present |= set(_in_office(sure, descriptions, setting.text))
     return tuple(_name_mentions(sure, present))
+
+
+def _in_office(hits: Iterable[NameHit], descriptions: Sequence[DescriptionHit], text: str) -> Iterator[str]:
+    """Yield who stands by a short spelling beside an office of theirs: ``Menlu RI, Sari``, ``Sari, Menlu RI,``."""
+    for hit in hits:
+        for description in descriptions if hit.spelling.recalled else ():
+            between = text[min(description.end, hit.end) : max(description.start, hit.start)]
+            if between in (_BESIDE if description.start < hit.start else _BESIDE[1:]):
+                bearers = {meaning.actor.id for meaning in description.meanings}
+                yield from (actor.id for actor in hit.spelling.recalled if actor.id in bearers)
 
 
 def _name_mentions(hits: Iterable[NameHit], present: set[str]) -> Iterator[Mention]:
@@ -53,16 +71,36 @@ def _name_mentions(hits: Iterable[NameHit], present: set[str]) -> Iterator[Menti
             yield Mention(hit.start, hit.end, actor.id, actor.name, actor.qid, actor.type, "name", rule)
 
 
-def inner_mentions(named: Iterable[Mention], text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
-    """Return the states and unions that longer names of bodies and collectives name as well, in text order.
+def inner_mentions(
+    named: Iterable[Mention], hits: Iterable[NameHit], text: str, lexicon: Lexicon
+) -> tuple[Mention, ...]:
+    """Return the states and unions that longer names name as well.
 
-    ``AS dan sekutunya`` names the United States, ``Dewan Menteri Negara Serikat`` the Union State.
+    ``AS dan sekutunya`` names the United States, ``Dewan Menteri Negara Serikat`` the Union State, and so do words
+    before a person's or a medium's own name: ``Menlu RI Sari``, ``kantor berita Rusia TASS``.
     """
-    holders = (one for one in named if one.type in ("organisation", "collective") and one.resolution == "name")
+    holders = (*_holders(named, text), *_leads(hits))
     return tuple(mention for holder in holders for mention in _inside(holder, text, lexicon))
 
 
-def _inside(holder: Mention, text: str, lexicon: Lexicon) -> Iterator[Mention]:
+def _holders(named: Iterable[Mention], text: str) -> Iterator[Span]:
+    for one in named:
+        if one.resolution == "name" and one.type in ("organisation", "collective", "place"):
+            yield one
+        elif one.resolution == "name" and one.type == "person":
+            words = one.of(text).partition(" ")
+            if words[2]:
+                yield Span(one.start + len(words[0]) + 1, one.end)
+
+
+def _leads(hits: Iterable[NameHit]) -> Iterator[Span]:
+    """Yield the words before the names of media, in spellings that hold such words."""
+    for hit in hits:
+        if hit.spelling.named is None and hit.spelling.names and hit.spelling.names[0][0]:
+            yield Span(hit.start, hit.start + hit.spelling.names[0][0])
+
+
+def _inside(holder: Span, text: str, lexicon: Lexicon) -> Iterator[Mention]:
     reached = holder.start
     for hit in sorted(lexicon.find_inside(text, holder), key=lambda hit: (hit.start, -hit.end)):
         actor = next((sense.entry for sense in hit.spelling.senses if _is_state(sense)), None)
@@ -90,15 +128,24 @@ def _is_district(hit: NameHit, setting: Setting, words: WordLists) -> bool:
     return text[: before.start(1)].rstrip(" \xa0")[-1:].isalnum()
 
 
-def is_namesake(hit: NameHit, setting: Setting, words: WordLists) -> bool:
-    """Say whether `hit` is part of somebody else's name: another first name before it, or another last name behind."""
+def without_namesakes(hits: Sequence[NameHit], setting: Setting, words: WordLists) -> list[NameHit]:
+    """Leave out hits that are part of somebody else's name: another first name before, or another last name behind.
+
+    A state or a body before a surname is no first name: ``Presiden Rusia Putin``, ``Sekjen NATO Rutte``.
+    """
+    named = [(hit.end, hit.spelling.named) for hit in hits]
+    others = frozenset(end for end, actor in named if actor is not None and actor.type != "person")
+    return [hit for hit in hits if not _is_namesake(hit, others, setting, words)]
+
+
+def _is_namesake(hit: NameHit, others: frozenset[int], setting: Setting, words: WordLists) -> bool:
     text, actor = setting.text, hit.spelling.surname_of
     if actor is None:
         return False
     if _begins_another(hit, actor, setting, words):
         return True
     before = _WORD_BEFORE.search(text, max(0, hit.start - _REACH), hit.start)
-    if before is None or not before[1][0].isupper() or before[1].endswith("."):
+    if hit.start - 1 in others or before is None or not before[1][0].isupper() or before[1].endswith("."):
         return False
     return not (words.explains(before[1]) or _is_own_first_name(before[1], actor))
 

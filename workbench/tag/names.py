@@ -133,7 +133,15 @@ def _read_run(text: str, run: tuple[int, int], known: dict[int, Name], rules: Na
             stop = _unknown_end(text, token, end, known, rules)
             titled = titled or is_aged(text, stop) or (at == begin and title_before(text, at, rules.words))
             titled = titled and not _is_followed_by_title(text, stop, end, rules.words)
-            yield Run(at, stop, "thing" if is_thing else "title" if titled else _speaks(text, at, stop, rules))
+            yield Run(
+                at,
+                stop,
+                "thing"
+                if is_thing or rules.words.is_event(text[at:stop])
+                else "title"
+                if titled
+                else _speaks(text, at, stop, rules),
+            )
             at, titled, is_thing = stop, False, False
 
 

@@ -128,6 +128,8 @@ def _settled(
         return None
     if len(printed) == 1 or ORDINAL.fullmatch(printed):
         return None
+    if words.is_kind(printed) or words.is_kind(_bracketed(name, text) or ""):
+        return None
     is_body = _looks_like_body(printed, words)
     is_thing = any(map(words.is_english, printed.split())) or any(map(str.isdigit, printed))
     if (titled or name.label == "PER") and not is_body and is_thing:

@@ -1,6 +1,6 @@
 """Article to record: builds every rule of the codebook once, and applies them to an article after another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -22,10 +22,10 @@ from workbench.tag.mentions import (
     Setting,
     description_mentions,
     inner_mentions,
-    is_namesake,
     name_mentions,
     setting_of,
     within,
+    without_namesakes,
 )
 from workbench.tag.names import build_name_rules, known_names, longest, names_by_rule
 from workbench.tag.naming import names_beyond
@@ -115,13 +115,19 @@ def tag_article(article: Article, tagger: Tagger) -> Record:
         **msgspec.structs.asdict(article),
         **msgspec.structs.asdict(tag_events(article, reading, mentions, tagger.events)),
         agencies=agencies,
-        mentions=tuple(sorted((*mentions, *inner_mentions(mentions, article.text, tagger.lexicon)))),
+        mentions=tuple(sorted((*mentions, *_inner(article, mentions, hits.names, tagger.lexicon)))),
         names=tuple(_without_photographers(names, agencies)),
         quotes=quotes_of(voices, sources, origin_of(article, own, tagger.sources), article.text, tagger.voices),
         dates=time_expressions(article.text, _telling_time(article, reading), setting.on),
         processing_agent=f"press-workbench {__version__}",
         codebook=tagger.stamp,
     )
+
+
+def _inner(
+    article: Article, mentions: Iterable[Mention], hits: Sequence[NameHit], lexicon: Lexicon
+) -> tuple[Mention, ...]:
+    return inner_mentions(mentions, within(hits, article.sentences), article.text, lexicon)
 
 
 def _telling_time(article: Article, reading: Reading) -> list[Span]:
@@ -146,12 +152,12 @@ def _sources(article: Article, names: list[Name], own: tuple[str, ...], rules: S
 def _hits(article: Article, setting: Setting, tagger: Tagger) -> _Hits:
     text, lexicon = article.text, tagger.lexicon
     zone = [line for line in article.lines if line.role in ARTICLE_ZONE]
-    names = [hit for hit in within(lexicon.find_names(text), zone) if not is_namesake(hit, setting, tagger.words)]
+    names = without_namesakes(within(lexicon.find_names(text), zone), setting, tagger.words)
     return _Hits(names, within(lexicon.find_descriptions(text), zone))
 
 
 def _mentions(hits: _Hits, setting: Setting, words: WordLists) -> tuple[Mention, ...]:
-    named = name_mentions(hits.names, setting, words)
+    named = name_mentions(hits.names, hits.descriptions, setting, words)
     return tuple(sorted((*named, *description_mentions(hits.descriptions, named, setting, words))))
 
 

@@ -20,7 +20,9 @@ class WordLists(msgspec.Struct, frozen=True):
     english: frozenset[str]
     english_heads: frozenset[str]
     things: frozenset[str]
-    #: Titles and portfolios, function words and nouns for persons: what `lists` looks up at once.
+    event_heads: frozenset[str]
+    acronyms: frozenset[str]
+    #: Titles and portfolios, function words, acronyms and nouns for persons: what `lists` looks up at once.
     explained: frozenset[str]
 
     def is_title(self, word: str) -> bool:
@@ -51,6 +53,14 @@ class WordLists(msgspec.Struct, frozen=True):
         """Say whether a word begins the name of a ship, a weapon or an exercise."""
         return word.lower() in self.things
 
+    def is_event(self, printed: str) -> bool:
+        """Say whether a name ends like an exercise's, games' or a meeting's: ``Garuda Shield``."""
+        return " " in printed and printed.rpartition(" ")[2].lower() in self.event_heads
+
+    def is_kind(self, acronym: str) -> bool:
+        """Say whether an acronym is one of a kind of people or things, and nobody's name."""
+        return acronym.lower() in self.acronyms
+
     def lists(self, word: str) -> bool:
         """Say whether a word with a capital is in a list of words that are no part of a name."""
         return word.lower() in self.explained
@@ -75,9 +85,11 @@ def word_lists(words: Words) -> WordLists:
         portfolios=frozenset(words.portfolios) - titles,
         functions=functions,
         roles=roles,
-        explained=titles | frozenset(words.portfolios) | functions | roles,
+        explained=titles | frozenset(words.portfolios) | functions | roles | frozenset(words.acronyms),
         blockers=frozenset(words.blockers),
         english=frozenset(words.english),
         english_heads=frozenset(words.english_heads),
         things=frozenset(words.things),
+        event_heads=frozenset(words.event_heads),
+        acronyms=frozenset(words.acronyms),
     )
