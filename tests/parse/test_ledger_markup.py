@@ -98,3 +98,31 @@ def test_access_that_a_sentence_tells_of_is_no_appeal() -> None:
 )
 def test_who_posted_it_is_a_byline_and_a_preposition_none(line: str, rule: str | None) -> None:
     assert byline_rule(line, fold(line)) == (rule if line != "rw" else "byline-bare-initials")
+
+
+def test_office_below_the_writers_name_is_part_of_the_byline() -> None:
+    offices = ("Guru Besar Ekonomi Pelabuhan Universitas Teluk", "Direktur Kajian Pelayaran Universitas Teluk")
+    found = article(TITLE, "", "Oleh: Rara Wening", *offices, "", *BODY)
+    assert {roles(found)[office] for office in offices} == {"byline"}
+    assert [author.name for author in found.authors] == ["Rara Wening"]
+
+
+def test_name_above_an_office_signs() -> None:
+    shown = "Kapal Nelayan di Dermaga Utara Teluk"
+    found = article(TITLE, "", shown, "", "• Rara Wening", "", "Koresponden Asia Tenggara", "", *BODY)
+    assert [author.name for author in found.authors] == ["Rara Wening"]
+    assert roles(found)["Koresponden Asia Tenggara"] == "byline"
+
+
+def test_deck_that_begins_with_an_office_is_no_byline() -> None:
+    deck = "Dosen Universitas Teluk Meminta Tarif Dermaga Ditinjau Ulang"
+    assert roles(article(TITLE, "", deck, "", *BODY))[deck] == "standfirst"
+
+
+@pytest.mark.parametrize("line", ["oleh -78 views", "1.204 kali dilihat", "3,2k views"])
+def test_counts_of_readers_are_controls(line: str) -> None:
+    found = phrase_rule(line, fold(line))
+    assert found is not None
+    assert found.id == "menu"
+    told = "78 kali dilihat nelayan, kapal itu hilang lagi."
+    assert phrase_rule(told, fold(told)) is None

@@ -97,6 +97,8 @@ def _tells_upwards(text: str, line: Line) -> bool:
 
 
 def _people(text: str, line: Line) -> Iterator[tuple[str, Contributor]]:
+    if line.reason == "byline-office":
+        return
     labels = list(LABEL.finditer(text)) if _LABELS.search(text) else []
     for label, following in zip(labels, [*labels[1:], None], strict=False):
         if label["other"] is None:
@@ -124,7 +126,7 @@ def _author_at(text: str, line: Line) -> tuple[int, int] | None:
     if found is not None:
         return found.span("name")
     if line.reason == "byline-name":
-        return 0, len(text)
+        return len(text) - len(text.lstrip("-•* ")), len(text)
     if line.reason == "byline-initials" and is_name(text.strip("([]) ")):
         return 1, len(text) - 1
     dated = (_NAME_BEFORE_DATE, _NAME_BEHIND_DATE) if line.role == "timestamp" else ()

@@ -43,6 +43,10 @@ _OFFICES = words(
     "wali kota walikota bupati gubernur presiden menteri ketua wakil kepala direktur kapolda kapolres camat lurah "
     "dandim dosen guru pengamat anggota hakim jaksa jenderal kolonel komandan duta besar juru bicara pengacara pakar"
 )
+#: With what the office of somebody who writes a column or from abroad begins.
+_WRITERS = words(
+    "dosen guru pengamat peneliti direktur ketua mahasiswa pengajar alumnus wartawan jurnalis koresponden kolumnis"
+)
 #: A shorter line of names is the credit of the caption above it: ``Foto: AP``, ``AFP/Nama``.
 _CREDIT = 45
 _LOWER = 0.3
@@ -151,13 +155,19 @@ def _named(header: _Header, index: int) -> Verdict | None:
         return "byline", "byline-name"
     if _names_several(header, index):
         return "byline", "byline-names"
+    if _tells_office(header, index) and _below_writer(header, index):
+        return "byline", "byline-office"
     person = signed_name(name)
     if not is_name(person or name):
         return None
     longest = max((person or name).split(), key=len)
     if header.headline is not None and index > header.headline and longest in header.lede:
         return None if person else ("caption", "caption-named")
-    signs = index - 1 == header.headline or any(header.kind(near) in {"byline", "date"} for near in _around(index))
+    signs = (
+        index - 1 == header.headline
+        or any(header.kind(near) in {"byline", "date"} for near in _around(index))
+        or _tells_office(header, index + 1)
+    )
     return ("byline", "byline-dash-outlet" if person else "byline-name") if signs else None
 
 
@@ -199,6 +209,20 @@ def _placed(header: _Header, index: int) -> Verdict:
     if shape.kind == "label" and text[0] not in "-•*":
         return "navigation", "label-in-header"
     return ("related", "truncated-title") if text.endswith("...") else ("standfirst", "standfirst")
+
+
+def _tells_office(header: _Header, index: int) -> bool:
+    """Say whether a heading begins with an office: what the writer named above it is."""
+    is_heading = header.kind(index) in _SHORT | {"title"}
+    return is_heading and header.shapes[index].cut.folded.split(None, 1)[0] in _WRITERS
+
+
+def _below_writer(header: _Header, index: int) -> bool:
+    """Say whether the line above, below the headline, is a byline, a name or another office."""
+    if header.headline is None or index <= header.headline + 1:
+        return False
+    above = header.text(index - 1).lstrip("-•* ")
+    return header.kind(index - 1) == "byline" or is_name(above) or _tells_office(header, index - 1)
 
 
 def _pictured(header: _Header, index: int) -> str | None:

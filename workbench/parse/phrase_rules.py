@@ -213,6 +213,8 @@ FURNITURE: tuple[PhraseRule, ...] = (
             r"(?:close )?(?:banner|sticky|popup) [\w. ]{1,30}$",
             r"accept all\b.{0,30}$",
             r"no more (?:posts|pages)\b.{0,25}$",
+            r"oleh ?[-–] ?\d[\d.,]*k? (?:views?|dilihat|dibaca)\W*$",
+            r"\d[\d.,]*k? (?:views?|(?:kali )?dilihat|(?:kali )?dibaca|hits)\W*$",
             r"(?:sudah|belum) (?:memiliki|punya) akun\b.{0,40}$",
             r"kami telah mengirim(?:kan)? (?:link|tautan|kode)\b",
             r"klik (?:link|tautan) aktivasi\b",
