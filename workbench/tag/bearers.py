@@ -64,7 +64,7 @@ def full_body(one: Referent, cast: Cast) -> Referent:
     head = cast.words.short_bodies.get(one.of(cast.text).lower()) if one.kind == "body" else None
     if head is None:
         return one
-    full = {other.name: other for other in cast.members if other.name.lower().startswith(f"{head} ")}
+    full = {other.name: other for other in cast.members if f"{other.name.lower()} ".startswith(f"{head} ")}
     return next(iter(full.values())) if len(full) == 1 else one
 
 

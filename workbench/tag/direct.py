@@ -134,6 +134,8 @@ def _stated_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
     """Return whose statement the words are: ``"…," demikian pernyataan Gedung Putih``."""
     noun = speech.telling.stated.match(speech.bare, quoted.after, line.end)
     who = speaker_after(speech.cast, noun.end(), min(line.end, noun.end() + _REACH)) if noun else None
+    if noun is not None and noun["noun"].lower() in speech.cast.words.writings and (who is None or not who.referent):
+        return None
     return None if noun is None or who is None else _Credit("quote-statement-of", who, Span(*noun.span("noun")))
 
 

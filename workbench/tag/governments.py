@@ -20,16 +20,20 @@ class Governments(msgspec.Struct, frozen=True):
     ----------
     states
         The state that a state's or a capital's entity stands for, by id.
+    leaders
+        The states of persons: ``negara yang dipimpin oleh X`` is X's.
     names
         What each state is called where an article does not name it.
     """
 
     states: dict[str, str]
     names: dict[str, str]
+    leaders: dict[str, str]
 
     def of(self, one: Referent, cast: Cast) -> tuple[str, str] | None:
         """Return name and entity of the government for which a state or a capital stands, or None."""
-        state = self.states.get(one.entity) if one.entity is not None else None
+        known = self.leaders if one.entity in self.leaders and one.kind == "place" else self.states
+        state = known.get(one.entity) if one.entity is not None else None
         if state is None:
             return None
         printed = next((other.name for other in cast.members if other.entity == state), None)
@@ -54,4 +58,5 @@ def build_governments(actors: Sequence[Actor], shared: Sequence[str]) -> Governm
             if one.type == "country" or (one.kind == "capital" and one.id in of and one.id not in shared)
         },
         {one.id: one.label.id if one.label else one.name for one in actors if one.type == "country"},
+        {one.id: of[one.id] for one in actors if one.type == "person" and one.id in of},
     )

@@ -52,6 +52,7 @@ class Grammar(msgspec.Struct, frozen=True):
     anaphor: re.Pattern[str]
     same: re.Pattern[str]
     sayings: tuple[str, ...]
+    writings: tuple[str, ...]
     kin: re.Pattern[str]
     serving: re.Pattern[str]
     placed: re.Pattern[str]
@@ -80,6 +81,7 @@ def build_grammar(cues: Cues) -> Grammar:
         short_titles={short: tuple(full.split()) for short, full in words.short_titles.items()},
         short_bodies=words.short_bodies,
         sayings=speech.sayings,
+        writings=speech.writings,
         **_of_statements(speech),
         **_of_names(speech),
         **_of_clauses(speech),

@@ -10,11 +10,11 @@ import msgspec
 from workbench.parse.dateline import read_dateline
 from workbench.span import Span
 from workbench.tag.joined import joined
-from workbench.tag.mixed import is_of_quotation, leads_into
+from workbench.tag.mixed import is_of_quotation, is_quotation, leads_into
 from workbench.tag.passives import passive_statement
 from workbench.tag.predicates import FEWEST_WORDS_OF_CLAUSE, trimmed
 from workbench.tag.relays import closing_statement, without_relays
-from workbench.tag.second import is_second, who_acts_before, who_goes_on
+from workbench.tag.second import is_of_thing, is_second, who_acts_before, who_goes_on
 from workbench.tag.speakers import Who, asked_of, speaker_after
 from workbench.tag.statements import ANSWER, Speech, Statement, according_to, accordings
 from workbench.tag.subjects import speaker_before
@@ -30,7 +30,10 @@ _QUOTED_BEFORE = 4
 _FILED = re.compile(r"(?:[^.\n–—:|]|\.(?=\w)){0,60}?(?:\s[-–—]{1,2}|--?|[–—:|]|â€[“”–])\s+")
 #: An outlet that opens its story with its own address: ``KORANKOTA.COM- ``.
 _OUTLET = re.compile(r"[\w.]+\.(?:com|co\.id|id|net|co|tv|news|org)\s?[-–—,:]+\s*", re.IGNORECASE)
-_QUOTATION = re.compile(r"[\"“”'‘]?\x01+[\"“”'’,.\s]*(?:demikian|begitu|seperti)?")
+#: How something was said, before what was said: ``mengatakan dalam wawancara dengan Reuters bahwa``.
+_HOW = re.compile(r"\s(?:dalam|kepada|pada|di|melalui|lewat|via|saat)\s[^,.:\x01\n]{3,90}?\sbahwa\b")
+#: A deed of one's own that is denied: ``membantah keras terlibat``.
+_DEED = re.compile(r"\s(?:keras\s|tegas\s)?(?:telah\s|pernah\s)?(?:ter|ber|me)[a-z]{4,}(?=[.,]|$)")
 _THAT = re.compile(r"\s*,?\s*bahwa\b")
 #: What is said of a thing in a word or two between marks: ``menyebut pembicaraan "produktif"``.
 _CALLED = re.compile(r"[a-z]+ [\"“]?\x01{3,30}")
@@ -134,35 +137,34 @@ def _according_statement(speech: Speech, sentence: Span, according: re.Match[str
         content = trimmed(speech.bare, comma + 1 if comma >= 0 else who.end, sentence.end)
     else:
         content = trimmed(speech.bare, sentence.start, according.start())
-    if content is None or _is_quotation(speech, content):
+        # ``Lantas, menurut Rina hingga kini …``
+        content = content or trimmed(speech.bare, who.end, sentence.end)
+    if content is None or is_quotation(speech, content):
         return None
     cue = Span(*according.span("cue"))
     return Statement("indirect", content, who, cue, content.start, "according", sentence)
 
 
-def _is_quotation(speech: Speech, content: Span) -> bool:
-    """Say whether words are a quotation and what leads on from it: ``"…," demikian``."""
-    return _QUOTATION.fullmatch(speech.bare, content.start, content.end) is not None
-
-
 def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
     bare = speech.bare
-    if _is_unsaid(speech, verb, sentence.end) or is_second(speech, sentence, verb):
+    if _is_unsaid(speech, verb, sentence.end) or is_second(speech, sentence, verb) or is_of_thing(speech, verb):
         return None
     closing = closing_statement(speech, sentence, verb)
     if closing is not None:
         return closing
     relay = _RELAY.search(bare, verb.end, sentence.end)
     is_answer = _is_answer(bare, verb, sentence.end)
-    content = trimmed(bare, verb.end, relay.start() if relay else sentence.end, fewest=1 if is_answer else 2)
-    if content is None or not (is_answer or _is_told(speech, verb, content, sentence.end)):
+    how = _HOW.match(bare, verb.end, sentence.end)
+    start = how.end() if how else verb.end
+    content = trimmed(bare, start, relay.start() if relay else sentence.end, fewest=1 if is_answer else 2)
+    if content is None or not (is_answer or how or _is_told(speech, verb, content, sentence.end)):
         return None
     who = (
         who_acts_before(speech, sentence, verb)
         or speaker_before(speech.cast, sentence.start, verb.start)
         or who_goes_on(speech, sentence, verb)
     )
-    if who is None or is_of_quotation(speech, verb, sentence.end):
+    if who is None or (who.role and speech.verbs.find(who.role)) or is_of_quotation(speech, verb, sentence.end):
         return None
     if who.reference == "statement" and not speech.telling.complement.match(bare, verb.end, sentence.end):
         return None
@@ -188,6 +190,8 @@ def _is_unsaid(speech: Speech, verb: VerbHit, end: int) -> bool:
 
 def _is_answer(bare: str, verb: VerbHit, end: int) -> bool:
     """Say whether the verb's object is a claim: ``membantah keras tuduhan itu``."""
+    if verb.verb.denies and _DEED.match(bare, verb.end, end):
+        return True
     claim = _OBJECT.match(bare, verb.end, end) if verb.verb.objects else None
     return claim is not None and claim["noun"].lower() in verb.verb.objects
 

@@ -8,10 +8,17 @@ from workbench.tag.statements import Speech
 from workbench.tag.verbs import VerbHit
 
 _FEWEST_WORDS = 3
+#: A quotation and what leads on from it.
+_QUOTATION = re.compile(r"[\"“”'‘]?\x01+[\"“”'’,.\s]*(?:demikian|begitu|seperti)?")
 #: A quotation that a colon or a comma hands the rest of the sentence.
 _THE_REST = re.compile(r"(?P<lead>[^\x01]*)[:,]\s*[\"“”'‘]?\x01+[^\x01]{0,4}")
 #: What stands between the quotation and the cue that closes its sentence.
 _ON = re.compile(r"[\"”'’]?\s[^.!?\x01\"“”\n]{3,120}?,\s")
+
+
+def is_quotation(speech: Speech, content: Span) -> bool:
+    """Say whether words are a quotation and what leads on from it: ``"…," demikian``."""
+    return _QUOTATION.fullmatch(speech.bare, content.start, content.end) is not None
 
 
 def is_of_quotation(speech: Speech, verb: VerbHit, end: int) -> bool:

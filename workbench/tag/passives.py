@@ -9,6 +9,7 @@ from workbench.tag.statements import TOO_SHORT, Speech, Statement
 from workbench.tag.verbs import VerbHit
 
 _UNSAID_REACH = 20
+_AS_SAID = re.compile(r",\s(?:seperti|sebagaimana) yang (?:telah |sudah |juga )?$")
 #: … of a thing judged: ``inilah yang disebut Rina …`` says it all the same.
 _IT_IS = re.compile(r"\b(?:inilah|itulah) yang\s$", re.IGNORECASE)
 _IT_IS_REACH = 13
@@ -46,14 +47,22 @@ def _judge(speech: Speech, sentence: Span, verb: VerbHit) -> Who | None:
     return who if who is not None and who.reference in ("name", "pronoun") else None
 
 
+def _is_unsaid(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
+    before = max(sentence.start, verb.start - _UNSAID_REACH)
+    return speech.telling.unsaid.search(speech.bare, before, verb.start) is not None
+
+
 def _done_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
     """Return what is announced, denied or confirmed by somebody: ``Kabar itu dibantah Putin``."""
     bare = speech.bare
     agent = speech.cast.words.agent.match(bare, verb.end, sentence.end)
-    if agent is None or speech.telling.unsaid.search(bare, max(sentence.start, verb.start - _UNSAID_REACH), verb.start):
+    # ``…, seperti yang dikatakan Rina``
+    like = _AS_SAID.search(bare, sentence.start, verb.start)
+    if agent is None or (not like and _is_unsaid(speech, sentence, verb)):
         return None
     helpers = speech.cast.words.helpers.search(bare, sentence.start, verb.start)
-    content = trimmed(bare, sentence.start, helpers.start() if helpers else verb.start)
+    first = like or helpers
+    content = trimmed(bare, sentence.start, first.start() if first else verb.start)
     if content is None or speech.telling.handed_over.match(bare, content.start):
         return None
     who = speaker_after(speech.cast, agent.end(), sentence.end)

@@ -112,9 +112,10 @@ def _of_verbs(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
 
 
 def _of_quotations(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
+    told = any_of((*speech.sayings, *speech.writings))
     return {
         "stated": re.compile(
-            rf"[\s,.\-–—]*(?:demikian|begitu(?:lah)?)\s+(?:bunyi |isi )?(?P<noun>{any_of(speech.sayings)})\b",
+            rf"[\s,.\-–—]*(?:demikian|begitu(?:lah)?)\s+(?:bunyi |isi )?(?P<noun>{told})\b",
             re.IGNORECASE,
         ),
         "unlisted": re.compile(rf"[\s,\-–—]*(?P<verb>(?!(?:{any_of(speech.no_verbs)})\b)[a-z]{{3,}})\s+"),

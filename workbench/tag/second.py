@@ -1,4 +1,4 @@
-"""Second verbs of one subject: ``Rina menemui Budi dan meminta …``, ``…, kata Rina, seraya menambahkan …``."""
+"""Second verbs: of one subject (``Rina menemui Budi dan meminta …``), or of a thing (``kertas yang membenarkan …``)."""
 
 import re
 
@@ -15,6 +15,11 @@ _ANOTHER_REACH = 18
 _HELD = re.compile(r"\b(?:me|ber)[a-z]+\s(?:(?:telah|sudah|akan|pernah|siap)\s)?$")
 _HELD_REACH = 30
 _WHILE_REACH = 11
+#: A noun of which a verb tells; a name has its capital.
+_WHICH = re.compile(
+    r"\b(?P<thing>(?!(?:itu|ini|tersebut|sebelumnya|lalu|sendiri)\s)[a-z]{3,})\syang\s(?:juga\s|sempat\s)?$"
+)
+_WHICH_REACH = 40
 
 
 def is_second(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
@@ -25,6 +30,16 @@ def is_second(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
         return "\x01" not in before and bool(speech.verbs.find(before))
     held = _HELD.search(bare, max(sentence.start, verb.start - _HELD_REACH), verb.start)
     return held is not None and speech.verbs.active.match(bare, held.start()) is not None
+
+
+def is_of_thing(speech: Speech, verb: VerbHit) -> bool:
+    """Say whether a verb only tells of a thing: ``informasi yang mengonfirmasi …``; somebody may stand there, too."""
+    which = _WHICH.search(speech.bare, max(0, verb.start - _WHICH_REACH), verb.start)
+    if which is None:
+        return False
+    cast, at = speech.cast, which.start("thing")
+    is_somebody = cast.words.role.match(cast.text, at) or cast.words.body.match(cast.text, at)
+    return is_somebody is None and cast.words.statement.match(f"{which['thing']} ") is None
 
 
 def who_acts_before(speech: Speech, sentence: Span, verb: VerbHit) -> Who | None:

@@ -24,8 +24,9 @@ _TASK = re.compile(
 )
 _REACH = 160
 #: What may be said of a body before its name.
-_KINDS_OF_BODY = frozenset(
-    ("", "pihak", "kantor berita", "media", "surat kabar", "harian", "situs", "portal", "majalah", "stasiun televisi")
+_ITSELF = frozenset(("", "pihak"))
+_KINDS_OF_BODY = _ITSELF | frozenset(
+    ("kantor berita", "media", "surat kabar", "harian", "situs", "portal", "majalah", "stasiun televisi")
 )
 #: What shows that the name behind ``juru bicara Presiden Rusia`` is the president's.
 _SERVED = re.compile(r"\s(?:itu|tersebut)\b|,\s[A-Z]")
@@ -198,7 +199,10 @@ def is_led(cast: Cast, start: int, name: int) -> bool:
     """Say whether nothing but determiners leads up to a name, ``pihak BRI`` and ``kantor berita BelTA`` among them."""
     lead = cast.words.leading.sub("", cast.text[start:name])
     statement = cast.words.statement.match(lead)
-    return (lead[statement.end() :] if statement else lead).strip().lower() in _KINDS_OF_BODY
+    kind = (lead[statement.end() :] if statement else lead).strip().lower()
+    # ``Media Ukraina`` are not Ukraine.
+    is_place = any(one.start == name and one.kind == "place" for one in cast.between(name, name + _REACH))
+    return kind in (_ITSELF if is_place else _KINDS_OF_BODY)
 
 
 def _is_apposition(cast: Cast, start: int, comma: int, person: Referent) -> bool:

@@ -12,6 +12,10 @@ from workbench.tag.speakers import PRONOUN, Cast, Who, by_role, is_led, is_of_ki
 _OWN_SIDE = re.compile(r"[Pp]ihaknya\b")
 #: A group that is the tail of a place in the group before it: ``di Grati, Pasuruan, Jawa Timur tersebut``.
 _IN_PLACE = re.compile(r"\b(?:di|dari|asal|ke)\s+[A-Z][^,\n]*(?:,\s[A-Z][^,\n]*)*,\s$")
+#: A state told by its leader: ``Negara yang dipimpin oleh Putin itu``.
+_LED = re.compile(
+    r"(?:negara|negeri) (?:yang dipimpin|pimpinan)(?: oleh)? (?:Presiden |Perdana Menteri |PM )?", re.IGNORECASE
+)
 #: What stands between a person and the role that is told of them: ``(27), ``.
 _TOLD_OF = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s(?:(?:seorang|salah satu)\s)?")
 #: Who is handed on: ``BelTA mengutip juru bicara kementerian yang menyebut …``.
@@ -20,6 +24,7 @@ _QUOTING = re.compile(
 )
 #: What is told of whoever is named before it: ``Rina, yang menjamu Budi, mengatakan``.
 _WHO_IS = re.compile(r"yang\s")
+_WHILE = re.compile(r"(?:saat|ketika|usai|seusai|setelah|sebelum|sambil)\s(?:di|me|ber)[a-z]+\s")
 #: … without a comma: ``Rina yang menjamu Budi mengatakan``.
 _WHO = re.compile(r"(?:\s\([^()\n]{1,30}\))?\s+yang\s")
 #: What an office's state or body follows, so that the name behind it is the subject.
@@ -62,7 +67,10 @@ def _groups_before(cast: Cast, start: int, verb: int) -> list[tuple[int, int]]:
     while end > start and len(groups) < 3:  # noqa: PLR2004 -- subject, apposition, and what introduces them
         comma = text.rfind(", ", start, end)
         begin = comma + 2 if comma >= 0 else start
-        if text[begin:end].strip() and not (_WHO_IS.match(text, begin, end) or handing.match(text[begin:end])):
+        aside = _WHO_IS.match(text, begin, end) or handing.match(text[begin:end])
+        # ``Rina, saat membacakan surat Budi, mengatakan``
+        aside = aside or (_WHILE.match(text, begin, end) if start < begin and end < verb else None)
+        if text[begin:end].strip() and aside is None:
             groups.append((begin, end))
         end = comma if comma >= 0 else start
     return groups
@@ -74,6 +82,12 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
     start = quoting.end() if quoting else start
     people = _people(cast, start, end)
     pronoun = _pronoun(cast, start, end)
+    led = _LED.match(text, start, end)
+    leader = next((one for one in people if led is not None and one.start == led.end()), None)
+    if led is not None and leader is not None and leader.entity is not None:
+        return Who(
+            led.start(), leader.end, "name", Referent(led.start(), leader.end, "place", leader.name, leader.entity)
+        )
     for person in reversed(people):
         if not _is_object(cast, start, person):
             if pronoun is not None and pronoun.start() > person.end:
