@@ -45,8 +45,8 @@ function bar(group, chart, room, scale) {
 function numberOf(group, room) {
   const numbers = group.whole ? [group.whole] : group.marks;
   const more = group.note ?? (group.share ? `${Math.round(group.share.value * 100)}\u00a0%` : null);
-  const told = more && h("span", { class: "wbx-quiet" }, more);
-  return h("span", { class: "wbx-n" }, numbers.map((mark) => markButton(mark, room, { class: "wbx-numberbutton" }, h("span", {}, String(mark.n)), told && [" ", told])));
+  const told = more && h("span", { class: "wbx-quiet" }, "\u00a0", more);
+  return h("span", { class: "wbx-n" }, numbers.map((mark) => markButton(mark, room, { class: "wbx-numberbutton" }, String(mark.n), told)));
 }
 
 /** The 95 % interval of a share, in the scale of the counts. */

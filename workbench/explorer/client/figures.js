@@ -7,7 +7,7 @@ import { csv } from "./cite.js";
 import { drawChart, legend, walkable } from "./draw.js";
 import { hasMarks } from "./views.js";
 import { tableOf } from "./tables.js";
-import { say } from "./words.js";
+import { say, sayNumber } from "./words.js";
 
 const MOST_TABLE_ROWS = 500;
 // About as tall is a row of a table at least.
@@ -75,11 +75,14 @@ function accuracyNote(tag, { source, lang }) {
   const name = say(lang, `tag_${tag}`);
   if (!known.length) return h("p", { class: "wbx-note" }, say(lang, "no_accuracy", name));
   const range = (values) => {
-    const [low, high] = [Math.min(...values).toFixed(2), Math.max(...values).toFixed(2)];
+    const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => sayNumber(lang, value, 2));
     return low === high ? low : `${low}–${high}`;
   };
-  const rows = known.map((one) => h("li", {}, say(lang, "accuracy_row", one.measure, one.precision.toFixed(2), one.recall.toFixed(2), one.n, one.source)));
-  return h("details", { class: "wbx-note" }, h("summary", {}, say(lang, "accuracy", name, range(known.map((one) => one.precision)), range(known.map((one) => one.recall)))), h("ul", {}, rows));
+  const rows = known.map((one) => h("li", {}, say(lang, "accuracy_row", one.measure, sayNumber(lang, one.precision, 2), sayNumber(lang, one.recall, 2), one.n, one.source)));
+  const told = say(lang, "accuracy", name, range(known.map((one) => one.precision)), range(known.map((one) => one.recall)));
+  // A range shall not break at its dash.
+  const words = told.split(/([\d.,]+–[\d.,]+)/).map((part, rank) => (rank % 2 ? h("span", { class: "wbx-n" }, part) : part));
+  return h("details", { class: "wbx-note" }, h("summary", {}, words), h("ul", {}, rows));
 }
 
 function drawTable(chart, room) {

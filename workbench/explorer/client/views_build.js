@@ -1,7 +1,7 @@
 // What the views share: questions to the source, bars and matrices made of the answers, titles and bases in words.
 
 import { largestFirst, makeMark, wilson } from "./measure.js";
-import { say, sayUnit, sayValue } from "./words.js";
+import { say, sayNumber, sayUnit, sayValue } from "./words.js";
 
 export const MOST_BARS = 20;
 
@@ -65,7 +65,7 @@ function barGroup(scene, about, group, parts) {
 /** Say what a share is a share of, and how sure it is. */
 function shareWords({ value, bounds, total }, n, { selection }) {
   const { lang, unit } = selection;
-  const percent = (part) => (100 * part).toFixed(1).replace(".", lang === "id" ? "," : ".");
+  const percent = (part) => sayNumber(lang, 100 * part, 1);
   return say(lang, "share_told", n, total, sayUnit(lang, total, unit), percent(value), ...bounds.map(percent));
 }
 

@@ -4,7 +4,7 @@ import { makeMark } from "./measure.js";
 import { makeSelection } from "./selection.js";
 import { fold, parseQuery, wanted } from "./query.js";
 import { titled } from "./views_build.js";
-import { say } from "./words.js";
+import { say, sayNumber } from "./words.js";
 
 export const wordCharts = [concordance, keyness];
 
@@ -26,7 +26,7 @@ async function keyness(scene) {
   const { here, there, of, terms } = await source.terms(selection, options.against && makeSelection(options.against));
   const groups = terms.map(({ term, g2, seen, ...group }) => {
     const side = g2 > 0 ? "here" : "there";
-    const score = Math.abs(g2).toFixed(1);
+    const score = sayNumber(selection.lang, Math.abs(g2), 1);
     const told = say(selection.lang, "term_told", seen[0], here, seen[1], there, score);
     return { label: term, n: group.n, note: `G²\u00a0${score}`, marks: [makeMark(`${term}, ${side}`, "articles", group, { series: side, term, told })] };
   });

@@ -198,6 +198,11 @@ export function say(lang, key, ...values) {
     .replace(/\{(\d)\}/g, (_, rank) => values[rank]);
 }
 
+/** Write a number with so many digits behind its point, which is a comma in Indonesian. */
+export function sayNumber(lang, value, digits) {
+  return value.toFixed(digits).replace(".", lang === "id" ? "," : ".");
+}
+
 /** Return the word for `n` units of counting: "article", "articles". */
 export function sayUnit(lang, n, unit) {
   return say(lang, n === 1 ? `one_${unit}` : unit);
