@@ -325,6 +325,18 @@ def test_a_sentence_of_an_old_year_is_background_and_its_events_historical(rules
     assert soon.background == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("Berlin mengejar perdamaian setelah invasi Rusia ke Ukraina pada Februari 2022.", 0),
+        ("Berlin menutup konsulat pada Februari 2022 setelah invasi itu.", 1),
+    ],
+)
+def test_the_year_of_something_else_does_not_date_a_sentence(rules, text, n):
+    _, events = tagged(rules, text, date="2025-06-01")
+    assert len(events.background) == n
+
+
 def test_speech_of_today_about_an_old_treaty_is_news(rules):
     _, events = tagged(rules, "Ia menekankan pentingnya perjanjian yang diteken pada 1996.", date="2023-04-06")
     assert events.background == ()

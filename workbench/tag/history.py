@@ -40,6 +40,8 @@ _BEFORE_YEAR: Final = re.compile(
     r"\b(?:(?P<month>" + "|".join(_MONTHS) + r")|pada|sejak|tahun|hingga|antara|akhir|awal|pertengahan)\s"
     r"(?:tahun\s)?$"
 )
+# "setelah invasi Rusia ke Ukraina pada Februari 2022": the year of something else than what the sentence tells.
+_ASIDE: Final = re.compile(r"\b(?:setelah|usai|karena|akibat)\s(?:[^\s,;:]+\s){2,}$")
 #: The longest words before a year have fewer characters.
 _REACH: Final = 24
 #: An event this many months before the article is history to it.
@@ -105,9 +107,10 @@ def _background(reading: Reading, sentence: Sentence, rules: BackgroundRules, an
 
 
 def _old_years(reading: Reading, sentence: Sentence, anchor: str) -> list[_Year]:
-    """Return the years that a sentence names if all of them are old."""
+    """Return the years that a sentence names if all of them are old and date what it tells."""
     years = list(_years(reading.folded, sentence))
-    return years if all(_is_old(year, anchor) for year in years) else []
+    dating = [year for year in years if not _ASIDE.search(reading.folded, sentence.start, year.start)]
+    return dating if all(_is_old(year, anchor) for year in years) else []
 
 
 def _years(folded: str, sentence: Sentence) -> Iterator[_Year]:
