@@ -173,7 +173,10 @@ def _named(header: _Header, index: int) -> Verdict | None:
 
 def _names_several(header: _Header, index: int) -> bool:
     """Say whether a line beside a byline or date is nothing but names of people whom the news is not about."""
-    names = re.split(r", | dan | & ", header.text(index))
+    text = header.text(index)
+    if ", " not in text and " dan " not in text and " & " not in text:
+        return False
+    names = re.split(r", | dan | & ", text)
     beside = any(header.kind(near) in {"byline", "date"} for near in (index - 1, index + 1))
     return (
         len(names) > 1

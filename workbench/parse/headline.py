@@ -141,7 +141,7 @@ def _score(shapes: Sequence[Shape], index: int, zones: Zones, lede: frozenset[st
     score -= 1.5 if len(text) > 100 and lower_share(text) > 0.7 else 0.0
     score -= 1.5 if index and shapes[index - 1].ends == "list" else 0.0
     score -= 1.0 if text[0] in "-•*" else 0.0
-    score -= 2.5 if _PICTURED.search(text) else 0.0
+    score -= 2.5 if "(" in text and _PICTURED.search(text) else 0.0
     score -= 2.0 if index + 1 < len(shapes) and _captioned(text, shapes[index + 1]) else 0.0
     score -= 1.5 if index + 1 < zones.start and _heads_headline(text, shapes[index + 1]) else 0.0
     score -= 1.0 if len(text) > 150 else 0.0
