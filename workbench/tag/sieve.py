@@ -30,19 +30,18 @@ class Sieve(msgspec.Struct, frozen=True):
         How many there are.
     """
 
-    fills: Memory
+    fills: Memory[int]
     free: int
     rules: int
     n_rules: int
     n_parties: int
 
-    def sift(self, text: str) -> tuple[int, int, int]:
-        """Return the bits of the rules all of whose needs `text` fills, of the parties, and of its hints.
+    def sift(self, runs: Iterable[str]) -> tuple[int, int, int]:
+        """Return the bits of the rules all of whose needs a sentence fills, of the parties, and of its hints.
 
         In which order the words stand, and what must be absent, is still to be seen.
         """
-        # Splitting at blanks is several times as fast as finding words, and most runs fill nothing.
-        filled = reduce(or_, filter(None, map(self.fills.__getitem__, text.split())), self.free)
+        filled = reduce(or_, filter(None, map(self.fills.__getitem__, runs)), self.free)
         rules = filled & self.rules
         for _ in range(1, _ASKED):
             filled >>= self.n_rules

@@ -46,19 +46,19 @@ class Place(msgspec.Struct, frozen=True):
     is_optional: bool
 
 
-class Memory(dict[str, int]):
-    """Maps words as printed to numbers that say what they match; asks for those of new ones, and remembers them."""
+class Memory(dict[str, T]):
+    """Maps words as printed to what they match; asks for that of new ones, and remembers it."""
 
-    def __init__(self, look_up: Callable[[str], int]) -> None:
+    def __init__(self, look_up: Callable[[str], T]) -> None:
         super().__init__()
         self._look_up = look_up
 
-    def __missing__(self, word: str) -> int:
-        number = self._look_up(word)
+    def __missing__(self, word: str) -> T:
+        found = self._look_up(word)
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[word] = number
-        return number
+        self[word] = found
+        return found
 
 
 class Forms:
