@@ -20,7 +20,7 @@ _BETWEEN = re.compile(
 )
 _HANDED_ON = re.compile(r"\s*(?:(?:kepada|sebagaimana|seperti)\s[^,:\"“”]{3,60})?\s*[,:]?\s*")
 _OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau|jika)?[\s,:]*")
-_SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-Z])|[\"”]\s+(?=[A-Z])|[.!?][\"”]\s*")
+_SENTENCE_START = re.compile(r"[.!?\"”](?:\s+(?=[A-Z])|(?<=[.!?])[\"”]\s*)")
 _SPOKEN_ENDS = ",?!"
 #: Shorter words between marks are scare quotes, names and titles.
 _FEWEST_WORDS = 4

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from workbench.codebook.cues import Cues, SourcePhrase, SpeechWords
-from workbench.parse.alternation import any_of
+from workbench.parse.alternation import any_of, whole_words
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -136,7 +136,7 @@ def _of_names(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
 def _of_clauses(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
     adverbs = any_of(speech.adverbs)
     return {
-        "clause": re.compile(rf"(?:[,;:–—]|\b(?i:{any_of(speech.clause_openers)})\b)\s*"),
+        "clause": re.compile(rf"(?:,|;|:|–|—|{whole_words(speech.clause_openers)})\s*"),
         "opening": re.compile(rf"(?:{_capitalized(speech.sentence_openers)})\s+(?=[\w])"),
         "adverb": re.compile(
             rf"(?:\s|^)(?:{adverbs}|pun\s.*|tak|tidak|akan|(?:secara|dengan|pekan|bulan|tahun)\s\w+|\(.*"

@@ -20,7 +20,7 @@ _LED = re.compile(
 _TOLD_OF = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s(?:(?:seorang|salah satu)\s)?")
 #: Who is handed on: ``BelTA mengutip juru bicara kementerian yang menyebut …``.
 _QUOTING = re.compile(
-    r"\b(?:mengutip|menyitir|melansir)\s+(?:(?:pernyataan|keterangan|laporan)(?:\s+resmi)?\s+)?(?=[^,]*\byang\s*$)"
+    r"m(?<=\bm)e(?:ngutip|nyitir|lansir)\s+(?:(?:pernyataan|keterangan|laporan)(?:\s+resmi)?\s+)?(?=[^,]*\byang\s*$)"
 )
 #: What is told of whoever is named before it: ``Rina, yang menjamu Budi, mengatakan``.
 _WHO_IS = re.compile(r"yang\s")

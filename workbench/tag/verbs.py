@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from workbench.codebook.cues import SpeechVerb
-from workbench.parse.alternation import any_of
+from workbench.parse.alternation import any_case_of, any_of
 from workbench.span import Span
 from workbench.tag.matcher import Matcher, build_matcher
 
@@ -57,11 +57,11 @@ class Verbs(msgspec.Struct, frozen=True):
 def build_verbs(verbs: Iterable[SpeechVerb]) -> Verbs:
     """Compile verbs of speech; of two verbs with one form the first has it."""
     listed = tuple(verbs)
-    inverted = any_of(form.lower() for verb in listed for form in verb.inverted)
+    inverted = any_case_of(form for verb in listed for form in verb.inverted)
     active = any_of(form for verb in listed if verb.takes != "object" for form in verb.active)
     headline = any_of(form for verb in listed for form in verb.headline)
     return Verbs(
-        re.compile(rf"(?P<verb>(?i:{inverted}))(?P<nya>nya)?\b"),
+        re.compile(rf"(?P<verb>{inverted})(?P<nya>nya)?\b"),
         # Active forms begin with me-, ber- and a few others: the first letters keep the search cheap.
         re.compile(rf"(?<![\w-])(?P<verb>{active})(?:nya)?\b(?!-)"),
         re.compile(rf"(?<![\w-])(?P<verb>{headline})\b(?!-)"),
