@@ -29,7 +29,9 @@ COLUMNS: Final[dict[str, Column]] = {
     "rule": Column("str", "id", "the rule that decided"),
     "is_repeated": Column("bool", "true or false", "the same paragraph stood earlier in this article; counted once"),
     "headline": Column("str", "text", "the headline as printed; missing where the page has none"),
-    "publisher_id": Column("str", "id", "the outlet's key in the codebook; missing where unknown"),
+    "publisher_id": Column(
+        "str", "id", "the outlet's key in the codebook, or one made of its name; missing where unknown"
+    ),
     "publisher": Column("str", "text", "the outlet's name; missing where unknown"),
     "published": Column("str", "ISO 8601", "publication date as the page states it, or as inferred"),
     "published_on": Column("datetime64[s]", "day", "day of publication where the outlet is; missing where undated"),
