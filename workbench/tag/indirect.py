@@ -164,7 +164,11 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
         or speaker_before(speech.cast, sentence.start, verb.start)
         or who_goes_on(speech, sentence, verb)
     )
-    if who is None or (who.role and speech.verbs.find(who.role)) or is_of_quotation(speech, verb, sentence.end):
+    if (
+        who is None
+        or (who.role and " yang" in who.role and speech.verbs.find(who.role))
+        or is_of_quotation(speech, verb, sentence.end)
+    ):
         return None
     if who.reference == "statement" and not speech.telling.complement.match(bare, verb.end, sentence.end):
         return None

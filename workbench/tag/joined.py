@@ -46,7 +46,7 @@ def speaking_together(cast: Cast, who: Who, start: int) -> Who | None:
     if not names:
         return who
     begin = _clause_begin(cast.text, start, names[0].start)
-    if is_led(cast, begin, names[0].start):
+    if is_led(cast, begin, names[0]):
         return Who(names[0].start, names[0].end, "name", names[0])
     return by_role(cast, begin, names[-1].end)
 

@@ -175,7 +175,7 @@ def _named(cast: Cast, start: int, stop: int) -> Who | None:
     if person is not None:
         return Who(person.start, person.end, "name", person)
     head = next((one for one in found if one.start < comma), None)
-    if head is not None and is_led(cast, start, head.start):
+    if head is not None and is_led(cast, start, head):
         return Who(head.start, head.end, "name", head)
     return None
 
@@ -195,14 +195,15 @@ def _posted(cast: Cast, start: int) -> Referent | None:
     )
 
 
-def is_led(cast: Cast, start: int, name: int) -> bool:
+def is_led(cast: Cast, start: int, one: Referent) -> bool:
     """Say whether nothing but determiners leads up to a name, ``pihak BRI`` and ``kantor berita BelTA`` among them."""
-    lead = cast.words.leading.sub("", cast.text[start:name])
+    if one.start == start:
+        return True
+    lead = cast.words.leading.sub("", cast.text[start : one.start])
     statement = cast.words.statement.match(lead)
     kind = (lead[statement.end() :] if statement else lead).strip().lower()
     # ``Media Ukraina`` are not Ukraine.
-    is_place = any(one.start == name and one.kind == "place" for one in cast.between(name, name + _REACH))
-    return kind in (_ITSELF if is_place else _KINDS_OF_BODY)
+    return kind in (_ITSELF if one.kind == "place" else _KINDS_OF_BODY)
 
 
 def _is_apposition(cast: Cast, start: int, comma: int, person: Referent) -> bool:

@@ -67,7 +67,7 @@ def _groups_before(cast: Cast, start: int, verb: int) -> list[tuple[int, int]]:
     while end > start and len(groups) < 3:  # noqa: PLR2004 -- subject, apposition, and what introduces them
         comma = text.rfind(", ", start, end)
         begin = comma + 2 if comma >= 0 else start
-        aside = _WHO_IS.match(text, begin, end) or handing.match(text[begin:end])
+        aside = _WHO_IS.match(text, begin, end) or handing.match(text, begin, end)
         # ``Rina, saat membacakan surat Budi, mengatakan``
         aside = aside or (_WHILE.match(text, begin, end) if start < begin and end < verb else None)
         if text[begin:end].strip() and aside is None:
@@ -109,7 +109,7 @@ def _of_clause(cast: Cast, people: Sequence[Referent], start: int, end: int) -> 
     head = max(heads[:2], key=lambda one: (-one.start, one.end), default=None)
     if head is not None and head.kind == "place" and head.start == begin and _ends_place(cast, begin):
         return None
-    if head is not None and is_led(cast, begin, head.start):
+    if head is not None and is_led(cast, begin, head):
         return Who(head.start, head.end, "name", head)
     statement = cast.words.anaphor.match(text, begin, end)
     if statement is not None and statement[0].lower().startswith(cast.words.sayings):
