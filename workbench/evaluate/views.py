@@ -29,7 +29,7 @@ QUOTE_MARKS = "\"“”„‟«»'‘’"
 _EDGE = " \t\n\r,."
 #: Letters whose stroke is no mark that can be taken off.
 _STROKES = str.maketrans("łŁđĐøØ", "lLdDoO")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[\s-]+")
 
 
 def line_labels(record: Record) -> dict[int, str]:
@@ -91,7 +91,7 @@ def words(text: str, span: Span | None) -> str | None:
 
 
 def squeezed(string: str) -> str:
-    """Return a string as people compare it: without regard to case, runs of white space and marks on letters."""
+    """Return a string as people compare it: without regard to case, white space, hyphens and marks on letters."""
     bare = "".join(letter for letter in normalize("NFKD", string.translate(_STROKES)) if not combining(letter))
     return _SPACES.sub(" ", bare).strip().casefold()
 
