@@ -158,6 +158,26 @@ def test_a_lone_comma_ends_the_enemy_and_begins_the_subject(rules):
     assert {event.actors for event in events.military_cooperation} == {("belarus", "russia")}
 
 
+def test_a_restricted_state_that_is_described_is_that_of_the_event_before_and_marked(rules):
+    first = "Uni Eropa menjatuhkan sanksi kepada Belarus."
+    second = "Kanada juga mengumumkan sanksi baru terhadap negara Eropa Timur tersebut."
+    both = f"{first} {second}"
+    named = [mention(both, "Belarus", "belarus"), mention(both, "Kanada", "canada")]
+    _, events = tagged(rules, first, second, mentions=named)
+    told = events.sanctions[1]
+    assert (told.authority, told.recipient, told.rule) == (("canada",), ("belarus",), "sanction-state-described")
+
+
+@pytest.mark.parametrize(
+    ("names", "recipient"), [(("Belarus", "Kanada"), ("belarus",)), (("Belarus", "Serbia", "Kanada"), ())]
+)
+def test_without_an_event_before_only_a_lone_other_state_can_be_meant(rules, names, recipient):
+    entities = {"Belarus": "belarus", "Serbia": "serbia", "Kanada": "canada"}
+    text = f"{' dan '.join(names[:-1])} lega setelah Kanada mencabut sanksi terhadap negara tersebut."
+    _, events = tagged(rules, text, mentions=[mention(text, name, entities[name]) for name in names])
+    assert [event.recipient for event in events.sanctions] == [recipient]
+
+
 def test_who_only_speaks_of_an_event_told_before_takes_no_part(rules):
     first = "Rusia dan Belarus memulai latihan perang bersama."
     for second in ("Polandia menegaskan latihan itu akan lama.", "Latihan itu akan lama, kata duta besar Polandia."):

@@ -45,7 +45,7 @@ def load_events(root: Path) -> EventBook:
     by_file |= {lists[name]: found for name, found in rules.items()}
     if book.sanctions:
         frames = book.sanctions
-        by_file[root / "sanctions.yaml"] = (*frames.relations, *frames.statuses, *frames.instruments)
+        by_file[root / "sanctions.yaml"] = (*frames.described, *frames.relations, *frames.statuses, *frames.instruments)
     if book.military:
         by_file[root / "military.yaml"] = book.military.statuses
     _check_patterns(by_file, book.words)
@@ -59,6 +59,7 @@ def all_rules(book: EventBook) -> Iterator[Rule]:
         yield from concept.off_topic
         yield from concept.rules
     if book.sanctions:
+        yield from book.sanctions.described
         yield from book.sanctions.relations
         yield from book.sanctions.statuses
         yield from book.sanctions.instruments

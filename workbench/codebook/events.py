@@ -138,11 +138,15 @@ class SanctionFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         Roots of the verbs by whose subject a measure named by a noun is taken: ``menyetujui perpanjangan sanksi``.
     attitudes
         Roots of the words for what somebody thinks of a measure that is another's: ``mengecam keputusan``.
+    described
+        Rules for a restricted state that is not named: ``terhadap negara tersebut`` is that of the event before, else
+        the only other state of the sentence. The event's rule is theirs, so that an analyst can leave them out.
     relations, statuses, instruments
         Rules in order; the first that holds decides.
     """
 
     theme: Slug
+    described: tuple[Rule, ...] = ()
     place_words: tuple[str, ...] = ()
     followed: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()

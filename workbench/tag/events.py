@@ -115,11 +115,17 @@ def _sanctions(
     frames = rules.sanctions
     if frames is None:
         return ()
-    return tuple(
-        sanction_event(one, scene_of(reading, one.index, mentions, moods=rules.moods, old=old), frames, rules.states)
-        for one in assertions
-        if one.concept == frames.theme
-    )
+    made: list[Sanction] = []
+    last = -_REACH - 1
+    restricted: tuple[str, ...] = ()
+    for one in assertions:
+        if one.concept != frames.theme:
+            continue
+        scene = scene_of(reading, one.index, mentions, moods=rules.moods, old=old)
+        before = restricted if one.index - last <= _REACH else ()
+        made.append(sanction_event(one, scene, frames, rules.states, before=before))
+        last, restricted = one.index, made[-1].recipient or before
+    return tuple(made)
 
 
 def _military(

@@ -124,7 +124,9 @@ def _events(old: EventBook, new: EventBook) -> Iterator[Demand]:
 def _frame(book: EventBook) -> EventBook:
     """Return `book` without what can be traced to words, or only says how things are called."""
     no_rules: dict[str, tuple[Rule, ...]] = {"statuses": ()}
-    sanctions = book.sanctions and msgspec.structs.replace(book.sanctions, relations=(), instruments=(), **no_rules)
+    sanctions = book.sanctions and msgspec.structs.replace(
+        book.sanctions, described=(), relations=(), instruments=(), **no_rules
+    )
     military = book.military and msgspec.structs.replace(book.military, **no_rules)
     emptied: dict[str, object] = dict.fromkeys(("themes", "equipment", "modality", "commitments", "background"), ())
     return msgspec.structs.replace(book, words={}, labels={}, sanctions=sanctions, military=military, **emptied)
@@ -135,6 +137,7 @@ def _groups(book: EventBook) -> dict[str, tuple[Rule, ...]]:
     sanctions, military = book.sanctions, book.military
     return {
         **{f"{part} {concept.id}": rules for concept in book.themes for part, rules in _parts(concept)},
+        "described": sanctions.described if sanctions else (),
         "relations": sanctions.relations if sanctions else (),
         "sanction statuses": sanctions.statuses if sanctions else (),
         "instruments": sanctions.instruments if sanctions else (),

@@ -23,6 +23,7 @@ class SanctionRules(msgspec.Struct, frozen=True):
     reasons: re.Pattern[str]
     decisions: re.Pattern[str]
     attitudes: re.Pattern[str]
+    described: Group
     relations: Group
     statuses: Group
     instruments: Group
@@ -48,6 +49,7 @@ def build_sanction_rules(frames: SanctionFrames, clauses: ClauseWords, book: Rul
         re.compile(_any_form(frames.decisions)),
         # Up to the words of the relation; "mengecam Minsk dan menjatuhkan sanksi" is one subject's two deeds.
         re.compile(rf"{_any_form(frames.attitudes)}(?:(?!\b(?:dan|dengan|lalu|serta|kemudian)\b)[^,;])*$"),
+        book.group(frames.described),
         book.group(frames.relations),
         book.group(frames.statuses),
         book.group(frames.instruments),

@@ -10,6 +10,7 @@ from workbench.codebook.events import Slot
 from workbench.record import Mention, Sanction
 from workbench.span import Span
 from workbench.tag.restrictions import told_by_all
+from workbench.tag.rulebook import Found
 from workbench.tag.sanction_rules import SanctionRules
 from workbench.tag.scene import Scene
 from workbench.tag.states import States, parties, state_parties
@@ -21,8 +22,13 @@ _BOTH = re.compile(r"\W*(?:terhadap|kepada|atas|bagi|untuk|pada)?\W*kedua negara
 _PAIR = 2
 
 
-def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, states: States) -> Sanction:
-    """Return the event that a sentence on sanctions reports; what it leaves unsaid stays empty or None."""
+def sanction_event(
+    assertion: Assertion, scene: Scene, rules: SanctionRules, states: States, *, before: Sequence[str]
+) -> Sanction:
+    """Return the event that a sentence on sanctions reports; what it leaves unsaid stays empty or None.
+
+    `before` are the restricted of the event that the sentence may go on about.
+    """
     scene = msgspec.structs.replace(scene, mentions=_parties_in(scene, states))
     reading, sentence = scene.reading, scene.sentence
     relation = reading.first(rules.relations, sentence)
@@ -31,6 +37,9 @@ def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, sta
     authority, recipient = _parties(told_by_all(at, scene, rules) if relation else {}, at, states)
     if relation and not recipient and _BOTH.match(reading.folded, at.end, sentence.end):
         recipient = _both([m for m in scene.mentions if m.end <= at.start], states)
+    described = reading.first(rules.described, sentence) if relation else None
+    if described is not None and (meant := _described(described[1], scene, states, authority, before)):
+        fired, recipient = described[0], meant
     reason = rules.reasons.search(reading.folded, at.end, sentence.end)
     measure = reading.view(sentence.start, reason.start()) if reason else sentence
     return Sanction(
@@ -39,7 +48,7 @@ def sanction_event(assertion: Assertion, scene: Scene, rules: SanctionRules, sta
         authority,
         recipient,
         reading.first_value(rules.instruments, measure),
-        reading.first_value(rules.statuses, sentence) or (fired.rule.value if relation else None),
+        reading.first_value(rules.statuses, sentence) or (relation[0].rule.value if relation else None),
         scene.mood(at),
         fired.rule.id,
     )
@@ -60,6 +69,17 @@ def _both(before: Sequence[Mention], states: States) -> tuple[str, ...]:
     """Return the two states that ``kedua negara`` refers back to, or nothing where more or fewer are named."""
     named = state_parties(before, states)
     return named if len(named) == _PAIR else ()
+
+
+def _described(
+    found: Found, scene: Scene, states: States, authority: Sequence[str], before: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the state that ``terhadap negara tersebut`` means, or nothing where more than one may be meant."""
+    if len(before) == 1 and before[0] in states.countries and before[0] not in authority:
+        return tuple(before)
+    named = {m.entity for m in scene.mentions if m.end <= found[0][0] and m.entity in states.countries}
+    others = tuple(named.difference(authority))
+    return others if len(others) == 1 else ()
 
 
 def _parties_in(scene: Scene, states: States) -> list[Mention]:

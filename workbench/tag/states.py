@@ -34,11 +34,14 @@ class States(msgspec.Struct, frozen=True):
         Entities that are media, or the means of a measure.
     bodies
         Organisations that may restrict others.
+    countries
+        The states themselves.
     """
 
     of: dict[str, str]
     silent: frozenset[str]
     bodies: frozenset[str]
+    countries: frozenset[str]
 
     def may_restrict(self, mention: Mention) -> bool:
         """Say whether a mention names a state, a body or a collective; a person is none of these."""
@@ -52,7 +55,7 @@ def build_states(actors: Sequence[Actor]) -> States:
     silent, bodies = (
         frozenset(actor.id for actor in actors if actor.kind in kinds) for kinds in (_MEDIA | _MEANS, _AUTHORITIES)
     )
-    return States(of, silent, bodies)
+    return States(of, silent, bodies, frozenset(by_code.values()))
 
 
 def mentions_in(mentions: Sequence[Mention], span: Span) -> list[Mention]:
