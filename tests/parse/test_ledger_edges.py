@@ -30,12 +30,12 @@ def test_unknown_name_alone_below_the_text_signs_it(below: tuple[str, ...]) -> N
     assert [author.name for author in found.authors] == ["Rara Wening"]
 
 
-@pytest.mark.parametrize("below", [("", "Tambak Udang"), ("", "Dermaga", "", "Pelabuhan")])
+@pytest.mark.parametrize("below", [("", "Tambak Udang"), ("", "Dermaga", "", "Pelabuhan"), ("", "Tentang Kami")])
 def test_name_above_other_tags_does_not_sign(below: tuple[str, ...]) -> None:
     assert article(TITLE, "", *BODY, "", "Rara Wening", *below).authors == ()
 
 
-@pytest.mark.parametrize("control", ["Read More", "Kabar Pilihan"])
+@pytest.mark.parametrize("control", ["Read More", "Kabar Pilihan", "Gaya Hidup", "Sulawesi Selatan"])
 def test_control_written_like_a_name_does_not_sign(control: str) -> None:
     assert article(TITLE, "", *BODY, "", control).authors == ()
 

@@ -39,6 +39,10 @@ def test_several_names_beside_the_date_sign() -> None:
     assert [author.name for author in found.authors] == ["Rara Wening", "Bima Sakti"]
 
 
+def test_several_regions_beside_the_date_do_not_sign() -> None:
+    assert article(TITLE, "", DATE, "", "Sulawesi Selatan, Kalimantan Barat", "", *BODY).authors == ()
+
+
 def test_several_of_whom_the_lede_tells_do_not_sign() -> None:
     told = f"Rara Wening menemui Bima Sakti di dermaga. {LEDE}"
     assert article(TITLE, "", DATE, "", "Rara Wening, Bima Sakti", "", told, "", SECOND).authors == ()

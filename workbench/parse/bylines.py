@@ -20,7 +20,7 @@ from workbench.parse.byline_forms import (
 )
 from workbench.parse.fold import fold, words
 from workbench.parse.lines import is_initials
-from workbench.parse.places import FILING_CITIES
+from workbench.parse.places import FILING_CITIES, REGIONS
 
 _DASH = re.compile(r"[-–—|]")
 _SOURCE = re.compile(
@@ -202,6 +202,11 @@ def is_name(text: str) -> bool:
         and not text.isupper()
         and _DOMAIN.search(text) is None
     )
+
+
+def is_writer(text: str) -> bool:
+    """Say whether a line that nothing else calls a byline can name its writer: a name without a place in it."""
+    return is_name(text) and (REGIONS | FILING_CITIES).isdisjoint(fold(text).split())
 
 
 def asks_name(rule: str, text: str) -> bool:

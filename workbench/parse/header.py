@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from workbench.article import Role
-from workbench.parse.bylines import answers, byline_rule, is_name, names_section, signed_name
+from workbench.parse.bylines import answers, byline_rule, is_name, is_writer, names_section, signed_name
 from workbench.parse.fold import fold, words
 from workbench.parse.headline import TRAIL
 from workbench.parse.shape import Shape, lower_share
@@ -181,7 +181,7 @@ def _names_several(header: _Header, index: int) -> bool:
     return (
         len(names) > 1
         and beside
-        and all(is_name(name) and max(name.split(), key=len) not in header.lede for name in names)
+        and all(is_writer(name) and max(name.split(), key=len) not in header.lede for name in names)
         and _OFFICES.isdisjoint(header.shapes[index].cut.folded.replace(",", "").split())
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.article import Role
 from workbench.parse.body import leads_to_label
-from workbench.parse.bylines import answers, is_name
+from workbench.parse.bylines import answers, is_writer
 from workbench.parse.fold import words
 from workbench.parse.shape import Shape, lower_share
 
@@ -17,8 +17,10 @@ _ASIDES = frozenset({"promo", "pull"})
 _BELOW = 4
 #: Words of headings and controls that are written like names: ``Read More``, ``Kabar Pilihan``.
 _CONTROLS = words(
-    "read more load view see show latest trending now post posts popular related next prev previous tags share follow "
-    "kabar pilihan lainnya terbaru terkait artikel komentar tulis kirim balas lihat semua topik tag ikuti hot baca juga"
+    "read more load view see show latest trending now post posts popular related next prev previous tags share "
+    "follow kabar pilihan lainnya terbaru terkait artikel komentar tulis kirim balas lihat semua topik tag ikuti "
+    "hot baca juga "
+    "liga piala harga gaya hidup cek fakta live tv indeks profil kuliner wisata sepak bola otomotif jadwal resep cuaca"
 )
 
 
@@ -45,14 +47,14 @@ def tail_roles(shapes: Sequence[Shape], body: Sequence[Shape]) -> Iterator[Verdi
 def _signature(shapes: Sequence[Shape], body: Sequence[Shape]) -> int | None:
     """Return the index of a name of nobody whom the body names, alone below the text and above no list of tags."""
     index = next((index for index, shape in enumerate(shapes[:_BELOW]) if shape.role not in _ASIDES), None)
-    if index is None or shapes[index].kind not in {"title", "label"} or not is_name(shapes[index].cut.text):
+    if index is None or shapes[index].kind not in {"title", "label"} or not is_writer(shapes[index].cut.text):
         return None
     below = shapes[index + 1] if index + 1 < len(shapes) else None
     if not _CONTROLS.isdisjoint(shapes[index].cut.folded.split()):
         return None
     longest = max(shapes[index].cut.text.split(), key=len)
     is_told = any(longest in shape.cut.text for shape in body)
-    return index if not is_told and (below is None or below.role is not None) else None
+    return index if not is_told and (below is None or below.role in {"byline", "promo"}) else None
 
 
 def _named(shapes: Sequence[Shape], index: int) -> Verdict | None:
