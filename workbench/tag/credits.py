@@ -17,6 +17,9 @@ _DATELINE = re.compile(r"[^\n()]{2,60}\((?P<media>[^()\n]{2,60})\)\s*(?:[-–—
 _PLAIN_DATELINE = re.compile(r"[A-Z][\w. ]{1,30}, (?P<media>[A-Z][^,()\n]{1,30}?)\s*(?:[–—]|\s--?)\s")
 _SIGN_OFF = re.compile(r"[([](?P<media>[^()\[\]\n]{2,60})[)\]]\s*$|[-–—]\s*(?P<last>[A-Z]{2,12})\s*$")
 
+#: How far before a paragraph's end the medium that closes it begins.
+_SIGNED = 80
+
 
 def article_credits(
     article: Article, sources: Sequence[Source], own: Sequence[str], rules: SourceRules
@@ -62,7 +65,7 @@ def dateline_media(article: Article, media: Media) -> Iterator[Medium]:
 def _byline_credits(article: Article, own: Sequence[str], media: Media) -> Iterator[AgencyCredit]:
     """Yield the media in bylines and at the end of the last paragraph: ``(AFP/ant)``, ``– AFP``."""
     body = [line for line in article.lines if line.role == "body" and line.reason != "gallery-caption"]
-    ends = [_SIGN_OFF.search(article.text, line.start, line.end) for line in body[-1:]]
+    ends = [_SIGN_OFF.search(article.text, max(line.start, line.end - _SIGNED), line.end) for line in body[-1:]]
     spans = [Span(*(m.span("media") if m["media"] else m.span("last"))) for m in ends if m]
     for span in (*(line for line in article.lines if line.role == "byline"), *spans):
         for medium in _pieces(article.text, span.start, span.end, media):

@@ -12,7 +12,7 @@ from workbench.span import Span
 from workbench.tag.marks import Quoted
 from workbench.tag.mixed import closing_cue
 from workbench.tag.speakers import Who, speaker_after
-from workbench.tag.statements import ACCORDING, TOO_SHORT, Speech, Statement, according_to, line_of
+from workbench.tag.statements import ACCORDING, TOO_SHORT, Speech, Statement, according_to, first_according, line_of
 from workbench.tag.subjects import speaker_before
 
 _BETWEEN = re.compile(
@@ -225,7 +225,7 @@ def _inverted_before(speech: Speech, start: int, end: int) -> _Credit | None:
 
 
 def _according_before(speech: Speech, start: int, end: int) -> _Credit | None:
-    according = ACCORDING.search(speech.bare, start, end)
+    according = first_according(speech.bare, start, end)
     if according is None:
         return None
     return _Credit("according-quote", according_to(speech, according, end), Span(*according.span()), "mixed")

@@ -10,8 +10,8 @@ from workbench.span import Span
 #: Double marks of all styles, escaped ones, doubled apostrophes, and what UTF-8 read as Windows-1252 makes of them. No
 #: set among them: where each way begins with a character of its own, these are found three times as fast.
 _MARK = re.compile(r"\\[\"“”]|\"|“|”|„|‟|«|»|″|''|``|â€(?:œ|\x9d|\ufffd|(?=[^™\u02dc\w]))")
-#: What any of them, and any single mark, begins with; single characters are found fastest.
-_ANY = re.compile("[\"“”„‟«»″'‘`â]")
+#: What any of them, and any single mark, begins with.
+_SIGNS = "\"“”„‟«»″'‘`â"
 #: Single marks count only where they stand like a quotation: after a blank, before a letter, and a cue after them.
 _SINGLE = re.compile(
     r"(?<![\w'’])['‘]\s?(?P<words>[A-Z][^'‘’\n]{20,}(?:['’]\w[^'‘’\n]*)*?)(?:(?<=[,.!?])\s?\\?['’]|\s?\\?['’](?=\s?,))(?!\w)"
@@ -48,8 +48,9 @@ def quoted_spans(text: str, lines: Sequence[Span]) -> tuple[Quoted, ...]:
     """
     found: list[Quoted] = []
     is_open = False
+    signs = [sign for sign in _SIGNS if sign in text]
     for line in lines:
-        if _ANY.search(text, line.start, line.end) is None:
+        if not any(map(line.of(text).__contains__, signs)):
             is_open = False
             continue
         marks = [match.span() for match in _MARK.finditer(text, line.start, line.end)]

@@ -19,6 +19,8 @@ ACCORDING = re.compile(
     r"\b(?P<cue>[Mm]enurut(?P<nya>nya)?\b(?!\s+(?:aturan|undang|UU|hukum|Pasal|pasal|rencana|jadwal))"
     r"|[Bb]erdasarkan(?=\s+(?:laporan|keterangan|pernyataan|catatan)\s))"
 )
+#: What one of them shows by, whatever the case of its first letter; a plain search is many times as fast.
+_SIGNS = ("enurut", "erdasarkan")
 #: The rule of claims denied or confirmed (``membantah tuduhan itu``), with which nobody carries on.
 ANSWER = "speaker-answer"
 #: The rule of what is too short to count, or says no more than ``hal itu``, but after which ``dia`` means its speaker.
@@ -89,9 +91,15 @@ def according_to(speech: Speech, according: re.Match[str], end: int) -> Who | No
     return speaker_after(speech.cast, according.end(), end)
 
 
+def first_according(bare: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first ``menurut`` or ``berdasarkan`` between two offsets."""
+    has_sign = any(bare.find(sign, start, end) >= 0 for sign in _SIGNS)
+    return ACCORDING.search(bare, start, end) if has_sign else None
+
+
 def accordings(bare: str) -> Iterator[re.Match[str]]:
     """Yield each ``menurut`` and ``berdasarkan``."""
-    for sign in ("enurut", "erdasarkan"):
+    for sign in _SIGNS:
         at = bare.find(sign)
         while at > 0:
             match = ACCORDING.match(bare, at - 1)
