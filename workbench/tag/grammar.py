@@ -100,7 +100,7 @@ def _of_statements(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
         "statement": re.compile(
             rf"(?:(?:isi|sebuah|suatu|bunyi)\s+)?(?:{told})\s+(?:resmi\s+|bersama\s+|dari\s+"
             r"|yang (?:dihimpun|dikumpulkan|dirilis|diterbitkan|dipublikasikan|disusun)\s+(?:oleh\s+)?"
-            r"|terbaru\s+|tertulis\s+|analisis\s+|intelijen\s+)*",
+            r"|terbaru\s+|tertulis\s+|analisis\s+)*",
             re.IGNORECASE,
         ),
         "anaphor": re.compile(

@@ -31,7 +31,7 @@ _FILED = re.compile(r"(?:[^.\n–—:|]|\.(?=\w)){0,60}?(?:\s[-–—]{1,2}|--?|
 #: An outlet that opens its story with its own address: ``KORANKOTA.COM- ``.
 _OUTLET = re.compile(r"[\w.]+\.(?:com|co\.id|id|net|co|tv|news|org)\s?[-–—,:]+\s*", re.IGNORECASE)
 #: How something was said, before what was said: ``mengatakan dalam wawancara dengan Reuters bahwa``.
-_HOW = re.compile(r"\s(?:dalam|kepada|pada|di|melalui|lewat|via|saat)\s[^,.:\x01\n]{3,90}?\sbahwa\b")
+_HOW = re.compile(r"(?:(?<=kepada)|\s(?:dalam|kepada|pada|di|melalui|lewat|via|saat))\s[^,.:\x01\n]{2,90}?\sbahwa\b")
 #: A deed of one's own that is denied: ``membantah keras terlibat``.
 _DEED = re.compile(r"\s(?:keras\s|tegas\s)?(?:telah\s|pernah\s)?(?:ter|ber|me)[a-z]{4,}(?=[.,]|$)")
 _THAT = re.compile(r"\s*,?\s*bahwa\b")

@@ -45,12 +45,11 @@ def speaking_together(cast: Cast, who: Who, start: int) -> Who | None:
     names = joined(cast, one, start)
     if not names:
         return who
-    begin = _clause_begin(cast.text, start, names[0].start)
+    begin = _clause_begin(cast, start, names[0].start)
     if is_led(cast, begin, names[0]):
         return Who(names[0].start, names[0].end, "name", names[0])
     return by_role(cast, begin, names[-1].end)
 
 
-def _clause_begin(text: str, start: int, at: int) -> int:
-    comma = text.rfind(", ", start, at)
-    return comma + 2 if comma >= 0 else start
+def _clause_begin(cast: Cast, start: int, at: int) -> int:
+    return max((opener.end() for opener in cast.words.clause.finditer(cast.text, start, at)), default=start)

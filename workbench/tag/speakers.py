@@ -26,7 +26,7 @@ _REACH = 160
 #: What may be said of a body before its name.
 _ITSELF = frozenset(("", "pihak"))
 _KINDS_OF_BODY = _ITSELF | frozenset(
-    ("kantor berita", "media", "surat kabar", "harian", "situs", "portal", "majalah", "stasiun televisi")
+    ("kantor berita", "intelijen", "media", "surat kabar", "harian", "situs", "portal", "majalah", "stasiun televisi")
 )
 #: What shows that the name behind ``juru bicara Presiden Rusia`` is the president's.
 _SERVED = re.compile(r"\s(?:itu|tersebut)\b|,\s[A-Z]")
