@@ -103,6 +103,7 @@ def test_only_nouns_for_persons_are_followed_by_a_persons_name(sentence, is_pers
         ("Bupati memberhentikan Aparatur Sipil Negara (ASN) yang bolos.", "Aparatur Sipil Negara", False),
         ("Bupati memberhentikan Aparatur Sipil Negara (ASN) yang bolos.", "ASN", False),
         ("Ratusan prajurit mengikuti Baltia Rampart Shield di pantai itu.", "Baltia Rampart Shield", False),
+        ("Armada itu memuat Iskander dan suku cadangnya.", "Iskander", False),
         ("Ratusan prajurit mengikuti kuliah Baltia Rampart Council di sana.", "Baltia Rampart Council", True),
         ("Kubu Tarum United kalah di kandang sendiri.", "Tarum United", True),
         ("Truk itu dirakit pabrikan Sukhoi di Siberia.", "Sukhoi", True),

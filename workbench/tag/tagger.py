@@ -80,7 +80,8 @@ def build_tagger(codebook: Codebook, *, names: Names = "all") -> Tagger:
         them; or with the trained model for ``all`` that rules leave open. Each takes longer than the one before.
         Speakers whom no list knows have a name only by the latter two.
     """
-    words = word_lists(codebook.cues.words)
+    equipment = (alias for entry in codebook.events.equipment for alias in entry.aliases)
+    words = word_lists(codebook.cues.words, equipment)
     verbs = build_verbs(codebook.cues.verbs)
     return Tagger(
         codebook.stamp,

@@ -1,6 +1,7 @@
 """The codebook's word lists made ready for look-up."""
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -21,7 +22,7 @@ class WordLists(msgspec.Struct, frozen=True):
     english_heads: frozenset[str]
     things: frozenset[str]
     event_heads: frozenset[str]
-    acronyms: frozenset[str]
+    kinds: frozenset[str]
     #: Titles and portfolios, function words, acronyms and nouns for persons: what `lists` looks up at once.
     explained: frozenset[str]
 
@@ -57,9 +58,9 @@ class WordLists(msgspec.Struct, frozen=True):
         """Say whether a name ends like an exercise's, games' or a meeting's: ``Garuda Shield``."""
         return " " in printed and printed.rpartition(" ")[2].lower() in self.event_heads
 
-    def is_kind(self, acronym: str) -> bool:
-        """Say whether an acronym is one of a kind of people or things, and nobody's name."""
-        return acronym.lower() in self.acronyms
+    def is_kind(self, printed: str) -> bool:
+        """Say whether an acronym or a name is one of a kind of people or things, and nobody's."""
+        return printed.lower() in self.kinds
 
     def lists(self, word: str) -> bool:
         """Say whether a word with a capital is in a list of words that are no part of a name."""
@@ -75,8 +76,8 @@ def is_inflected(word: str) -> bool:
     return _AFFIXED.match(word.lower()) is not None
 
 
-def word_lists(words: Words) -> WordLists:
-    """Return the word lists of a codebook as sets."""
+def word_lists(words: Words, equipment: Iterable[str] = ()) -> WordLists:
+    """Return the word lists of a codebook as sets; names of weapons and exercises are kinds of things."""
     titles = frozenset(words.titles)
     functions = frozenset(words.functions) | frozenset(words.determiners)
     roles = frozenset(role for role in words.roles if " " not in role) - titles
@@ -91,5 +92,5 @@ def word_lists(words: Words) -> WordLists:
         english_heads=frozenset(words.english_heads),
         things=frozenset(words.things),
         event_heads=frozenset(words.event_heads),
-        acronyms=frozenset(words.acronyms),
+        kinds=frozenset(words.acronyms) | frozenset(map(str.lower, equipment)),
     )
