@@ -62,6 +62,19 @@ def test_nothing_is_wider_than_the_window(tab, page_file, width, scheme):
     assert tab.evaluate("document.querySelector('dialog').scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_bars_of_one_chart_are_to_one_scale(tab, page_file, width):
+    tab.set_viewport_size({"width": width, "height": 900})
+    open_page(tab, page_file)
+    for name, tracks in (("actors", "[data-chart=presence] .wbx-track"), ("sanctions", ".wbx-trellis .wbx-track")):
+        show(tab, name)
+        lengths = tab.eval_on_selector_all(
+            tracks, "all => all.map(one => Math.round(one.getBoundingClientRect().width))"
+        )
+        assert len(lengths) > 10
+        assert max(lengths) - min(lengths) <= 1, name
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(browser, page_file, scheme):
     # axe runs as a script of its own, which the page's policy refuses.
