@@ -61,13 +61,17 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 @contextmanager
 def open_output(path: Path | None) -> Iterator[BinaryIO]:
-    """Open standard output, or a file that takes its place only when it is whole."""
+    """Open standard output, or a file that takes its place only when it is whole; a device or pipe stays what it is."""
     if path is None:
         yield sys.stdout.buffer
         return
     if not path.parent.is_dir():
         message = f"{path}: there is no folder {path.parent}"
         raise click.UsageError(message)
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            yield stream
+        return
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         with partial.open("xb") as stream:

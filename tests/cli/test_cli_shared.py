@@ -1,6 +1,9 @@
+import os
+import threading
+
 import pytest
 
-from workbench.cli_shared import counted
+from workbench.cli_shared import counted, open_output
 
 
 @pytest.mark.parametrize(
@@ -15,3 +18,24 @@ from workbench.cli_shared import counted
 )
 def test_one_is_one_and_others_are_several(said, words):
     assert said == words
+
+
+def test_an_output_takes_its_place_when_it_is_whole(tmp_path):
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(b"before")
+    with open_output(path) as stream:
+        stream.write(b"after")
+        assert path.read_bytes() == b"before"
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"after", [path])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_is_written_to_and_not_put_away_for_a_file(tmp_path):
+    pipe, heard = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: heard.append(pipe.read_bytes()))
+    reader.start()
+    with open_output(pipe) as stream:
+        stream.write(b"records")
+    reader.join(timeout=10)
+    assert (heard, pipe.is_fifo()) == ([b"records"], True)
