@@ -3,12 +3,13 @@
 import pytest
 
 from workbench.span import Span
+from workbench.tag.hints import hints_of
 from workbench.tag.numbers import numbers_in
 from workbench.tag.rulebook import build_rulebook
 
 
 def numbers(text):
-    reading = build_rulebook([], {}).read(text, [Span(0, len(text))])
+    reading = build_rulebook([], {}, hints_of=hints_of).read(text, [Span(0, len(text))])
     return numbers_in(reading, reading.sentences[0])
 
 

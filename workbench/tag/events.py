@@ -10,7 +10,7 @@ from workbench.codebook.event_files import all_rules
 from workbench.record import Background, Commitment, Mention, MilitaryCooperation, Number, Sanction, Theme
 from workbench.tag.clauses import Moods, build_moods
 from workbench.tag.commitments import commitments_in
-from workbench.tag.hints import FIGURE, NUMERAL
+from workbench.tag.hints import FIGURE, NUMERAL, hints_of
 from workbench.tag.history import BackgroundRules, anchor_of, background_sentences, build_background_rules
 from workbench.tag.military import MilitaryRules, build_military_rules, military_events
 from workbench.tag.numbers import numbers_in
@@ -59,7 +59,7 @@ def build_event_rules(codebook: Codebook) -> EventRules:
     """
     events = codebook.events
     rules = tuple(all_rules(events))
-    book = build_rulebook(rules, events.words)
+    book = build_rulebook(rules, events.words, hints_of=hints_of)
     frames, military = events.sanctions, events.military
     return EventRules(
         book,

@@ -4,7 +4,7 @@ All the words of a sentence together tell which rules have a word for every plac
 tried on the row of its words. Most sentences have none, and are passed over at the cost of a look-up a word.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice
 
@@ -193,8 +193,18 @@ def _numbers(bits: int) -> Iterator[int]:
         bits ^= lowest
 
 
-def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
-    """Compile `rules`; raises ValueError where a pattern breaks its language."""
+def build_rulebook(
+    rules: Sequence[Rule], words: WordLists, *, hints_of: Callable[[str], int] = lambda _: 0
+) -> RuleBook:
+    """Compile `rules`; raises ValueError where a pattern breaks its language.
+
+    Parameters
+    ----------
+    rules, words
+        The rules, and the word lists that they name.
+    hints_of
+        What a run of characters hints at (`hints`), for those who ask sentences for it; else none is looked for.
+    """
     table = AtomTable()
     patterns = [compile_pattern(rule.pattern, words) for rule in rules]
     parties = [compile_pattern(party, words) for party in _members(PARTY_LIST, words)]
@@ -214,7 +224,7 @@ def build_rulebook(rules: Sequence[Rule], words: WordLists) -> RuleBook:
         compiled_parties,
         sum(1 << number for number, party in enumerate(parties) if _is_lone(party)),
         _wanting(rules),
-        build_sieve(patterns, parties, atoms_of),
+        build_sieve(patterns, parties, atoms_of=atoms_of, hints_of=hints_of),
         Memory(lambda run: tuple(map(forms.__getitem__, WORD.findall(run)))),
         {rule.id: number for number, rule in enumerate(rules)},
     )

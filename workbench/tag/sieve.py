@@ -7,7 +7,6 @@ from operator import or_
 import msgspec
 
 from workbench.codebook.pattern import Pattern
-from workbench.tag.hints import hints_of
 from workbench.tag.wordbits import WORD, Memory, needs
 
 #: So many needs of a rule are asked for, the rarest; few have more.
@@ -51,9 +50,23 @@ class Sieve(msgspec.Struct, frozen=True):
 
 
 def build_sieve(
-    rules: Sequence[Pattern], parties: Sequence[Pattern], atoms_of: Callable[[str], Iterable[str]]
+    rules: Sequence[Pattern],
+    parties: Sequence[Pattern],
+    *,
+    atoms_of: Callable[[str], Iterable[str]],
+    hints_of: Callable[[str], int],
 ) -> Sieve:
-    """Lay out the needs of `rules` and `parties`; `atoms_of` tells which of their atoms a word matches."""
+    """Lay out the needs of `rules` and `parties`.
+
+    Parameters
+    ----------
+    rules, parties
+        What to look for.
+    atoms_of
+        Tells which of their atoms a word matches.
+    hints_of
+        Tells what a run of characters hints at, in bits.
+    """
     asked = {(n, place): need for n, rule in enumerate(rules) for place, need in enumerate(needs(rule)[:_ASKED])}
     bits = {place * len(rules) + n: need for (n, place), need in asked.items()}
     first_party = _ASKED * len(rules)
