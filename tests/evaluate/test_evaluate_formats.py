@@ -125,6 +125,12 @@ def test_an_annotated_page_is_compared_measure_by_measure(tmp_path):
     assert wrong == {"dateline"}
 
 
+def test_an_inferred_date_is_scored_only_where_the_set_annotates_it(tmp_path):
+    for told, is_scored in (({}, False), ({"published_inferred": None}, True)):
+        (page,) = gold_pages(tmp_path, json.dumps({**ANNOTATION, "published": None, **told}))
+        assert ("date inferred" in comparisons(page, right_record())) is is_scored
+
+
 def test_actors_are_compared_by_lists_and_by_names_of_the_page(tmp_path):
     roster = build_roster(load_codebook().actors)
     reference = msgspec.structs.replace(REFERENCE, roster=roster)

@@ -58,7 +58,8 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     Parameters
     ----------
     published, published_inferred
-        When the page says that it was published; where it does not, the earliest day on which it can have been.
+        When the page says that it was published; where it does not, the earliest day on which it can have been, None
+        where nothing tells, unset where the set leaves that out.
     lines
         Label of each non-blank line, by its 0-based number.
     people, organisations, countries, entities, indirect_quotes, commitments, background_lines
@@ -78,7 +79,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     is_article: bool
     title: str | None = None
     published: str | None = None
-    published_inferred: str | None = None
+    published_inferred: str | None | msgspec.UnsetType = msgspec.UNSET
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     dateline: str | None = None
@@ -153,7 +154,7 @@ def _compare_header(gold: Annotation, record: Record) -> Iterator[Comparison]:
     text = record.text
     yield page_fact("headline", gold.id, gold.title, words(text, record.headline))
     yield page_fact("date stated", gold.id, gold.published, _date(record.date_published, "stated"))
-    if gold.published is None:
+    if gold.published is None and gold.published_inferred is not msgspec.UNSET:
         yield page_fact("date inferred", gold.id, gold.published_inferred, _date(record.date_published, "inferred"))
     yield page_fact("dateline", gold.id, gold.dateline, words(text, record.dateline))
     yield set_facts("authors", gold.id, gold.authors, (author.name for author in record.authors))
