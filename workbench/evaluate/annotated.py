@@ -79,7 +79,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     is_article: bool
     title: str | None = None
     published: str | None = None
-    published_inferred: str | None | msgspec.UnsetType = msgspec.UNSET
+    published_inferred: str | msgspec.UnsetType | None = msgspec.UNSET
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     dateline: str | None = None
