@@ -35,9 +35,15 @@ def test_name_above_other_tags_does_not_sign(below: tuple[str, ...]) -> None:
     assert article(TITLE, "", *BODY, "", "Rara Wening", *below).authors == ()
 
 
-@pytest.mark.parametrize("control", ["Read More", "Kabar Pilihan", "Gaya Hidup", "Sulawesi Selatan"])
+@pytest.mark.parametrize(
+    "control", ["Read More", "Kabar Pilihan", "Gaya Hidup", "Sulawesi Selatan", "Partner Syndication", "Suara Pesisir"]
+)
 def test_control_written_like_a_name_does_not_sign(control: str) -> None:
     assert article(TITLE, "", *BODY, "", control).authors == ()
+
+
+def test_title_below_a_bare_label_does_not_sign() -> None:
+    assert article(TITLE, "", *BODY, "", "Pilihan Editor", "Dermaga Kampung Nelayan").authors == ()
 
 
 def test_name_of_whom_the_text_tells_does_not_sign() -> None:

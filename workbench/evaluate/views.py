@@ -29,7 +29,7 @@ QUOTE_MARKS = "\"“”„‟«»'‘’"
 _EDGE = " \t\n\r,."
 #: Letters whose stroke is no mark that can be taken off.
 _STROKES = str.maketrans("łŁđĐøØ", "lLdDoO")
-_SPACES = re.compile(r"[\s-]+")
+_SPACES = re.compile(r"\s+|(?<=\w)-(?=\w)")
 
 
 def line_labels(record: Record) -> dict[int, str]:

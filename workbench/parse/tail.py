@@ -20,6 +20,7 @@ _CONTROLS = words(
     "read more load view see show latest trending now post posts popular related next prev previous tags share "
     "follow kabar pilihan lainnya terbaru terkait artikel komentar tulis kirim balas lihat semua topik tag ikuti "
     "hot baca juga "
+    "partner syndication network media news suara radio times post online baru utama populer "
     "liga piala harga gaya hidup cek fakta live tv indeks profil kuliner wisata sepak bola otomotif jadwal resep cuaca"
 )
 
@@ -50,7 +51,7 @@ def _signature(shapes: Sequence[Shape], body: Sequence[Shape]) -> int | None:
     if index is None or shapes[index].kind not in {"title", "label"} or not is_writer(shapes[index].cut.text):
         return None
     below = shapes[index + 1] if index + 1 < len(shapes) else None
-    if not _CONTROLS.isdisjoint(shapes[index].cut.folded.split()):
+    if not _CONTROLS.isdisjoint(shapes[index].cut.folded.split()) or _is_labelled(shapes, index):
         return None
     longest = max(shapes[index].cut.text.split(), key=len)
     is_told = any(longest in shape.cut.text for shape in body)
@@ -96,9 +97,15 @@ def _unlisted(shapes: Sequence[Shape], index: int) -> Verdict:
     before = shapes[index - 1] if index else None
     if before is not None and answers(shape.cut.text.lstrip("-•* "), before.rule, before.cut.text):
         return "byline", "byline-name"
-    if before is not None and before.rule == "pull-label" and len(before.cut.text) <= 20:
+    if _is_labelled(shapes, index):
         return "pull", "pull-below-label"
     return _unmarked(shapes, index)
+
+
+def _is_labelled(shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether a bare label stands above the line: ``Pilihan Editor``."""
+    before = shapes[index - 1] if index else None
+    return before is not None and before.rule == "pull-label" and len(before.cut.text) <= 20
 
 
 def _unmarked(shapes: Sequence[Shape], index: int) -> Verdict:
