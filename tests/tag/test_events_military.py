@@ -160,3 +160,15 @@ def test_what_goes_on_far_from_the_event_takes_no_kind_from_it(rules):
     between = ["Cuaca cerah di ibu kota."] * 4
     _, events = tagged(rules, "Rusia dan Belarus meneken pakta pertahanan.", *between, "Dokumen itu berlaku lama.")
     assert [event.kind for event in events.military_cooperation] == ["treaty"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Belarus menjadi pangkalan pasukan Rusia, namun tidak mengirim tentaranya ke medan perang di Ukraina.", None),
+        ("Lukashenko tidak menyebut berapa hulu ledak nuklir Rusia yang akan disimpan di Belarus.", "belarus"),
+    ],
+)
+def test_only_a_relative_clause_goes_on_to_say_where(text, place):
+    (event,) = record_of(text).military_cooperation
+    assert event.place == place

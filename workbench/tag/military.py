@@ -25,6 +25,8 @@ _REACH = 40
 _AND_ON = r"\s+(?:(?:itu|tersebut|juga|akhirnya|resmi|kembali|telah|sudah|kini|ikut)\s+)*"
 #: The name behind a body that its bearer speaks for: ``juru bicara NATO Rina Melati mengatakan``.
 _BEARER = re.compile(r"(?:,?\s+[A-Z][\w.'’-]*){1,6},?")
+#: A clause that says more of the words before it.
+_RELATIVE = re.compile(r"\W*yang\b")
 #: What may say what a place is, before its name: ``di negara sekutunya, Belarus``.
 _SORT = r"\s+(?:(?:ibu kota|kota|negara|republik|sekutu|tetangga)(?:nya)?,?\s+){0,2}"
 #: What may say who somebody is, before the name of his state: ``diumumkan oleh perdana menteri Armenia``.
@@ -210,7 +212,9 @@ def _place(scene: Scene, at: Span, rules: MilitaryRules, kind: str, states: Stat
     clause = scene.clause(at)
     told = [m for m in mentions if m.type in ("place", "country") and _is_scene(m, scene, words, rules)]
     # "berapa banyak hulu ledak yang akan disimpan di Belarus": the relative clause says where.
-    set_in = [m for m in told if clause.start <= m.start < clause.end] or [m for m in told if m.start >= clause.end][:1]
+    goes_on = _RELATIVE.match(scene.reading.folded, clause.end, scene.sentence.end) is not None
+    behind = [m for m in told if m.start >= clause.end][:1] if goes_on else []
+    set_in = [m for m in told if clause.start <= m.start < clause.end] or behind
     if not set_in:
         return _own_soil(scene, rules, states)
     scene_of_event = next((m for m in set_in if at.overlaps(m)), set_in[0])
