@@ -104,11 +104,11 @@ def find_imprint(page: Page, lines: Sequence[Line], lede: Span | None, outlets: 
         The publishers that are known.
     """
     spoken = list(_spoken(page.text, lines, lede, outlets))
-    signed = _signed(page.text, lines, lede, outlets)
     host = _by_host(page, outlets)
     claimed = _by_claim(page, outlets) if host is None else host
     if claimed is not None:
         return Imprint(outlets.publishers[claimed], next((span for index, span in spoken if index == claimed), None))
+    signed = _signed(page.text, lines, lede, outlets)
     if signed is not None:
         # A medium that the page names besides is whose report it prints: ``(*/kabarkita.id/kompas.com)``.
         return Imprint(_called(page, signed.of(page.text)), signed)
@@ -125,10 +125,10 @@ def _called(page: Page, site: str) -> Publisher:
 
 def _signed(text: str, lines: Sequence[Line], lede: Span | None, outlets: Outlets) -> Span | None:
     """Return the site by whose address a dateline or a signature in brackets opens, if the codebook lacks it."""
-    brackets = (line for line in lines if line.role == "byline" and text.startswith("(", line.start))
-    for place in (lede, *brackets):
-        site = _SITE.search(text, place.start, place.end) if place is not None else None
-        if place is not None and site is not None:
+    brackets = [line for line in lines if line.role == "byline" and text.startswith("(", line.start)]
+    for place in brackets if lede is None else [lede, *brackets]:
+        site = _SITE.search(text, place.start, place.end)
+        if site is not None:
             span = Span(*site.span("site"))
             known = next((hit for _, hit in _named(text, place, outlets)), None)
             is_told = known is not None and (known.start < span.start or known.covers(span))

@@ -1,11 +1,13 @@
 """Who restricts whom: shares the actors around the words of a relation out to its slots."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from workbench.codebook.events import Relation, Slot
 from workbench.record import Mention
 from workbench.span import Span
+from workbench.tag.rulebook import CompiledRule, Found
 from workbench.tag.sanction_rules import SanctionRules
 from workbench.tag.scene import Scene
 
@@ -47,25 +49,31 @@ _FROM = re.compile(r"\b(?:asal|dari|milik)\s+$")
 _SLOTS = 2
 
 
-def told_by_all(at: Span, scene: Scene, rules: SanctionRules) -> dict[Slot, list[Mention]]:
-    """Return who the relations of a sentence tell: the first of them, and of what it leaves open those that follow.
+def told_by_all(
+    relations: Iterable[tuple[CompiledRule, Found]], at: Span, scene: Scene, rules: SanctionRules
+) -> dict[Slot, list[Mention]]:
+    """Return who the `relations` of a sentence tell: the first of them, and of what it leaves open those that follow.
 
     A rule finds its words once in a sentence, so they are looked for behind those of the first (`at`) again.
     """
-    reading, sentence = scene.reading, scene.sentence
-    views = (sentence, reading.view(at.end, sentence.end)) if at.end < sentence.end else (sentence,)
     slots: dict[Slot, list[Mention]] = {}
-    for fired, found in (one for view in views for one in reading.fired(rules.relations, view)):
+    for fired, found in chain(relations, _fired_behind(at, scene, rules)):
         if not isinstance(fired.rule, Relation):
             continue
         told = _slots(fired.rule, Span(found[0][0], found[-1][1]), scene, rules)
         taken = {m.start for actors in slots.values() for m in actors}
         if slots:
-            told = {slot: actors for slot, actors in told.items() if not _is_whose(actors[0], reading.folded)}
+            told = {slot: actors for slot, actors in told.items() if not _is_whose(actors[0], scene.reading.folded)}
         slots |= {slot: a for slot, a in told.items() if slot not in slots and not any(m.start in taken for m in a)}
         if len(slots) == _SLOTS:
             break
     return slots
+
+
+def _fired_behind(at: Span, scene: Scene, rules: SanctionRules) -> Iterator[tuple[CompiledRule, Found]]:
+    """Yield the relations of the words behind `at`; the view is made only once they are asked for."""
+    if at.end < scene.sentence.end:
+        yield from scene.reading.fired(rules.relations, scene.reading.view(at.end, scene.sentence.end))
 
 
 def _is_whose(actor: Mention, folded: str) -> bool:
@@ -80,7 +88,7 @@ def _slots(relation: Relation, at: Span, scene: Scene, rules: SanctionRules) -> 
     among = [m for m in scene.mentions if start <= m.start and m.end <= end]
     if relation.inside and among:
         slots[relation.inside] = among
-    before = _before(relation, start, scene, rules)
+    before = _before(relation, start, scene, rules) if relation.before else []
     if relation.before and before and _reaches(folded, before[-1].end, at, rules):
         slots[relation.before] = _last_list(before, folded)
     told, bare = _after([m for m in scene.mentions if m.start >= end], _told_from(end, folded), folded, rules)

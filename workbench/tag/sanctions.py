@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -31,10 +31,12 @@ def sanction_event(
     """
     scene = msgspec.structs.replace(scene, mentions=_parties_in(scene, states))
     reading, sentence = scene.reading, scene.sentence
-    relation = reading.first(rules.relations, sentence)
+    relations = reading.fired(rules.relations, sentence)
+    relation = next(relations, None)
     fired, found = relation if relation else assertion.fired[0]
     at = Span(found[0][0], found[-1][1])
-    authority, recipient = _parties(told_by_all(at, scene, rules) if relation else {}, at, states)
+    told = told_by_all(chain((relation,), relations), at, scene, rules) if relation else {}
+    authority, recipient = _parties(told, at, states)
     if relation and not recipient and _BOTH.match(reading.folded, at.end, sentence.end):
         recipient = _both([m for m in scene.mentions if m.end <= at.start], states)
     described = reading.first(rules.described, sentence) if relation else None
