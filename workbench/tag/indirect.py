@@ -26,8 +26,6 @@ _FEWEST_WORDS = 3
 _NEGATION_REACH = 18
 #: A comma with quoted words right before it belongs to a quotation.
 _QUOTED_BEFORE = 4
-#: What stands between the place of a dateline and the story.
-_FILED = re.compile(r"(?:[^.\n–—:|]|\.(?=\w)){0,60}?(?:\s[-–—]{1,2}|--?|[–—:|]|â€[“”–])\s+")
 #: An outlet that opens its story with its own address: ``KORANKOTA.COM- ``.
 _OUTLET = re.compile(r"[\w.]+\.(?:com|co\.id|id|net|co|tv|news|org)\s?[-–—,:]+\s*", re.IGNORECASE)
 #: How something was said, before what was said: ``mengatakan dalam wawancara dengan Reuters bahwa``.
@@ -98,9 +96,7 @@ def _without_dateline(speech: Speech, sentence: Span, lede: int | None) -> Span:
     outlet = _OUTLET.match(speech.bare, sentence.start, sentence.end)
     if outlet is not None and outlet.end() < sentence.end:
         return Span(outlet.end(), sentence.end)
-    place = speech.article.dateline
-    lead = _FILED.match(speech.bare, place.end, sentence.end) if place and sentence.covers(place) else None
-    return Span(lead.end(), sentence.end) if lead and lead.end() < sentence.end else sentence
+    return sentence
 
 
 def _by_sentence(found: Iterable[Found], places: Iterable[int], starts: Sequence[int]) -> dict[int, list[Found]]:
