@@ -40,7 +40,15 @@ from workbench.chart.events import (
     sanction_time_chart,
     sanction_triple_chart,
 )
-from workbench.chart.html import passages_table, published_words, safe, scrolling_table, stylesheet, visible
+from workbench.chart.html import (
+    folded_table,
+    passages_table,
+    published_words,
+    safe,
+    scrolling_table,
+    stylesheet,
+    visible,
+)
 from workbench.chart.voices import (
     agency_chart,
     naming_chart,
@@ -70,6 +78,7 @@ __all__ = [
     "coverage_chart",
     "date_chart",
     "ego_chart",
+    "folded_table",
     "keyness_chart",
     "language_chart",
     "line_reason_chart",

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from workbench.chart.draw import mark_id
-from workbench.chart.html import passages_table, safe, scrolling_table
+from workbench.chart.html import folded_table, passages_table, safe, scrolling_table
 from workbench.chart.labels import counted, say
 from workbench.frame import Evidence, Language, passages
 from workbench.store import Corpus
@@ -133,9 +133,8 @@ def numbers_html(chart: Chart, printed: Mapping[str, Mark]) -> str:
         f'<tr><td>{safe(mark.label)}</td><td class="wb-number">{_number(mark, _key_of(chart, mark), printed)}</td></tr>'
         for mark in chart.marks
     )
-    told = say("table", chart.language, n=len(chart.marks))
     table = scrolling_table(chart.title, head, "".join(rows))
-    return f'<details class="wb-table"><summary>{told}</summary>{table}</details>'
+    return folded_table(table, len(chart.marks), chart.language)
 
 
 def _number(mark: "Mark", key: str, printed: Mapping[str, Mark]) -> str:

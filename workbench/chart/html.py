@@ -75,6 +75,11 @@ def scrolling_table(label: str, head: str, body: str) -> str:
     return f'<div class="wb-scroll" role="group" aria-label="{safe(label)}" tabindex="0">{table}</div>'
 
 
+def folded_table(table: str, n_rows: int, language: Language) -> str:
+    """Return a table of `n_rows` folded under a line that says how many they are."""
+    return f'<details class="wb-table"><summary>{say("table", language, n=n_rows)}</summary>{table}</details>'
+
+
 def _further_cell(head: str, cell: str) -> str:
     # Where a style sheet folds the row, its heading is out of sight and the cell must name itself.
     return f'<td data-head="{safe(head)}">{safe(cell)}</td>'

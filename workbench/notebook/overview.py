@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from workbench import measure
-from workbench.chart import published_words, safe, scrolling_table, visible
+from workbench.chart import folded_table, published_words, safe, scrolling_table, visible
 from workbench.chart.labels import head_of, say
 from workbench.frame import Tables
 from workbench.notebook.listing import MOST_LISTED, paragraphs, rest_of
@@ -30,8 +30,7 @@ def corpus_view(tables: Tables) -> View:
     table = simple_table([head_of(name, language) for name in _HEADS], cells)
     if len(cells) > _MOST_OPEN:
         # Findings come next, and a reader should not have to scroll past hundreds of rows to see them.
-        told = say("table", language, n=len(cells))
-        table = f'<details class="wb-table"><summary>{safe(told)}</summary>{table}</details>'
+        table = folded_table(table, len(cells), language)
     return View(plain, table + paragraphs(notes))
 
 
