@@ -108,12 +108,19 @@ class ClauseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         Words with which a headline opens that are said in a mood of their own, up to the comma.
     events, held
         Nouns for what is held, and verbs for that: the clause ``yang akan digelar`` says when, and not in which mood.
+    subordinating, coordinating
+        Conjunctions whose clause needs no subject of its own; those behind which a subject does a second deed.
+    auxiliaries
+        Words that may stand between a conjunction and its verb.
     """
 
     conjunctions: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
+    subordinating: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
 
 
 class SanctionFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

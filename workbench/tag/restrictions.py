@@ -35,13 +35,6 @@ _ORDINAL_OR_WORD = re.compile(r"ke-[0-9]+|\w+")
 _STOP = re.compile(r",")
 _TOWARDS = re.compile(r"\b(?:terhadap|kepada|atas|bagi|untuk|pada|ke)$")
 _AND_FOLLOWS = re.compile(r"[^.;]{0,40}?\b(?:dan|serta|maupun)\b")
-#: Conjunctions after which a subject need not be told again.
-_STAYS = re.compile(
-    r"(?:meski(?:pun)?|walau(?:pun)?|setelah|usai|sambil|seraya|karena|ketika|saat|sejak|jika|bila)\s+"
-    r"(?:(?:terus|telah|sudah|masih|kembali|akan|tetap)\s+)?"
-)
-#: Where a subject's second deed begins.
-_GOES_ON = re.compile(r"\s+(?:dan|serta|lalu|kemudian)\s+(?:akan\s+|juga\s+)?me[a-z]+")
 #: Where those come from who are restricted: ``terhadap dua perusahaan dari Iran``.
 _OF = re.compile(r"\bdari\s+(?:\w+\s+)?$")
 #: Where somebody comes from is not who acts: ``bank asal Kanada memblokir``.
@@ -134,7 +127,7 @@ def _is_aside(mention: Mention, folded: str, rules: SanctionRules) -> bool:
     if rules.settings.search(folded, leading, mention.start):
         return True
     # "Jepang mengecam Moskow dan memperluas sanksi": Moskow is whom another subject judges.
-    return bool(_GOES_ON.match(folded, mention.end) and rules.attitudes.search(folded[leading : mention.start]))
+    return bool(rules.goes_on.match(folded, mention.end) and rules.attitudes.search(folded[leading : mention.start]))
 
 
 def _opens(folded: str, begin: int, start: int) -> bool:
@@ -152,7 +145,7 @@ def _reaches(folded: str, end: int, at: Span, rules: SanctionRules) -> bool:
     # "Rusia bertahan meski dihujani sanksi": the clause that begins right here has no subject of its own.
     return (
         turn is None
-        or _STAYS.fullmatch(folded, turn.start(), at.start) is not None
+        or rules.stays.fullmatch(folded, turn.start(), at.start) is not None
         or _SELF.search(folded, end, at.start) is not None
     )
 

@@ -20,6 +20,8 @@ class SanctionRules(msgspec.Struct, frozen=True):
     settings: re.Pattern[str]
     grounds: re.Pattern[str]
     turns: re.Pattern[str]
+    stays: re.Pattern[str]
+    goes_on: re.Pattern[str]
     reasons: re.Pattern[str]
     decisions: re.Pattern[str]
     attitudes: re.Pattern[str]
@@ -31,6 +33,7 @@ class SanctionRules(msgspec.Struct, frozen=True):
 
 def build_sanction_rules(frames: SanctionFrames, clauses: ClauseWords, book: RuleBook) -> SanctionRules:
     """Look up the rules of `frames` in `book`, and compile its words with those at which `clauses` end."""
+    auxiliaries = rf"(?:{one_of(clauses.auxiliaries)}\s+)?"
     words = tuple((word, slot) for slot, listed in frames.prepositions.items() for word in listed)
     return SanctionRules(
         frames.theme,
@@ -45,6 +48,8 @@ def build_sanction_rules(frames: SanctionFrames, clauses: ClauseWords, book: Rul
             rf"{one_of(frames.crises)}\s+(?:di\s+)?$"
         ),
         re.compile(rf"[;:\"“”]|{one_of((*clauses.conjunctions, *frames.turns))}"),
+        re.compile(rf"{one_of(clauses.subordinating)}\s+{auxiliaries}"),
+        re.compile(rf"\s+{one_of(clauses.coordinating)}\s+{auxiliaries}me[a-z]+"),
         re.compile(one_of(frames.reasons)),
         re.compile(_any_form(frames.decisions)),
         # Up to the words of the relation; "mengecam Minsk dan menjatuhkan sanksi" is one subject's two deeds.
