@@ -132,6 +132,34 @@ def test_rows_that_are_not_drawn_are_counted():
     assert "3 more, none of them larger, not drawn" in chart.base
 
 
+def counted_names(*rows: tuple[str, int]):
+    evidence = Evidence("00000000000000a1", 0, 4, "r")
+    return make_frame([(name, n, (evidence,) * n) for name, n in rows], ("name", "n", "evidence"))
+
+
+def test_what_is_not_stated_comes_last_however_large():
+    counts = counted_names(("(not stated)", 5), ("ann", 1), ("budi", 2))
+    chart = bar_chart(TABLES, counts, Words("k", "T", "articles", "n = 8 articles"), label="name")
+    assert [mark.label for mark in chart.marks] == ["budi", "ann", "(not stated)"]
+
+
+def test_what_is_not_stated_takes_no_room_from_larger_bars():
+    rows = [(f"actor {n:02}", 2) for n in range(MOST_ROWS)]
+    chart = bar_chart(TABLES, counted_names(*rows, ("(not stated)", 1)), Words("k", "T", "u", "n"), label="name")
+    assert len(chart.marks) == MOST_ROWS
+    assert "1 more, none of them larger, not drawn" in chart.base
+
+
+def test_sanctions_of_nobody_against_nobody_are_counted_and_not_drawn():
+    record = TABLES.corpus.records[1]
+    act, other = record.sanctions
+    nameless = msgspec.structs.replace(other, authority=(), recipient=())
+    told = msgspec.structs.replace(record, sanctions=(act, nameless))
+    chart = charts.sanction_triple_chart(build_tables(make_corpus([told], TABLES.corpus.codebook)))
+    assert "1 name neither party and are not drawn" in chart.base
+    assert [mark.n for mark in chart.marks] == [1]
+
+
 def test_a_chart_names_the_column_that_it_lacks():
     with pytest.raises(SchemaError, match="'evidence'"):
         bar_chart(TABLES, TABLES.mentions, Words("k", "T", "u", "b"), label="name")

@@ -39,10 +39,11 @@ _LONGER: Final = 44
 def bar_chart(tables: Tables, counts: pd.DataFrame, words: Words, *, label: str, order: Sequence[str] = ()) -> Chart:
     """Draw one bar for each row of `counts`, the longest on top, ties in the order of their labels.
 
-    With `order` every label in it has its bar, in that order, whether `counts` has it or not.
+    What pages do not state comes last. With `order` every label in it has its bar, in that order, whether `counts` has
+    it or not.
     """
     require_columns(counts, (label, "n", "evidence"))
-    shown = counts if order else counts.sort_values(["n", label], ascending=[False, True]).head(MOST_ROWS)
+    shown = counts if order else _largest_rows(counts, label, tables)
     names = [str(name) for name in shown[label]]
     rows = [(name, "", int(n)) for name, n in zip(names, shown["n"], strict=True)]
     words = with_rest(words, tables, len(counts) - len(shown))
@@ -63,13 +64,14 @@ def stacked_chart(
     by
         Labels of the rows, and series.
     how
-        ``order``: every row to draw, empty ones too; by default the largest, the largest first. ``trend``: the rows
-        that follow each other in time, through which a line is drawn; by default none.
+        ``order``: every row to draw, empty ones too; by default the largest, the largest first and what pages do not
+        state last. ``trend``: the rows that follow each other in time, through which a line is drawn; by default none.
     """
     label, series = by
     order, trend = how.get("order", ()), how.get("trend", ())
     require_columns(counts, (*by, "n", "evidence"))
-    shown, n_left = (counts, 0) if order else _largest_rows(counts, label)
+    shown = counts if order else _largest_rows(counts, label, tables)
+    n_left = counts[label].nunique() - shown[label].nunique()
     place = {name: rank for rank, name in enumerate(order)} or {
         str(name): rank for rank, name in enumerate(shown[label].unique())
     }
@@ -92,12 +94,18 @@ def mark_label(name: str, word: str, known: Mapping[str, str]) -> str:
     return f"{name.replace(chr(10), ': ')}, {label_of(word, known)}" if word else name
 
 
-def _largest_rows(counts: pd.DataFrame, label: str) -> tuple[pd.DataFrame, int]:
-    """Return the rows of the labels with the largest totals, those first, and how many labels are left out."""
+def largest(counts: pd.DataFrame, label: str, tables: Tables, most: int = MOST_ROWS) -> list[str]:
+    """Return the labels with the largest totals, the largest first; of these, what pages do not state comes last."""
     totals = counts.groupby(label)["n"].sum().sort_values(ascending=False, kind="stable")
-    rank = counts[label].map({name: place for place, name in enumerate(totals.index)})
-    ranked = counts.assign(_rank=rank).sort_values("_rank", kind="stable")
-    return ranked[ranked["_rank"] < MOST_ROWS].drop(columns="_rank"), max(0, len(totals) - MOST_ROWS)
+    unstated = say("unstated", tables.language)
+    return sorted(totals.index[:most], key=lambda name: bool(name == unstated))
+
+
+def _largest_rows(counts: pd.DataFrame, label: str, tables: Tables) -> pd.DataFrame:
+    """Return the rows of the largest labels, in their order."""
+    place = {name: rank for rank, name in enumerate(largest(counts, label, tables))}
+    kept = counts[counts[label].isin(list(place))]
+    return kept.assign(_rank=kept[label].map(place)).sort_values("_rank", kind="stable").drop(columns="_rank")
 
 
 def with_rest(words: Words, tables: Tables, n_left: int) -> Words:

@@ -34,8 +34,14 @@ def sanction_party_chart(tables: Tables) -> Chart:
 
 
 def sanction_triple_chart(tables: Tables) -> Chart:
-    """Draw who sanctions whom by which means, at which stage; a statement on several parties stands in several rows."""
+    """Draw who sanctions whom by which means, at which stage; a statement on several parties stands in several rows.
+
+    Statements that name neither party are counted beneath it.
+    """
     counts = measure.sanction_triples(tables)
+    is_named = (counts["authority"] != measure.UNSTATED) | (counts["recipient"] != measure.UNSTATED)
+    n_nameless = int(counts["n"][~is_named].sum())
+    counts = counts[is_named]
     told = with_labels(counts, ("authority", "recipient", "instrument", "status"), tables)
     rows = zip(*(told[name] for name in ("authority", "recipient", "instrument", "status")), strict=True)
     names = [
@@ -43,6 +49,7 @@ def sanction_triple_chart(tables: Tables) -> Chart:
         for first, second, means, stage in rows
     ]
     words = _several(_words(tables, "sanction-triples", tables.sanctions, tag="sanctions"), tables)
+    words = with_note(words, say("no-party", tables.language, n=n_nameless)) if n_nameless else words
     return stacked_chart(tables, told.assign(name=names), words, by=("name", "modality"))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 import pandas as pd
 
-from workbench.chart.bars import MOST_ROWS, shortened
+from workbench.chart.bars import largest, shortened
 from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart
 from workbench.chart.draw import CELL, draw_axes, link
@@ -46,17 +46,18 @@ def matrix_chart(
     by
         The columns of `counts` that are rows and columns here.
     columns
-        Every column to draw, in its order, empty ones too; by default the largest.
+        Every column to draw, in its order, empty ones too; by default the largest, what pages do not state last.
     """
     require_columns(counts, (*by, "n", "evidence"))
-    shown = _largest(_largest(counts, by[0], MOST_ROWS), by[1], len(columns) or _MOST_COLUMNS)
+    shown = counts[counts[by[0]].isin(largest(counts, by[0], tables))]
+    shown = shown[shown[by[1]].isin(largest(shown, by[1], tables, len(columns) or _MOST_COLUMNS))]
     n_left = len(counts) - len(shown)
     words = with_note(words, say("undrawn", tables.language, n=n_left)) if n_left else words
     grid = {(str(a), str(b)): int(n) for a, b, n in zip(shown[by[0]], shown[by[1]], shown["n"], strict=True)}
     plan = _Plan(
         grid,
-        list(dict.fromkeys(row for row, _ in grid)),
-        list(columns) if grid and columns else list(dict.fromkeys(column for _, column in grid)),
+        largest(shown, by[0], tables),
+        list(columns) if grid and columns else largest(shown, by[1], tables),
         (head_of(by[1], tables.language), head_of(by[0], tables.language)),
         say("nothing", tables.language),
     )
@@ -68,12 +69,6 @@ def matrix_chart(
 
 def _label(row: str, column: str) -> str:
     return f"{row} / {column}"
-
-
-def _largest(counts: pd.DataFrame, name: str, most: int) -> pd.DataFrame:
-    """Return the rows of the values of `name` with the largest sums."""
-    totals = counts.groupby(name)["n"].sum().sort_values(ascending=False, kind="stable")
-    return counts[counts[name].isin(totals.index[:most])]
 
 
 def _draw(axes: "Axes", plan: _Plan) -> None:
