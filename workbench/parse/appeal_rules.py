@@ -119,12 +119,9 @@ APPEALS: tuple[PhraseRule, ...] = (
         role="footer",
         ends_article="list",
         labels=listed(
-            "tentang kami, mengenai kami, redaksi, pedoman media siber, kontak, kontak kami, hubungi kami, karir, "
-            "privacy policy, kebijakan privasi, disclaimer, syarat dan ketentuan, kode etik, info iklan, "
-            "terms of use, terms of service, about us, contact us, susunan redaksi, ketentuan penggunaan, "
-            "kode etik jurnalistik, pasang iklan, notis, penafian, hak cipta, copyright, rss, site map, "
-            "peta situs, about, contact, pedoman pemberitaan media siber, kebijakan data pribadi, "
-            "tentang redaksi, box redaksi, faq, karier, partner, bantuan"
+            "tentang kami, mengenai kami, redaksi, kontak, kontak kami, hubungi kami, karir, disclaimer, kode "
+            "etik, about us, contact us, kode etik jurnalistik, notis, penafian, hak cipta, copyright, rss, "
+            "site map, about, contact, faq, karier, partner, bantuan"
         ),
         openings=(
             r"(?:copyright|hak cipta)\b",

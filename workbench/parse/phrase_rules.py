@@ -81,23 +81,14 @@ FURNITURE: tuple[PhraseRule, ...] = (
         role="related",
         ends_article="list",
         labels=listed(
-            "berita terkait, artikel terkait, berita lainnya, artikel lainnya, berita terbaru, "
-            "artikel terbaru, terbaru, terkini, berita terkini, populer, terpopuler, berita populer, "
-            "artikel populer, rekomendasi, rekomendasi untuk anda, rekomendasi untukmu, "
-            "berita rekomendasi, trending, update, berita pilihan, artikel pilihan, pilihan untukmu, "
-            "pilihan untuk anda, more stories, similar news, you may also like, related posts, "
-            "related articles, related news, bacaan lainnya, video terpopuler, video terpopuler hari ini, "
-            "video terkait, dianjurkan, terkait, lainnya, infografis, berita utama, headline, headlines, "
-            "latest news, latest articles, latest posts, most popular, "
-            "terbanyak dibaca, paling banyak dibaca, lagi ramai, hot topic, "
-            "topik hangat, topik pilihan, berita hangat, "
-            "lanjut baca berita terkait lainnya, berita foto, berita video, "
-            "jangan lewatkan, sorotan, mungkin anda suka, mungkin kamu suka, anda mungkin suka, "
-            "tonton video menarik, next article, previous article, selengkapnya, lihat semua, "
-            "lihat selengkapnya, tampilkan lainnya, load more, muat lainnya, "
-            "muat lebih banyak, lihat lebih banyak, berita hari ini, viral, "
-            "news update, top news, kabar terbaru, kabar lainnya, read entire article, kumpulan berita, "
-            "tag populer, topik populer, terpopuler hari ini, foto lainnya, video lainnya, galeri lainnya"
+            "terbaru, terkini, populer, terpopuler, rekomendasi, rekomendasi untuk anda, rekomendasi untukmu, "
+            "trending, update, pilihan untukmu, pilihan untuk anda, similar news, dianjurkan, terkait, lainnya, "
+            "infografis, berita utama, headline, headlines, paling banyak dibaca, lagi ramai, hot topic, topik "
+            "hangat, berita hangat, berita foto, berita video, jangan lewatkan, sorotan, mungkin anda suka, "
+            "mungkin kamu suka, anda mungkin suka, tonton video menarik, next article, previous article, "
+            "selengkapnya, lihat semua, lihat selengkapnya, tampilkan lainnya, load more, muat lainnya, muat "
+            "lebih banyak, lihat lebih banyak, berita hari ini, viral, news update, top news, read entire "
+            "article, kumpulan berita, tag populer, foto lainnya, galeri lainnya"
         ),
         openings=(
             r"kumpulan berita \w+",
@@ -139,12 +130,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
         id="comments-label",
         role="navigation",
         ends_article="comments",
-        labels=listed(
-            "komentar, tulis komentar, tulis komentar anda, kirim komentar, berikan komentar, no comments, "
-            "tidak ada komentar, posting komentar, "
-            "leave a reply, leave a comment, tinggalkan balasan, batalkan balasan, post a comment, "
-            "komentar anda, comments, beri komentar, kolom komentar"
-        ),
+        labels=listed("komentar, komentar anda, comments, kolom komentar"),
         openings=(
             r"\d+ komentar\W*$",
             r"komentar di artikel\b",
@@ -163,13 +149,10 @@ FURNITURE: tuple[PhraseRule, ...] = (
         id="share-bar",
         role="navigation",
         labels=listed(
-            "bagikan, share, bagikan artikel, bagikan berita, share this, sebarkan, facebook, twitter, "
-            "whatsapp, telegram, line, linkedin, pinterest, email, instagram, youtube, tiktok, threads, x, "
-            "copy link, salin tautan, lihat foto, "
-            "salin artikel, salin link, link telah disalin, copy, print, cetak, tweet, pin it, "
-            "fbpx, a a a, a+, a-, simpan, kirim, share ke, komentar bagikan, url berhasil disalin, "
-            "tautan telah disalin, ukuran font, font, a, dengarkan, ikuti, follow, fb fb fb fb fb, "
-            "connect with us, ikuti kami, follow us, google news"
+            "bagikan, share, share this, sebarkan, facebook, twitter, whatsapp, telegram, line, linkedin, "
+            "pinterest, email, instagram, youtube, tiktok, threads, x, lihat foto, copy, print, cetak, tweet, "
+            "pin it, fbpx, a a a, a+, a-, simpan, kirim, share ke, komentar bagikan, font, a, dengarkan, ikuti, "
+            "follow, fb fb fb fb fb, connect with us, ikuti kami, follow us, google news"
         ),
         openings=(
             r"share (?:on|to|ke|this)\b.{0,30}$",
@@ -192,18 +175,14 @@ FURNITURE: tuple[PhraseRule, ...] = (
         id="menu",
         role="navigation",
         labels=listed(
-            "beranda, home, menu, login, log in, masuk, daftar, sign in, sign up, search, cari, pencarian, "
-            "indeks, index, next, prev, previous, sebelumnya, berikutnya, selanjutnya, "
-            "tampilkan semua, show all, skip to content, lewati ke konten, close, tutup, buka konten, "
-            "buka menu utama, buka situs lainnya, toggle navigation, close ads, kembali, kembali ke atas, "
-            "sukses, published, on, notifikasi, akun, profil, logout, keluar, dark mode, pilih bahasa, "
-            "bahasa indonesia, english, live tv, live streaming, e-paper, epaper, hot, all, semua, more, "
-            "network, jaringan, kanal, rubrik, telusuri, jelajahi, sticky ad, dark/light mode, news banner, "
-            "html, image, gambar, video, foto, galeri, arsip, sitemap, lihat versi lengkap, lihat versi desktop, "
-            "versi desktop, versi seluler, view non-amp version, selesai, tamat, menu utama, langganan, berlangganan, "
-            "subscribe, masuk / daftar, daftar / masuk, masuk/daftar, login / register, accept, accept all, reject, "
-            "reject all, terima semua, tolak semua, exit mobile version, type here to get search results, "
-            "alexametrics"
+            "beranda, home, menu, login, log in, masuk, daftar, sign in, search, cari, pencarian, indeks, "
+            "index, next, prev, previous, sebelumnya, berikutnya, selanjutnya, tampilkan semua, close, tutup, "
+            "close ads, kembali, sukses, published, on, notifikasi, akun, profil, logout, keluar, bahasa "
+            "indonesia, english, live tv, live streaming, e-paper, epaper, hot, all, semua, more, network, "
+            "jaringan, kanal, rubrik, telusuri, jelajahi, sticky ad, news banner, html, image, gambar, video, "
+            "foto, galeri, arsip, sitemap, lihat versi lengkap, lihat versi desktop, versi desktop, versi "
+            "seluler, view non-amp version, selesai, tamat, langganan, berlangganan, subscribe, accept, accept "
+            "all, reject, reject all, terima semua, tolak semua, alexametrics"
         ),
         openings=(
             r"(?:\d+\. ?)?(?:buka (?:konten|menu|situs)|lompat ke|langsung ke|skip to)\b.{0,40}$",

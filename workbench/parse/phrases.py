@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from workbench.parse.appeal_rules import APPEALS
+from workbench.parse.furniture_words import furniture_rule
 from workbench.parse.openings import by_first_character, first_key
 from workbench.parse.phrase_rules import FURNITURE, PhraseRule
 
@@ -24,6 +25,7 @@ def _openings(rules: Sequence[PhraseRule]) -> Mapping[str, re.Pattern[str]]:
     return by_first_character((f"r{RULES.index(rule)}", opening) for rule in rules for opening in rule.openings)
 
 
+_BY_ID = {rule.id: rule for rule in RULES}
 _LABELS = {label: rule for rule in RULES for label in rule.labels}
 _SHORT = _openings(RULES)
 _LONG = _openings([rule for rule in RULES if rule.id in _LONG_RULES])
@@ -65,7 +67,8 @@ def _held(text: str, folded: str) -> PhraseRule | None:
     for needle, pattern, rule in _HOLDING if len(text) <= _HEADING else _LONG_HOLDING:
         if needle in folded and pattern.match(folded, 0, _REACH):
             return rule
-    return None
+    worded = furniture_rule(text, folded)
+    return _BY_ID[worded] if worded else None
 
 
 def _is_title(text: str, end: int) -> bool:
