@@ -104,6 +104,8 @@ class ClauseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     ----------
     conjunctions
         Words that begin another clause.
+    closing
+        Words that end the clause before them, and begin none: a mood reaches over them.
     leads
         Words with which a headline opens that are said in a mood of their own, up to the comma.
     events, held
@@ -115,6 +117,7 @@ class ClauseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """
 
     conjunctions: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
@@ -192,6 +195,8 @@ class MilitaryFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     others_after, others_before
         Words right before the name of a state, or right after it, that say that it takes no part: an enemy, a
         battlefield, an onlooker.
+    strife
+        Nouns of what is had with an enemy (``konflik antara …``); those named with it take no part either.
     speakers_before
         Words right after the name of a state that only speaks; it takes no part where two others are named.
     statuses
@@ -209,6 +214,7 @@ class MilitaryFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     outranks: dict[str, tuple[str, ...]] = {}
     others_after: tuple[str, ...] = ()
     others_before: tuple[str, ...] = ()
+    strife: tuple[str, ...] = ()
     speakers_before: tuple[str, ...] = ()
     statuses: tuple[Rule, ...]
 

@@ -27,6 +27,7 @@ class Moods(msgspec.Struct, frozen=True):
     rules: Group
     breaks: re.Pattern[str]
     leads: re.Pattern[str]
+    closing: re.Pattern[str]
 
 
 def build_moods(rules: Sequence[Rule], words: ClauseWords, book: RuleBook) -> Moods:
@@ -37,15 +38,17 @@ def build_moods(rules: Sequence[Rule], words: ClauseWords, book: RuleBook) -> Mo
         rf"(?P<event>{one_of(words.events)}(?:\s(?!\b(?:yang|untuk|agar|demi)\b|{conjunctions})[\w-]+){{0,7}})"
         rf"\syang (?=(?:akan|telah|sudah) {one_of(words.held)})"
     )
+    goes_on = rf"\s{one_of(words.coordinating)}\s(?:{one_of(words.auxiliaries)}\s)?(?=me[a-z])"
     breaks = (
-        rf"{held}|[;:]|,?\s(?:{conjunctions}|"
+        rf"{held}|(?P<closing>,?\s{one_of(words.closing)}\s|{goes_on})|[;:]|,?\s(?:{conjunctions}(?!\s(?:itu|ini)\b)|"
         # What a comma closes again is said of a name only: "sebuah firma yang diduga memasok drone, dikenai sanksi".
         rf"yang (?:{_SAID_OF}|dapat|bisa)\b[^,;:.]*,\s|"
         rf"dan (?=(?:akan|tidak|telah|sudah|dapat|bisa|mungkin)\b)|yang (?=(?:{_SAID_OF})\b))|"
-        r"[\"”],?\s(?=\w+)"
+        # The end of what somebody says; the marks around a name end nothing: 'latihan "Zapad" itu akan digelar'.
+        r"(?:(?<=[,.!?])[\"”]|[\"”](?=,\s|\s(?:kata|ujar|ucap|tutur|sebut|ungkap|demikian|begitu)\b)),?\s(?=\w+)"
     )
     leads = rf"\W*{one_of(words.leads)}[^,;:.]{{0,80}},\s"
-    return Moods(book.group(rules), re.compile(breaks), re.compile(leads))
+    return Moods(book.group(rules), re.compile(breaks), re.compile(leads), re.compile(one_of(words.closing)))
 
 
 def one_of(words: Sequence[str]) -> str:
@@ -62,7 +65,7 @@ def clause_around(reading: Reading, sentence: Sentence, at: Span, moods: Moods) 
     for found in moods.breaks.finditer(reading.folded, sentence.start, sentence.end):
         where = found.end("event") if found["event"] else found.start()
         if found.end() <= at.start:
-            start = found.end()
+            start = start if found["closing"] else found.end()
         elif where >= at.end and not at.start <= found.start() < at.end:
             end = where
             break

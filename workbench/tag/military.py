@@ -22,7 +22,7 @@ _DYAD = 2
 #: How far before a name the words stand that tell its part, in characters.
 _REACH = 40
 #: What may stand between a name and what it does: ``Menteri Pertahanan Inggris itu juga menyebut``.
-_AND_ON = r"\s+(?:(?:itu|tersebut|juga|akhirnya|resmi|kembali|telah|sudah|kini|ikut)\s+)*"
+_AND_ON = r"\s+(?:(?:itu|tersebut|juga|akhirnya|resmi|kembali|telah|sudah|kini|ikut|secara\s[\w-]+)\s+)*"
 #: The name behind a body that its bearer speaks for: ``juru bicara NATO Rina Melati mengatakan``.
 _BEARER = re.compile(r"(?:,?\s+[A-Z][\w.'’-]*){1,6},?")
 #: A clause that says more of the words before it.
@@ -30,13 +30,21 @@ _RELATIVE = re.compile(r"\W*yang\b")
 #: What may say what a place is, before its name: ``di negara sekutunya, Belarus``.
 _SORT = r"\s+(?:(?:ibu kota|kota|negara|republik|sekutu|tetangga)(?:nya)?,?\s+){0,2}"
 #: What may say who somebody is, before the name of his state: ``diumumkan oleh perdana menteri Armenia``.
-_OFFICE = r"\s+(?:(?:presiden|perdana menteri|menteri \w+|pemimpin|pemerintah)\s+)?"
+_OFFICE = r"\s+(?:(?:presiden|perdana menteri|menteri \w+|pemimpin|pemerintah|negara(?:-negara)?(?: anggota)?)\s+)?"
 #: A speaker who is named behind his words, with his office: ``kata duta besar Rusia untuk Iran``.
 _SAID = re.compile(
     r"\b(?:kata|ujar|ungkap|tutur|jelas|tegas|ucap|imbuh|sambung|lanjut|tambah|papar)\s(?:[\w-]+\s+){0,6}$"
 )
 #: What stands between two names of one list.
-_LIST = re.compile(r"\s*(?:,|dan|serta|maupun|&)\s*")
+_LIST = re.compile(r"\s*(?:,|dan|serta|maupun|&|[-–/])\s*")
+#: A name that only says what another means: ``latihan Zapad ("Barat")``.
+_GLOSS = (re.compile(r"\(\s*[\"“'‘]$"), re.compile(r"[\"”'’]\s*\)"))
+_MARKS = 3
+#: What stands between a speaker's verb and the subject of what he says: ``AS memperkirakan (bahwa) Pyongyang …``.
+_THAT = re.compile(r",?\s+(?:(?:bahwa|kalau)\s+)?(?:(?:pihak|negara|pemerintah|militer|pasukan|tentara)\s+)?")
+#: ``latihan perang dengan Belarus`` is no war, and what stands between a conflict and an enemy is no partnership.
+_NO_DRILL = r"(?<!latihan )(?<!simulasi )(?<!manuver )"
+_APART = r"(?!kerja\b|sama\b|bersama|latihan)[\w-]+"
 
 #: Kinds of cooperation, each with the rule that says so and its words.
 _Kinds = dict[str, tuple[CompiledRule, Span]]
@@ -75,7 +83,10 @@ def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment],
         re.compile(rf"\b(?:{any_of(frames.deeds) or '(?!)'})\w*\s+(?:\w+\s+){{0,3}}(?:ke|di|pada|terhadap)\s+$"),
         frozenset(frames.goods),
         frames.outranks,
-        re.compile(rf"{one_of(frames.others_after)}{_OFFICE}$"),
+        re.compile(
+            rf"(?:{one_of(frames.others_after)}|"
+            rf"{_NO_DRILL}{one_of(frames.strife)}\s+(?:{_APART}\s+){{0,3}}(?:antara|dengan|melawan|terhadap)){_OFFICE}$"
+        ),
         re.compile(rf"{_AND_ON}{one_of(frames.others_before)}"),
         re.compile(rf"{_AND_ON}{one_of(frames.speakers_before)}"),
         book.group(frames.statuses),
@@ -92,7 +103,6 @@ def military_events(
     `before` is the kind of the event that the sentence may go on about, if there is one.
     """
     kinds = _go_on(_kinds(assertion, rules), assertion, before, rules)
-    status = scene.reading.first_value(rules.statuses, scene.sentence)
     sure = any(rule.rule.when == "always" for rule, _ in assertion.fired)
     active = _without_speakers(_taking_part(scene, rules), scene, rules, states if sure else None)
     equipment = _equipment(scene, rules)
@@ -104,7 +114,7 @@ def military_events(
             _actors(active, scene, at, states),
             equipment,
             _place(scene, at, rules, kind, states),
-            status,
+            scene.status(rules.statuses, at),
             scene.mood(at),
             rule.rule.id,
         )
@@ -148,7 +158,8 @@ def _span(found: Found) -> Span:
 def _actors(active: Sequence[Mention], scene: Scene, at: Span, states: States) -> tuple[str, ...]:
     """Return who cooperates: two or more named among the words that fired, else in their clause, else anywhere."""
     clause = scene.clause(at)
-    for zone in (at, Span(clause.start, clause.end)):
+    told = scene.told(at, clause)
+    for zone in (at, told, Span(clause.start, clause.end)):
         near = state_parties([m for m in active if zone.overlaps(m)], states)
         if len(near) >= _DYAD:
             return near
@@ -164,9 +175,26 @@ def _taking_part(scene: Scene, rules: MilitaryRules) -> list[Mention]:
         listed = left_out and _is_next(left_out, mention, folded)
         if listed or rules.others_after.search(folded, max(0, mention.start - _REACH), mention.start):
             left_out = mention
-        elif mention.type == "person" or not rules.others_before.match(folded, mention.end):
+        elif not (_is_gloss(mention, folded) or _looks_on(mention, scene, rules)):
             active.append(mention)
     return active
+
+
+def _is_gloss(mention: Mention, folded: str) -> bool:
+    before, after = _GLOSS
+    closed = after.match(folded, mention.end)
+    return closed is not None and before.search(folded, max(0, mention.start - _MARKS), mention.start) is not None
+
+
+def _looks_on(mention: Mention, scene: Scene, rules: MilitaryRules) -> bool:
+    """Say whether a name is of an onlooker: ``NATO mengecam``, ``juru bicara NATO Rina Melati memperingatkan``."""
+    return any(rules.others_before.match(scene.reading.folded, at) for at in _ends(mention, scene))
+
+
+def _ends(mention: Mention, scene: Scene) -> list[int]:
+    """Return where the verb of a name can begin: behind it, and behind the bearer whose body or state it is."""
+    bearer = _BEARER.match(scene.reading.text, mention.end, scene.sentence.end)
+    return [mention.end, bearer.end()] if bearer else [mention.end]
 
 
 def _is_next(one: Mention, mention: Mention, folded: str) -> bool:
@@ -182,20 +210,30 @@ def _without_speakers(
 
     Without `states` they are left out anyhow: a sentence that goes on about an event need not name who takes part.
     """
-    folded, speaker = scene.reading.folded, None
-    if rules.own_forces.search(folded, scene.sentence.start, scene.sentence.end):
+    folded, sentence = scene.reading.folded, scene.sentence
+    if rules.own_soil.search(folded, sentence.start, sentence.end):
         return active
-    others: list[Mention] = []
+    speaker: Mention | None = None
+    speakers, apart = set(), set()
     for mention in reversed(active):
+        verb = rules.speakers_before.match(folded, _ends(mention, scene)[-1])
+        if verb and _names_another(verb.end(), scene):
+            apart.add(mention.start)
         listed = speaker and _LIST.fullmatch(folded, mention.end, speaker.start)
-        bearer = _BEARER.match(scene.reading.text, mention.end, scene.sentence.end)
-        said = bearer.end() if bearer else mention.end
-        speaks = rules.speakers_before.match(folded, said) or (bearer and rules.others_before.match(folded, said))
-        if listed or speaks or _SAID.search(folded, max(scene.sentence.start, mention.start - _REACH), mention.start):
+        if listed or verb or _SAID.search(folded, max(sentence.start, mention.start - _REACH), mention.start):
             speaker = mention
-        else:
-            others.insert(0, mention)
-    return others if states is None or len(state_parties(others, states)) >= _DYAD else active
+            speakers.add(mention.start)
+    others = [m for m in active if m.start not in speakers]
+    enough = states is None or len(state_parties(others, states)) >= _DYAD
+    if enough and not rules.own_forces.search(folded, sentence.start, sentence.end):
+        return others
+    return [m for m in active if m.start not in apart]
+
+
+def _names_another(end: int, scene: Scene) -> bool:
+    """Say whether the verb of speech that ends here tells of another: ``AS memperkirakan Pyongyang telah …``."""
+    that = _THAT.match(scene.reading.folded, end)
+    return that is not None and any(m.start == that.end() for m in scene.mentions)
 
 
 def _equipment(scene: Scene, rules: MilitaryRules) -> tuple[str, ...]:

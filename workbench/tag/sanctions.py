@@ -50,7 +50,7 @@ def sanction_event(
         authority,
         recipient,
         reading.first_value(rules.instruments, measure),
-        reading.first_value(rules.statuses, sentence) or (relation[0].rule.value if relation else None),
+        scene.status(rules.statuses, at) or (relation[0].rule.value if relation else None),
         scene.mood(at),
         fired.rule.id,
     )

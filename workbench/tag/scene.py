@@ -7,7 +7,7 @@ import msgspec
 from workbench.record import Mention, Modality
 from workbench.span import Span
 from workbench.tag.clauses import Moods, clause_around, modality
-from workbench.tag.rulebook import Reading, Sentence
+from workbench.tag.rulebook import Group, Reading, Sentence
 from workbench.tag.states import mentions_in
 
 
@@ -27,6 +27,17 @@ class Scene(msgspec.Struct, frozen=True):
     def clause(self, at: Span) -> Sentence:
         """Return the clause that holds the words `at`."""
         return clause_around(self.reading, self.sentence, at, self.moods)
+
+    def told(self, at: Span, clause: Sentence) -> Span:
+        """Return what of a clause is told by it: what stands behind its last ``bahwa`` before the words `at`."""
+        before = list(self.moods.closing.finditer(self.reading.folded, clause.start, at.start))
+        return Span(before[-1].end() if before else clause.start, clause.end)
+
+    def status(self, rules: Group, at: Span) -> str | None:
+        """Return the value of the first of `rules` that holds in the clause of the words `at`, else in the sentence."""
+        clause = self.clause(at)
+        told = self.reading.first_value(rules, clause)
+        return told if told or clause is self.sentence else self.reading.first_value(rules, self.sentence)
 
 
 def scene_of(reading: Reading, index: int, mentions: Sequence[Mention], *, moods: Moods, old: frozenset[int]) -> Scene:

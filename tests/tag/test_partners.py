@@ -1,0 +1,31 @@
+"""Who takes part in military cooperation, and who is only named beside it."""
+
+import pytest
+from tag_press import record_of
+
+BOTH = {"russia", "belarus"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("Kanada memperkirakan Rusia telah mengirim 400 prajuritnya ke garis depan bersama Belarus.", BOTH),
+        ("Belarus mengatakan Rusia akan mengirim pasukan ke wilayahnya.", BOTH),
+        ("Juru bicara Kanada Rina Melati memperingatkan bahwa Rusia memasok rudal ke Belarus.", BOTH),
+        ("Rusia dan Belarus memulai latihan perang karena insiden yang parah antara Kanada dan Polandia.", BOTH),
+        ("Rusia menggelar latihan perang dengan Belarus.", BOTH),
+        ('Rusia dan Belarus memulai latihan militer bersama Zapad ("Barat").', BOTH),
+        ("Rusia, Belarus, dan Barat memulai latihan militer bersama.", {*BOTH, "west"}),
+        ("Rusia memasok tank era Soviet ke Belarus.", BOTH),
+        ("Kanada menanggapi tuduhan bahwa Rusia memasok rudal ke Belarus.", BOTH),
+        ("Kanada secara terbuka menyatakan Rusia memasok rudal ke Belarus.", BOTH),
+    ],
+)
+def test_those_named_beside_take_no_part(sentence, actors):
+    assert {actor for event in record_of(sentence).military_cooperation for actor in event.actors} == actors
+
+
+def test_a_leader_who_judges_what_was_told_takes_no_part():
+    told = "Rusia dan Belarus memulai latihan perang bersama."
+    events = record_of(told, "Trump menilai latihan itu mahal.").military_cooperation
+    assert [event.actors for event in events] == [("russia", "belarus"), ()]
