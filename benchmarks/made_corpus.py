@@ -20,6 +20,7 @@ from made_pages import seed_texts
 from workbench.article import Article
 from workbench.page import Page
 from workbench.record import Record
+from workbench.steps import Steps, finish
 from workbench.store.work import Recipe, Workshop, build_workshop
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -113,9 +114,10 @@ def pretending(texts: Sequence[str]) -> Callable[[Recipe], Workshop]:
     def build(recipe: Recipe) -> Workshop:
         real = build_workshop(recipe)
         pages = (Page(path="base", content_hash="sha256:00", text=text) for text in texts)
-        records = [real.tag(real.parse(page)) for page in pages]
+        records = [finish(real.tag(finish(real.parse(page)))) for page in pages]
 
-        def parse(page: Page) -> Article:
+        def parse(page: Page) -> Steps[Article]:
+            yield
             told = {"path": page.path, "content_hash": page.content_hash, "id": page.content_hash[7:23]}
             return filled(msgspec.structs.replace(records[0], text=page.text, **told))
 
@@ -124,7 +126,8 @@ def pretending(texts: Sequence[str]) -> Callable[[Recipe], Workshop]:
             told = {"path": article.path, "content_hash": article.content_hash, "id": article.id}
             return msgspec.structs.replace(base, text=article.text, **told)
 
-        def tag(article: Article) -> Record:
+        def tag(article: Article) -> Steps[Record]:
+            yield
             return article if isinstance(article, Record) else filled(article)
 
         return Workshop(recipe, parse, tag)

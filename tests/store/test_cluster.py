@@ -267,12 +267,12 @@ def test_the_commands(tmp_path):
 
 def test_a_part_that_is_not_whole_never_has_its_name(tmp_path):
     def outcomes():
-        yield Outcome(path="a", error="broken")
+        yield 0, Outcome(path="a", error="broken")
         message = "killed in the middle"
         raise RuntimeError(message)
 
     with pytest.raises(RuntimeError, match="in the middle"), PartWriter(tmp_path / "part-a.parquet", ()) as writer:
-        writer.add(0, outcomes())
+        writer.add(outcomes())
     assert list(tmp_path.iterdir()) == []
 
 

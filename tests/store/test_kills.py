@@ -158,7 +158,7 @@ def deadly_work(items, _dictionary):
     for item in items:
         if "matikan" in str(item):
             os._exit(9)
-    return [pool.work_on(item, pool._workshop) for item in items]
+    return pool.work_on(items, pool._workshop)
 
 
 def test_a_page_that_kills_its_worker_costs_only_itself(monkeypatch):

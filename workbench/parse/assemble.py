@@ -22,6 +22,7 @@ from workbench.parse.sentences import split_sentences
 from workbench.parse.unprinted import claimed_language, names_outlet, unprinted_claims
 from workbench.parse.wrapped import printed_lines, unwrapped
 from workbench.span import Span
+from workbench.steps import Steps, finish
 
 _WEB = ("http://", "https://")
 _INDEX_PATH = re.compile(
@@ -62,9 +63,15 @@ def parse_article(page: Page, outlets: Outlets) -> Article:
     outlets
         What `compile_outlets` made of a codebook's publishers.
     """
+    return finish(parsing(page, outlets))
+
+
+def parsing(page: Page, outlets: Outlets) -> Steps[Article]:
+    """Do what `parse_article` does, in steps."""
     flat = unwrapped(page.text)
     printed, page = page, page if flat is page.text else msgspec.structs.replace(page, text=flat)
-    ledger = read_ledger(page, outlets.labels)
+    ledger = yield from read_ledger(page, outlets.labels)
+    yield
     told = language_of(_zone_text(page.text, ledger.lines) or page.text)
     language = told or claimed_language(page.claims)
     is_article = _is_article(page, ledger)
@@ -72,13 +79,17 @@ def parse_article(page: Page, outlets: Outlets) -> Article:
         ledger = _without_article(ledger)
     lines = ledger.lines
     repeats = _repeats(page.text, lines)
+    yield
     dates = settle_dates(page, lines)
+    yield
     dateline, opening = _dateline(page, ledger)
     imprint = find_imprint(page, lines, opening, outlets)
+    yield
     authors, editors = read_contributors(page.text, lines)
     authors = tuple(author for author in authors if not names_outlet(author.name, page.claims))
     headline = _first(lines, "headline")
     told_facts = {"headline": headline, "author": authors, "publisher": imprint and imprint.evidence, "language": told}
+    yield
     return Article(
         id=hashlib.sha256(printed.text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         path=page.path,

@@ -19,6 +19,7 @@ from workbench.parse.shape import Shape, shape_of
 from workbench.parse.tail import tail_roles
 from workbench.parse.unprinted import claimed_authors
 from workbench.parse.zones import Zones, find_zones
+from workbench.steps import Steps
 
 Labels = Mapping[str, tuple[Role, str]]
 Verdict = tuple[Role, str]
@@ -52,8 +53,8 @@ class Ledger(msgspec.Struct, frozen=True):
     lede: int | None
 
 
-def read_ledger(page: Page, labels: Labels) -> Ledger:
-    """Give every line of `page` its role.
+def read_ledger(page: Page, labels: Labels) -> Steps[Ledger]:
+    """Give every line of `page` its role, in steps.
 
     Parameters
     ----------
@@ -62,10 +63,13 @@ def read_ledger(page: Page, labels: Labels) -> Ledger:
     labels
         Outlets' own furniture: folded phrase to role and rule id.
     """
-    shapes = join_broken([shape_of(cut, labels) for cut in cut_lines(page.text)])
-    shapes = join_sections(join_captions(shapes))
+    shapes = [shape_of(cut, labels) for cut in cut_lines(page.text)]
+    yield
+    shapes = join_sections(join_captions(join_broken(shapes)))
+    yield
     zones = find_zones(page.text, shapes)
     headline = find_headline(shapes, zones, page.claims)
+    yield
     verdicts = _verdicts(shapes, zones, headline)
     if zones and headline is None:
         verdicts = _headline_below(shapes, zones, verdicts)

@@ -75,16 +75,16 @@ class PartWriter:
         self._schema = pa.schema(columns, metadata={_FILES: msgspec.json.encode(files)})
         self._writer = parquet.ParquetWriter(self._partial, self._schema, compression="zstd")
 
-    def add(self, place: int, outcomes: Iterable[Outcome]) -> tuple[int, int]:
-        """Enter the pages of the file in that place, in the order of reading; return how many, and how many failed."""
+    def add(self, outcomes: Iterable[tuple[int, Outcome]]) -> tuple[int, int]:
+        """Enter pages, each with the place of its file, as they were read; return how many, and how many failed."""
         import pyarrow as pa  # noqa: PLC0415 -- as above
 
         n_pages = n_failed = 0
         rest = iter(outcomes)
         while some := list(islice(rest, _ROWS_A_GROUP)):
             n_pages += len(some)
-            n_failed += sum(outcome.error is not None for outcome in some)
-            rows = [_row(place, outcome) for outcome in some]
+            n_failed += sum(outcome.error is not None for _, outcome in some)
+            rows = [_row(place, outcome) for place, outcome in some]
             self._writer.write_table(pa.Table.from_pylist(rows, self._schema))
         return n_pages, n_failed
 

@@ -72,7 +72,7 @@ def _done_here(jobs: Iterable[Job[Ticket]], recipe: Recipe) -> Iterator[tuple[Jo
 
 def _outcomes(items: tuple[Item, ...], dictionary: bytes, workshop: Workshop) -> Outcomes:
     packing = msgspec.structs.replace(workshop, dictionary=dictionary)
-    return [work_on(item, packing) for item in items]
+    return work_on(items, packing)
 
 
 def _next(waiting: deque[tuple[Job[Ticket], Future[Outcomes]]], crew: "_Crew") -> tuple[Job[Ticket], Outcomes]:

@@ -7,11 +7,13 @@ from typing import Final
 
 import msgspec
 
+from workbench.errors import ReadError
 from workbench.read import Limits, ReadOptions
+from workbench.steps import Steps, in_step
 from workbench.store.parts import PartWriter
 from workbench.store.plan import found_files
 from workbench.store.transfer import holds_records
-from workbench.store.work import Outcome, Stamp, Workshop, file_outcomes
+from workbench.store.work import Outcome, Stamp, Workshop, file_works, numbered, page_work
 from workbench.store.writer import FileState
 
 #: Larger files are shards of their own; smaller ones share one up to so many bytes.
@@ -81,25 +83,26 @@ def part_name(shard: Shard, stamp: Stamp, options: ReadOptions) -> str:
 
 def make_part(shard: Shard, workshop: Workshop, part: Path) -> ShardReport:
     """Read, parse and tag the pages of `shard` into the file `part`."""
-    n_made = n_failed = 0
+    works = (
+        numbered(place, work)
+        for place, (file, told) in enumerate(zip(shard.files, shard.told, strict=True))
+        for work in _works(file.path, told, workshop)
+    )
     with PartWriter(part, shard.files) as writer:
-        for place, (file, told) in enumerate(zip(shard.files, shard.told, strict=True)):
-            n, failed = writer.add(place, _outcomes(file.path, told, workshop))
-            n_made, n_failed = n_made + n - failed, n_failed + failed
-    return ShardReport(n_made, n_failed)
+        n_pages, n_failed = writer.add(in_step(works))
+    return ShardReport(n_pages - n_failed, n_failed)
 
 
-def _outcomes(path: str, told: str | None, workshop: Workshop) -> Iterator[Outcome]:
+def _works(path: str, told: str | None, workshop: Workshop) -> Iterator[Steps[Outcome]]:
     if told is None and holds_records(Path(path)):
         told = _RECORDS
     if told is not None:
-        return iter([Outcome(path=path, error=told)])
-    return file_outcomes(path, {}, workshop)
+        return iter([page_work(ReadError(path, told), None, workshop)])
+    return file_works(path, {}, workshop)
 
 
 def give_up(shard: Shard, reason: str, part: Path) -> ShardReport:
     """Write the part of a shard on whose files the program dies: each with `reason`, none with a record."""
     with PartWriter(part, shard.files) as writer:
-        for place, file in enumerate(shard.files):
-            writer.add(place, [Outcome(path=file.path, error=reason)])
+        writer.add(enumerate(Outcome(path=file.path, error=reason) for file in shard.files))
     return ShardReport(0, len(shard.files))

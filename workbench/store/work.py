@@ -2,9 +2,9 @@
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, get_args
+from typing import Final, TypeVar, get_args
 
 import msgspec
 
@@ -13,14 +13,19 @@ from workbench.article import Article
 from workbench.codebook import Codebook
 from workbench.errors import ReadError
 from workbench.page import Page
-from workbench.parse import compile_outlets, parse_article
+from workbench.parse import compile_outlets, parsing
 from workbench.read import ReadOptions, read_file
 from workbench.record import Record
+from workbench.steps import Steps, finish, in_step
 from workbench.store.facts import facts_of
 from workbench.store.pack import pack, unpack
-from workbench.tag import Names, build_tagger, tag_article
+from workbench.tag import Names, build_tagger, tagging
 from workbench.tag.demands import Reach
 
+T = TypeVar("T")
+
+#: Longer pages are done one at a time: what they need meanwhile would add up.
+_LONG: Final = 1 << 16
 #: The last field of a record's JSON.
 _STAMP: Final = b'"codebook":'
 #: What stands in a stamp before the way in which names were found.
@@ -123,8 +128,8 @@ class Workshop(msgspec.Struct, frozen=True):
     """A recipe made ready, which takes a moment to build, and the dictionary that new records are packed with."""
 
     recipe: Recipe
-    parse: Callable[[Page], Article]
-    tag: Callable[[Article], Record]
+    parse: Callable[[Page], Steps[Article]]
+    tag: Callable[[Article], Steps[Record]]
     dictionary: bytes = b""
 
 
@@ -132,7 +137,7 @@ def build_workshop(recipe: Recipe) -> Workshop:
     """Compile the codebook of `recipe`."""
     outlets = compile_outlets(recipe.codebook.publishers)
     tagger = build_tagger(recipe.codebook, names=recipe.names)
-    return Workshop(recipe, lambda page: parse_article(page, outlets), lambda article: tag_article(article, tagger))
+    return Workshop(recipe, lambda page: parsing(page, outlets), lambda article: tagging(article, tagger))
 
 
 def stamp_of(recipe: Recipe) -> Stamp:
@@ -148,23 +153,36 @@ def names_in(program: str) -> Names | None:
     return next((names for names in get_args(Names) if names == said), None)
 
 
-def work_on(item: Item, workshop: Workshop) -> tuple[Outcome, ...]:
-    """Make the records of one item."""
+def work_on(items: Sequence[Item], workshop: Workshop) -> list[tuple[Outcome, ...]]:
+    """Make the records of `items`."""
+    made: list[list[Outcome]] = [[] for _ in items]
+    works = (numbered(number, work) for number, item in enumerate(items) for work in _works(item, workshop))
+    for number, outcome in in_step(works):
+        made[number].append(outcome)
+    return [tuple(outcomes) for outcomes in made]
+
+
+def numbered(number: int, work: Steps[T]) -> Steps[tuple[int, T]]:
+    """Do `work`, and return with what it made the number of what it was made from."""
+    return number, (yield from work)
+
+
+def _works(item: Item, workshop: Workshop) -> Iterator[Steps[Outcome]]:
     match item:
         case FileItem():
-            return tuple(file_outcomes(item.path, item.known, workshop))
+            return file_works(item.path, item.known, workshop)
         case PageItem():
-            return (_outcome(item.page, workshop),)
+            return iter([page_work(item.page, None, workshop)])
         case RecordItem():
-            return (_taken_over(item, workshop),)
+            return iter([_taken_over(item, workshop)])
         case RetagItem():
-            return (_tagged_again(item, workshop),)
+            return iter([_tagged_again(item, workshop)])
 
 
-def file_outcomes(file: str, known: Mapping[str, bytes], workshop: Workshop) -> Iterator[Outcome]:
-    """Read a file and make its records, one at a time; `known` has the hashes of pages that need no work, by member."""
-    readings = (reading for _, reading in read_file(Path(file), workshop.recipe.options))
-    return _outcomes(file, readings, known, workshop)
+def file_works(file: str, known: Mapping[str, bytes], workshop: Workshop) -> Iterator[Steps[Outcome]]:
+    """Read a file, and yield the work on each page; `known` has the hashes of those that need none, by member."""
+    for _, reading in read_file(Path(file), workshop.recipe.options):
+        yield page_work(reading, known.get(member_of(reading.path, file)), workshop)
 
 
 def member_of(path: str, file: str) -> str:
@@ -172,32 +190,34 @@ def member_of(path: str, file: str) -> str:
     return path.removeprefix(file)
 
 
-def _outcomes(
-    file: str, readings: Iterable[Page | ReadError], known: Mapping[str, bytes], workshop: Workshop
-) -> Iterator[Outcome]:
-    for reading in readings:
-        if isinstance(reading, ReadError):
-            yield Outcome(path=reading.path, error=reading.reason)
-        elif known.get(member_of(reading.path, file)) == digest_of(reading.content_hash):
-            yield Outcome(path=reading.path, content_hash=digest_of(reading.content_hash))
-        else:
-            yield _outcome(reading, workshop)
-
-
-def _outcome(page: Page, workshop: Workshop) -> Outcome:
-    digest = digest_of(page.content_hash)
+def page_work(reading: Page | ReadError, known: bytes | None, workshop: Workshop) -> Steps[Outcome]:
+    """Make the record of a page, unless its hash is `known`."""
+    if isinstance(reading, ReadError):
+        return Outcome(path=reading.path, error=reading.reason)
+    digest = digest_of(reading.content_hash)
+    if known == digest:
+        return Outcome(path=reading.path, content_hash=digest)
     try:
-        packed = _pack_record(workshop.tag(workshop.parse(page)), workshop.dictionary)
-        head = _pack_head(page)
-        return Outcome(path=page.path, content_hash=digest, record=msgspec.structs.replace(packed, head=head))
+        steps = _made(reading, workshop)
+        record = finish(steps) if len(reading.text) > _LONG else (yield from steps)
+        return Outcome(path=reading.path, content_hash=digest, record=record)
     except Exception as error:  # one page that breaks a rule must not cost the others
-        return Outcome(path=page.path, content_hash=digest, error=_told(error))
+        return Outcome(path=reading.path, content_hash=digest, error=_told(error))
 
 
-def _taken_over(item: RecordItem, workshop: Workshop) -> Outcome:
+def _made(page: Page, workshop: Workshop) -> Steps[Packed]:
+    article = yield from workshop.parse(page)
+    yield
+    record = yield from workshop.tag(article)
+    yield
+    return msgspec.structs.replace(_pack_record(record, workshop.dictionary), head=_pack_head(page))
+
+
+def _taken_over(item: RecordItem, workshop: Workshop) -> Steps[Outcome]:
     """Take a stored record as it is."""
     try:
         record = msgspec.json.decode(item.line, type=Record)
+        yield
         packed = _pack_record(record, workshop.dictionary)
     except (msgspec.MsgspecError, ValueError) as error:
         return Outcome(path=f"{item.file}#{item.number}", error=str(error))
@@ -208,7 +228,7 @@ def _taken_over(item: RecordItem, workshop: Workshop) -> Outcome:
     return Outcome(path=record.path, content_hash=digest_of(record.content_hash), record=packed, stamp=stamp)
 
 
-def _tagged_again(item: RetagItem, workshop: Workshop) -> Outcome:
+def _tagged_again(item: RetagItem, workshop: Workshop) -> Steps[Outcome]:
     recipe = workshop.recipe
     try:
         body = unpack(item.body, recipe.dictionaries[item.dictionary_id])
@@ -217,8 +237,11 @@ def _tagged_again(item: RetagItem, workshop: Workshop) -> Outcome:
             return Outcome(path="", record=kept)
         article = msgspec.json.decode(body, type=Article)
         if item.parse_from is not None:
-            article = workshop.parse(_page_of(article, item.parse_from))
-        packed = _pack_record(workshop.tag(article), workshop.dictionary)
+            article = yield from workshop.parse(_page_of(article, item.parse_from))
+        yield
+        record = yield from workshop.tag(article)
+        yield
+        packed = _pack_record(record, workshop.dictionary)
         return Outcome(path=article.path, record=msgspec.structs.replace(packed, head=item.head))
     except Exception as error:  # as above
         return Outcome(path=f"record {item.page_id}", error=_told(error))

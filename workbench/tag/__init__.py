@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from workbench.tag.tagger import Names, Tagger, build_tagger, tag_article
+    from workbench.tag.tagger import Names, Tagger, build_tagger, tag_article, tagging
 
-__all__ = ["Names", "Tagger", "build_tagger", "tag_article"]
+__all__ = ["Names", "Tagger", "build_tagger", "tag_article", "tagging"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- whatever is offered

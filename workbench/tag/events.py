@@ -8,6 +8,7 @@ from workbench.article import Article
 from workbench.codebook import Codebook
 from workbench.codebook.event_files import all_rules
 from workbench.record import Background, Commitment, Mention, MilitaryCooperation, Number, Sanction, Theme
+from workbench.steps import Steps, finish
 from workbench.tag.clauses import Moods, build_moods
 from workbench.tag.commitments import commitments_in
 from workbench.tag.hints import FIGURE, NUMERAL, hints_of
@@ -87,18 +88,29 @@ def tag_events(article: Article, reading: Reading, mentions: Sequence[Mention], 
     rules
         From `build_event_rules`.
     """
+    return finish(tagging_events(article, reading, mentions, rules))
+
+
+def tagging_events(article: Article, reading: Reading, mentions: Sequence[Mention], rules: EventRules) -> Steps[Events]:
+    """Do what `tag_events` does, in steps."""
     if not article.is_article:
         return Events()
     background = background_sentences(reading, rules.background, anchor_of(article))
     starts = {one.start for one in background}
     old = frozenset(i for i, sentence in enumerate(reading.sentences) if sentence.start in starts)
+    yield
     assertions = assert_themes(reading, rules.themes, article.headline)
     # Where a story was filed takes no part in it.
     mentions = [m for m in mentions if not (article.dateline and article.dateline.overlaps(m))]
+    themes = theme_tags(reading, assertions)
+    yield
+    sanctions = _sanctions(reading, assertions, mentions, rules, old)
+    military = _military(reading, assertions, mentions, rules, old)
+    yield
     return Events(
-        theme_tags(reading, assertions),
-        _sanctions(reading, assertions, mentions, rules, old),
-        _military(reading, assertions, mentions, rules, old),
+        themes,
+        sanctions,
+        military,
         tuple(n for s in reading.sentences if s.hints & (FIGURE | NUMERAL) for n in numbers_in(reading, s)),
         commitments_in(reading, mentions, rules.states, rules=(rules.commitments, rules.moods), old=old),
         background,

@@ -11,10 +11,12 @@ from workbench.codebook import Codebook
 from workbench.parse.timex import time_expressions
 from workbench.record import AgencyCredit, CodebookStamp, Mention, Name, Record
 from workbench.span import Span
+from workbench.steps import Steps, finish
 from workbench.tag.chains import OutletNames, build_outlet_names, origin_of
 from workbench.tag.credits import article_credits
 from workbench.tag.crf import NameModel, load_name_model
-from workbench.tag.events import EventRules, build_event_rules, tag_events
+from workbench.tag.discourse import Voice
+from workbench.tag.events import EventRules, build_event_rules, tagging_events
 from workbench.tag.heads import NameRules
 from workbench.tag.hints import TIME
 from workbench.tag.lexicon import DescriptionHit, Lexicon, NameHit, build_lexicon
@@ -99,30 +101,52 @@ def build_tagger(codebook: Codebook, *, names: Names = "all") -> Tagger:
 
 def tag_article(article: Article, tagger: Tagger) -> Record:
     """Return `article` with its tags, every one of them with the rule that made it."""
+    return finish(tagging(article, tagger))
+
+
+def tagging(article: Article, tagger: Tagger) -> Steps[Record]:
+    """Do what `tag_article` does, in steps."""
     setting = setting_of(article)
     reading = tagger.events.book.read(article.text, article.sentences)
+    yield
     hits = _hits(article, setting, tagger)
+    yield
     everywhere = _mentions(hits, setting, tagger.words)
     names = _names(article, hits, tagger)
+    yield
     own = tagger.outlets.of(article)
     sources = _sources(article, names, own, tagger.sources)
+    yield
     named = referents(article.text, everywhere, names, tagger.sources.media)
-    voices = voices_of(article, named, tagger.voices)
-    pronouns = pronoun_mentions(article, everywhere, voices)
-    mentions = tuple(within(sorted((*everywhere, *pronouns)), article.sentences))
+    yield
+    voices = yield from voices_of(article, named, tagger.voices)
+    yield
+    mentions = _with_pronouns(article, everywhere, voices)
     spoken = speaking_media(article.text, (voice.speaker for voice in voices), own, tagger.sources)
     agencies = article_credits(article, (*sources, *spoken), own, tagger.sources)
+    yield
+    events = yield from tagging_events(article, reading, mentions, tagger.events)
+    yield
+    inner = _inner(article, mentions, hits.names, tagger.lexicon)
+    quotes = quotes_of(voices, sources, origin_of(article, own, tagger.sources), article.text, tagger.voices)
+    yield
     return Record(
         **msgspec.structs.asdict(article),
-        **msgspec.structs.asdict(tag_events(article, reading, mentions, tagger.events)),
+        **msgspec.structs.asdict(events),
         agencies=agencies,
-        mentions=tuple(sorted((*mentions, *_inner(article, mentions, hits.names, tagger.lexicon)))),
+        mentions=tuple(sorted((*mentions, *inner))),
         names=tuple(_without_photographers(names, agencies)),
-        quotes=quotes_of(voices, sources, origin_of(article, own, tagger.sources), article.text, tagger.voices),
+        quotes=quotes,
         dates=time_expressions(article.text, _telling_time(article, reading), setting.on),
         processing_agent=f"press-workbench {__version__}",
         codebook=tagger.stamp,
     )
+
+
+def _with_pronouns(article: Article, everywhere: tuple[Mention, ...], voices: Sequence[Voice]) -> tuple[Mention, ...]:
+    """Return the mentions in sentences, those by ``ia`` and the like too, in text order."""
+    pronouns = pronoun_mentions(article, everywhere, voices)
+    return tuple(within(sorted((*everywhere, *pronouns)), article.sentences))
 
 
 def _inner(

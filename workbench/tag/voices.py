@@ -9,6 +9,7 @@ from workbench.article import ARTICLE_ZONE, Article
 from workbench.codebook import Codebook
 from workbench.parse.alternation import any_of
 from workbench.record import Hop, Quote
+from workbench.steps import Steps
 from workbench.tag.chains import Origin, chains
 from workbench.tag.direct import direct_statements
 from workbench.tag.discourse import Voice, settle
@@ -47,17 +48,23 @@ def build_voice_rules(codebook: Codebook, verbs: Verbs) -> VoiceRules:
     )
 
 
-def voices_of(article: Article, named: tuple[Referent, ...], rules: VoiceRules) -> tuple[Voice, ...]:
+def voices_of(article: Article, named: tuple[Referent, ...], rules: VoiceRules) -> Steps[tuple[Voice, ...]]:
     """Return the article's statements with their speakers, in text order; `named` is everybody whom it names."""
     lines = tuple([line for line in article.lines if line.role in ARTICLE_ZONE])
     quoted = quoted_spans(article.text, lines)
     cast = cast_of(article.text, named, rules.grammar)
+    yield
     bare = blank_out(article.text, quoted)
     said = rules.verbs.find(bare)
     speech = Speech(
         article, lines, quoted, bare, cast, rules.verbs, rules.works, rules.telling, rules.governments, said
     )
-    settled = settle((*direct_statements(speech), *indirect_statements(speech)), speech)
+    yield
+    direct = [*direct_statements(speech)]
+    yield
+    indirect = [*indirect_statements(speech)]
+    yield
+    settled = settle((*direct, *indirect), speech)
     return tuple(voice for voice in settled if voice.statement.rule != TOO_SHORT)
 
 
