@@ -17,7 +17,8 @@ FORMS = [
 
 def _record(form: dict) -> Record:
     caption = {"caption": form["caption"]} if "caption" in form else {}
-    return tag_article(article_of(*form.get("text", ["Berita itu disusun dari arsip."]), **caption), full_tagger())
+    lines = form.get("text", ["Berita itu disusun dari arsip."])
+    return tag_article(article_of(*lines, headline=form.get("headline"), **caption), full_tagger())
 
 
 def _speaker(quote: Quote) -> str | None:

@@ -163,6 +163,8 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         Offices whose bearers others serve.
     insiders
         Persons of whom the place where they are is part of the role (``sumber di kementerian``).
+    belongings
+        What somebody has or does, so that it and not its owner is the subject (``foto``); nouns in -an are, too.
     phrase_ends
         Words that end the speaker's phrase behind a verb.
     clause_openers
@@ -201,6 +203,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     servants: tuple[str, ...]
     served: tuple[str, ...]
     insiders: tuple[str, ...]
+    belongings: tuple[str, ...]
     phrase_ends: tuple[str, ...]
     clause_openers: tuple[str, ...]
     sentence_openers: tuple[str, ...]

@@ -70,10 +70,22 @@ def full_body(one: Referent, cast: Cast) -> Referent:
 
 def bearer_of(role: str, who: Who, turns: Sequence[Turn], speech: Speech) -> Referent | Turn | None:
     """Return the person whom a role means, where the article tells."""
+    named = _named_in(role, who, speech.cast)
+    if named is not None:
+        return named
     last = turns[-1] if turns else None
     if last is not None and (last.is_body or last.name.startswith("role: ")):
         last = None
     return _called(role, who, speech) or (last if _is_told_again(role, who, speech) else None)
+
+
+def _named_in(role: str, who: Who, cast: Cast) -> Referent | None:
+    """Return the one person of whose name a title is followed by a word: ``Bupati Sari`` is ``Bupati Sari Lestari``."""
+    parts = {word for word in role.split() if word[0].isupper()}
+    if not parts or cast.between(who.start, who.end) or cast.words.role.match(role) is None:
+        return None
+    people = {one.name: one for one in cast.members if one.kind == "person" and parts & set(one.name.split())}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _called(role: str, who: Who, speech: Speech) -> Referent | None:
@@ -108,7 +120,10 @@ def _is_telling(role: str, words: Sequence[str], who: Who, speech: Speech) -> bo
     """Say whether a short role tells who is meant: by a word of its own, or by ``itu`` of one told of before."""
     if _RECALLING.match(speech.bare, who.end):
         return True
-    return len(words) >= _FEWEST_TO_TELL and speech.cast.words.role.fullmatch(role) is None
+    if len(words) < _FEWEST_TO_TELL:
+        # ``menurut Bupati``: the one bupati of the story.
+        return role[0].isupper() and role.lower() in speech.cast.words.titles
+    return speech.cast.words.role.fullmatch(role) is None
 
 
 def _is_any(ways: Sequence[_Way], words: Sequence[str], office: Sequence[str]) -> bool:
@@ -142,10 +157,12 @@ def _spelt_out(words: str, cast: Cast) -> list[str]:
     return [full for word in found for full in cast.words.short_titles.get(word.lower(), (word,))]
 
 
-def fuller_role(role: str, who: Who, speech: Speech) -> str:
+def fuller_role(role: str, who: Who, turns: Sequence[Turn], speech: Speech) -> str:
     """Return the fuller role that a bare one recalls: ``diplomat tersebut`` after ``seorang diplomat Swedia``."""
     if " " in role or not _RECALLING.match(speech.bare, who.end):
         return role
+    if turns and turns[-1].name.startswith(f"role: {role.lower()} "):
+        return turns[-1].name.removeprefix("role: ")
     before = re.finditer(rf"\b(?i:{re.escape(role)})((?: [A-Z][\w'’-]+)+)", speech.bare[: who.start])
     people = [one for one in speech.cast.between(0, who.start) if one.kind == "person"]
     fuller = [match for match in before if not any(one.overlaps(Span(*match.span(1))) for one in people)]

@@ -18,9 +18,12 @@ from workbench.tag.subjects import speaker_before
 _BETWEEN = re.compile(
     r"[\s,.\-–—]*(?:(?:demikian|begitu|demikianlah|begitulah|lebih lanjut|kembali)\s+)?", re.IGNORECASE
 )
+_MEDIUM_QUOTES = re.compile(
+    r"(?:[A-Z][\w.-]*\s){1,4}(?P<cue>mengutip\s(?:pernyataan|perkataan|ucapan|keterangan))\s(?:resmi\s|dari\s)*"
+)
 _HANDED_ON = re.compile(r"\s*(?:(?:kepada|sebagaimana|seperti)\s[^,:\"“”]{3,60})?\s*[,:]?\s*")
 _OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau|jika)?[\s,:]*")
-_SENTENCE_START = re.compile(r"[.!?\"”](?:\s+(?=[A-Z])|(?<=[.!?])[\"”]\s*)")
+_SENTENCE_START = re.compile(r"[.!?\"”](?:\s+(?=[A-Z]|\Z)|(?<=[.!?])[\"”]\s*)")
 _SPOKEN_ENDS = ",?!"
 #: Shorter words between marks are scare quotes, names and titles.
 _FEWEST_WORDS = 4
@@ -114,6 +117,7 @@ def _said_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:
         return (
             _according_after(speech, start, line)
             or _subject_after(speech, start, line)
+            or _handed_on_after(speech, start, line)
             or _stated_after(speech, quoted, line)
             or _unlisted_after(speech, quoted, line)
         )
@@ -128,6 +132,13 @@ def _according_after(speech: Speech, start: int, line: Line) -> _Credit | None:
     according = ACCORDING.match(speech.bare, start, line.end)
     who = according_to(speech, according, min(line.end, according.end() + _REACH)) if according else None
     return None if according is None or who is None else _Credit("according-quote", who, Span(*according.span("cue")))
+
+
+def _handed_on_after(speech: Speech, start: int, line: Line) -> _Credit | None:
+    """Return whose words a medium hands on: ``"…," Reuters mengutip pernyataan Kementerian Luar Negeri``."""
+    handing = _MEDIUM_QUOTES.match(speech.bare, start, line.end)
+    who = speaker_after(speech.cast, handing.end(), min(line.end, handing.end() + _REACH)) if handing else None
+    return None if handing is None or who is None else _Credit("quote-verb-speaker", who, Span(*handing.span("cue")))
 
 
 def _stated_after(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:

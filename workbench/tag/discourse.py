@@ -9,7 +9,7 @@ from workbench.span import Span
 from workbench.tag.bearers import Turn, bearer_of, full_body, fuller_role, named_before
 from workbench.tag.joined import joined
 from workbench.tag.referents import Referent
-from workbench.tag.speakers import Cast, Who
+from workbench.tag.speakers import Cast, Who, is_led
 from workbench.tag.statements import ANSWER, Speech, Statement
 from workbench.tag.subjects import is_subject
 
@@ -109,7 +109,7 @@ def _turn_by_role(who: Who, at: int, turns: Sequence[Turn], speech: Speech) -> T
     bearer = bearer_of(role, who, turns, speech)
     if bearer is not None:
         return Turn(at, bearer.name, bearer.entity, is_body=False, span=span)
-    return Turn(at, f"role: {fuller_role(role, who, speech)}", None, is_body=False, span=span)
+    return Turn(at, f"role: {fuller_role(role, who, turns, speech)}", None, is_body=False, span=span)
 
 
 def _by_context(statement: Statement, turns: list[Turn], speech: Speech) -> Turn | None:
@@ -153,6 +153,8 @@ def _antecedent(who: Who, statement: Statement, turns: list[Turn], speech: Speec
         if carries_on
         else _subject_since(turns[-1].at if turns else 0, min(who.start, statement.content.start), speech)
     )
+    if subject is None and who.of(text).lower() == "mereka":
+        subject = _body_since(turns[-1].at if turns else 0, who.start, speech)
     if subject is not None:
         return subject
     for turn in reversed(turns):
@@ -184,17 +186,27 @@ def _subject_since(told: int, at: int, speech: Speech) -> Turn | None:
     return Turn(at, first.name, first.entity, is_body=False, span=Span(first.start, first.end))
 
 
+def _body_since(told: int, at: int, speech: Speech) -> Turn | None:
+    """Return the body or state with which the sentence before `at` begins, unless somebody has spoken since."""
+    before = next((one for one in reversed(speech.article.sentences) if one.end <= at), None)
+    if before is None or before.start < told:
+        return None
+    first = next(iter(speech.cast.between(before.start, before.end)), None)
+    is_subject = first is not None and first.kind != "person" and is_led(speech.cast, before.start, first)
+    return _named(at, first, speech) if first is not None and is_subject else None
+
+
 def _has_verb(speech: Speech, start: int, person: Span) -> bool:
     """Say whether the words before a person are a clause already: ``Latvia akan jadi lawan Budi``."""
-    telling = speech.telling
-    return any(one.search(speech.bare, start, person.start) is not None for one in (telling.acts, telling.auxiliary))
+    verbs = (speech.cast.words.acts, speech.telling.auxiliary)
+    return any(one.search(speech.bare, start, person.start) is not None for one in verbs)
 
 
 def _subject_before(at: int, cast: Cast, speech: Speech) -> Turn | None:
     """Return the person whom the nearest sentence before `at` names first."""
     for sentence in reversed([one for one in speech.article.sentences if one.start < at]):
         people = [one for one in cast.between(sentence.start, min(at, sentence.end)) if one.kind == "person"]
-        if people:
-            first = people[0]
+        first = people[0] if people else None
+        if first is not None and is_subject(cast, speech.bare, sentence.start, first):
             return Turn(at, first.name, first.entity, is_body=False, span=Span(first.start, first.end))
     return None

@@ -10,6 +10,7 @@ from workbench.tag.referents import Referent
 from workbench.tag.speakers import Cast, Who
 from workbench.tag.states import build_states
 
+_HEADS = frozenset({"head-of-state", "head-of-government"})
 _GOVERNMENT = re.compile(r"pemerintah(?:an)?\s", re.IGNORECASE)
 
 
@@ -22,6 +23,8 @@ class Governments(msgspec.Struct, frozen=True):
         The state that a state's or a capital's entity stands for, by id.
     leaders
         The states of persons: ``negara yang dipimpin oleh X`` is X's.
+    heads
+        Heads of states and governments: ``penasihat X`` is not X.
     names
         What each state is called where an article does not name it.
     """
@@ -29,6 +32,7 @@ class Governments(msgspec.Struct, frozen=True):
     states: dict[str, str]
     names: dict[str, str]
     leaders: dict[str, str]
+    heads: frozenset[str]
 
     def of(self, one: Referent, cast: Cast) -> tuple[str, str] | None:
         """Return name and entity of the government for which a state or a capital stands, or None."""
@@ -59,4 +63,5 @@ def build_governments(actors: Sequence[Actor], shared: Sequence[str]) -> Governm
         },
         {one.id: one.label.id if one.label else one.name for one in actors if one.type == "country"},
         {one.id: of[one.id] for one in actors if one.type == "person" and one.id in of},
+        frozenset(one.id for one in actors if one.kind in _HEADS),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from workbench.codebook.cues import Cues, SourcePhrase, SpeechWords
+from workbench.codebook.cues import Cues, SourcePhrase, SpeechWords, Words
 from workbench.parse.alternation import any_of, whole_words
 
 
@@ -26,12 +26,18 @@ class Grammar(msgspec.Struct, frozen=True):
         A statement told of before: ``pernyataan itu``.
     same
         Words that say nothing but what was said before: ``Hal itu``, ``Pendapat senada``.
-    kin, serving, placed
+    kin, serving, servant, placed
         What leads up to a name that tells who somebody else is, or to the place that is part of a role.
+    owned
+        What somebody has or does, at the start of a sentence: ``Kunjungan Rina``.
     clause, opening
         With what a clause begins, and a sentence before its subject.
     preposition, adverb
         What leads up to a name that is no subject, and what stands between a subject and its verb.
+    aside
+        Words that say only when, where or how, at the start of a group.
+    acts
+        An active verb that is its clause's own, not told of its subject: ``yang memimpin``.
     handing
         The words between a subject and its verb that only say who handed on what it said: ``mengutip Reuters``.
     agent, helpers
@@ -55,11 +61,15 @@ class Grammar(msgspec.Struct, frozen=True):
     writings: tuple[str, ...]
     kin: re.Pattern[str]
     serving: re.Pattern[str]
+    servant: re.Pattern[str]
     placed: re.Pattern[str]
+    owned: re.Pattern[str]
     clause: re.Pattern[str]
     opening: re.Pattern[str]
     preposition: re.Pattern[str]
     adverb: re.Pattern[str]
+    aside: re.Pattern[str]
+    acts: re.Pattern[str]
     handing: re.Pattern[str]
     agent: re.Pattern[str]
     helpers: re.Pattern[str]
@@ -83,10 +93,16 @@ def build_grammar(cues: Cues) -> Grammar:
         sayings=speech.sayings,
         writings=speech.writings,
         **_of_statements(speech),
+        owned=_owned(words, speech),
         **_of_names(speech),
         **_of_clauses(speech),
         handing=_handing(cues.sources),
     )
+
+
+def _owned(words: Words, speech: SpeechWords) -> re.Pattern[str]:
+    somebody = any_of(map(str.lower, (*words.roles, *words.titles, *words.bodies)))
+    return re.compile(rf"(?!(?:{somebody})\b)(?:{any_of(speech.belongings)}|[a-z]{{2,}}(?<!w)an)\s", re.IGNORECASE)
 
 
 def _handing(sources: Iterable[SourcePhrase]) -> re.Pattern[str]:
@@ -126,6 +142,9 @@ def _of_names(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
             rf"(?:{any_of(speech.served)})\s(?P<state>(?-i:[A-Z][\w-]+\s){{0,2}})$",
             re.IGNORECASE,
         ),
+        "servant": re.compile(
+            rf"\b(?:{any_of(speech.servants)})\s(?:(?:senior|khusus|utama|pribadi)\s)?$", re.IGNORECASE
+        ),
         "placed": re.compile(rf"\b(?:{any_of(speech.insiders)})\s$", re.IGNORECASE),
         "preposition": re.compile(
             rf"\b(?:{_any_but(speech.prepositions, speech.no_prepositions)})(?:\s+[\w'’.-]+){{0,3}}\s+$", re.IGNORECASE
@@ -137,7 +156,21 @@ def _of_clauses(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
     adverbs = any_of(speech.adverbs)
     return {
         "clause": re.compile(rf"(?:,|;|:|–|—|{whole_words(speech.clause_openers)})\s*"),
-        "opening": re.compile(rf"(?:{_capitalized(speech.sentence_openers)})\s+(?=[\w])"),
+        # ``Sabtu (3/5) seorang pejabat …``
+        "opening": re.compile(
+            rf"(?:{_capitalized(speech.sentence_openers)}|(?:[Pp]ada\s)?(?:{_capitalized(speech.days)})"
+            r"(?:\s\([^()\n]{1,20}\)|\s\d[^,\n]{1,20}?\b\d{4})(?:\s(?:pagi|siang|sore|malam|waktu setempat|WIB))*)"
+            r"\s+(?=\w)"
+        ),
+        "aside": re.compile(
+            rf"\s*(?:{any_of(speech.prepositions + speech.circumstances + speech.asides + speech.attending)}"
+            rf"|{any_of(speech.alongside + speech.clause_openers + speech.phrase_ends)}|{adverbs}"
+            rf"|{any_of(speech.days)}|[\W\d]|di[a-z]{{4}}|me[a-z]{{4}}|ber[a-z]{{3}})",
+            re.IGNORECASE,
+        ),
+        "acts": re.compile(
+            rf"(?<!yang )(?<!untuk )\b(?!(?:{any_of(speech.no_predicates)})\b)(?:me[mnlrwy]|meng|meny|ber)[a-z]{{3,}}\b"
+        ),
         "adverb": re.compile(
             rf"(?:\s|^)(?:{adverbs}|pun\s.*|tak|tidak|akan|(?:secara|dengan|pekan|bulan|tahun)\s\w+|\(.*"
             rf"|(?:{_any_but(speech.circumstances, speech.no_prepositions)})\s.*|(?:{_capitalized(speech.days)}).*)$"

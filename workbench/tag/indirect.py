@@ -9,6 +9,7 @@ import msgspec
 
 from workbench.parse.dateline import read_dateline
 from workbench.span import Span
+from workbench.tag.headlines import headline_statements
 from workbench.tag.joined import joined
 from workbench.tag.mixed import is_of_quotation, is_quotation, leads_into
 from workbench.tag.passives import passive_statement
@@ -29,9 +30,15 @@ _QUOTED_BEFORE = 4
 #: An outlet that opens its story with its own address: ``KORANKOTA.COM- ``.
 _OUTLET = re.compile(r"[\w.]+\.(?:com|co\.id|id|net|co|tv|news|org)\s?[-–—,:]+\s*", re.IGNORECASE)
 #: How something was said, before what was said: ``mengatakan dalam wawancara dengan Reuters bahwa``.
-_HOW = re.compile(r"(?:(?<=kepada)|\s(?:dalam|kepada|pada|di|melalui|lewat|via|saat))\s[^,.:\x01\n]{2,90}?\sbahwa\b")
+_HOW = re.compile(
+    r"(?:(?<=kepada)|\s(?:dalam|kepada|pada|di|melalui|lewat|via|saat|hari|pekan|bulan|tahun))"
+    r"\s(?:[^,.:\x01\n(]|\([^()\n]{1,20}\)){2,90}?,?\sbahwa\b"
+)
 #: A deed of one's own that is denied: ``membantah keras terlibat``.
 _DEED = re.compile(r"\s(?:keras\s|tegas\s)?(?:telah\s|pernah\s)?(?:ter|ber|me)[a-z]{4,}(?=[.,]|$)")
+#: What stands between quoted words and who said them.
+_TITLED = re.compile(r"[,.!?\s]*[\"”'’][,.\s]*(?:[A-Z][\w.]*\s(?:[a-z]+\s)?)*")
+_TITLE_REACH = 60
 _THAT = re.compile(r"\s*,?\s*bahwa\b")
 #: What is said of a thing in a word or two between marks: ``menyebut pembicaraan "produktif"``.
 _CALLED = re.compile(r"[a-z]+ [\"“]?\x01{3,30}")
@@ -117,7 +124,7 @@ def _reported(
     read = [_of_verb(speech, sentence, verb) for verb in verbs]
     yield from without_relays([found for found in read if found is not None], speech)
     if speech.article.headline is not None and speech.article.headline.covers(sentence):
-        yield from _headline_statements(speech, sentence)
+        yield from headline_statements(speech, sentence)
 
 
 def _of_verb(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
@@ -129,16 +136,30 @@ def _according_statement(speech: Speech, sentence: Span, according: re.Match[str
     if who is None:
         return None
     comma = speech.bare.find(",", who.end, sentence.end)
-    if according.start() - sentence.start <= 1 or 0 <= comma < sentence.end - _FEWEST_WORDS:
+    is_inside = 0 <= comma < sentence.end - _FEWEST_WORDS and not _is_day(speech, who.end, sentence.end)
+    if according.start() - sentence.start <= 1 or is_inside:
         content = trimmed(speech.bare, comma + 1 if comma >= 0 else who.end, sentence.end)
     else:
-        content = trimmed(speech.bare, sentence.start, according.start())
+        content = trimmed(
+            speech.bare, sentence.start, sentence.start + len(_told(speech, sentence, Span(*according.span())))
+        )
         # ``Lantas, menurut Rina hingga kini …``
         content = content or trimmed(speech.bare, who.end, sentence.end)
     if content is None or is_quotation(speech, content):
         return None
     cue = Span(*according.span("cue"))
     return Statement("indirect", content, who, cue, content.start, "according", sentence)
+
+
+def _is_day(speech: Speech, start: int, end: int) -> bool:
+    return speech.cast.words.day.fullmatch(speech.bare, start, end) is not None
+
+
+def _told(speech: Speech, sentence: Span, cue: Span) -> str:
+    """Return what precedes ``, demikian`` and a cue."""
+    before = speech.bare[sentence.start : cue.start].rstrip()
+    reported = _AS_REPORTED.search(before)
+    return before[: reported.end("comma")] if reported is not None and not speech.verbs.find(before) else before
 
 
 def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
@@ -156,12 +177,13 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
     if content is None or not (is_answer or how or _is_told(speech, verb, content, sentence.end)):
         return None
     who = (
-        who_acts_before(speech, sentence, verb)
+        who_goes_on(speech, sentence, verb)
+        or who_acts_before(speech, sentence, verb)
         or speaker_before(speech.cast, sentence.start, verb.start)
-        or who_goes_on(speech, sentence, verb)
     )
     if (
         who is None
+        or _is_of_words_before(speech, sentence, verb, who)
         or (who.role and " yang" in who.role and speech.verbs.find(who.role))
         or is_of_quotation(speech, verb, sentence.end)
     ):
@@ -177,6 +199,13 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
         ANSWER if is_answer else "speaker-verb",
         sentence,
     )
+
+
+def _is_of_words_before(speech: Speech, sentence: Span, verb: VerbHit, who: Who) -> bool:
+    """Say whether somebody said the words between marks before, and nothing further: ``"…," Rina menambahkan``."""
+    before = speech.bare[max(sentence.start, who.start - _TITLE_REACH) : who.start]
+    mark = before.rfind("\x01")
+    return mark >= 0 and _TITLED.fullmatch(before, mark + 1) is not None and not _THAT.match(speech.bare, verb.end)
 
 
 def _is_unsaid(speech: Speech, verb: VerbHit, end: int) -> bool:
@@ -225,11 +254,8 @@ def _is_clause(speech: Speech, content: Span, takes: str) -> bool:
 def _inverted_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
     """Return what precedes ``, kata X`` without marks; in mid-sentence the statement goes on behind."""
     bare = speech.bare
-    before = bare[sentence.start : verb.start].rstrip()
+    before = _told(speech, sentence, verb)
     before = "" if before in ("Seperti", "Sebagaimana") else before
-    reported = _AS_REPORTED.search(before)
-    if reported is not None and not speech.verbs.find(before):
-        before = before[: reported.end("comma")]
     if "\x01" in before[-_QUOTED_BEFORE:]:
         if not leads_into(speech, sentence.start, verb.start):
             return None
@@ -267,22 +293,3 @@ def _opened(bare: str, verb: VerbHit, who: Who, end: int) -> Span | None:
     if verb.nya is None and bare[who.end : who.end + 1] != ",":
         return None
     return trimmed(bare, who.end, end)
-
-
-def _headline_statements(speech: Speech, headline: Span) -> Iterator[Statement]:
-    bare = speech.bare
-    colon = bare.find(": ", headline.start, headline.end)
-    if colon > 0:
-        # ``Dubes Latvia Tanggapi Larangan: …``
-        reaction = speech.telling.reaction.search(bare, headline.start, colon)
-        who = speaker_before(speech.cast, headline.start, reaction.start() if reaction else colon)
-        content = trimmed(bare, colon + 1, headline.end)
-        if who is not None and content is not None:
-            yield Statement("indirect", content, who, Span(colon, colon + 1), colon, "headline-colon", headline)
-    verb = speech.verbs.headline.search(bare, headline.start, headline.end)
-    if verb is None:
-        return
-    who = speaker_before(speech.cast, headline.start, verb.start())
-    content = trimmed(bare, verb.end(), headline.end)
-    if who is not None and content is not None:
-        yield Statement("indirect", content, who, Span(*verb.span("verb")), verb.start(), "headline-verb", headline)

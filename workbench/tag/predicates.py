@@ -35,8 +35,6 @@ class Telling(msgspec.Struct, frozen=True):
         Leads up to a second verb of whoever has just spoken: ``…, seraya menambahkan bahwa …``.
     elsewhere
         What was said stands elsewhere: ``menyampaikan pernyataan itu saat …``, but not ``menyebut hal itu tidak adil``.
-    acts
-        An active verb that is its clause's own, not told of its subject: ``yang memimpin``.
     complement
         What opens something said: ``bahwa``, a comma, ``rencana untuk mengirim``.
     stated
@@ -55,7 +53,6 @@ class Telling(msgspec.Struct, frozen=True):
     when: re.Pattern[str]
     again: re.Pattern[str]
     elsewhere: re.Pattern[str]
-    acts: re.Pattern[str]
     complement: re.Pattern[str]
     stated: re.Pattern[str]
     unlisted: re.Pattern[str]
@@ -95,9 +92,6 @@ def _of_verbs(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
         "when": re.compile(rf"\s?(?:pada\s)?(?:[Hh]ari\s)?\b(?:{days})\b(?:\s\([^()\n]*\))?"),
         "along": re.compile(
             rf"\b(?:(?:yang|untuk)\s+\w+|(?:{any_of((*speech.attending, *speech.alongside))})\s+(?:me|ber|di)\w+)"
-        ),
-        "acts": re.compile(
-            rf"(?<!yang )(?<!untuk )\b(?!(?:{any_of(speech.no_predicates)})\b)(?:me[mnlrwy]|meng|meny|ber)[a-z]{{3,}}\b"
         ),
         "complement": re.compile(
             r"\s*(?:(?:lebih dulu|lebih dahulu|kembali|sekali lagi)\s+)?"

@@ -9,8 +9,11 @@ from workbench.tag.subjects import speaker_before
 from workbench.tag.verbs import VerbHit
 
 #: What stands between two verbs of one subject.
-_ANOTHER = re.compile(r"\b(?:dan|serta|lalu|kemudian|namun|tetapi|tapi)\s(?:(?:juga|kembali|kemudian|lalu)\s)?$")
-_ANOTHER_REACH = 18
+_ANOTHER = re.compile(
+    r"\b(?:dan|serta|lalu|kemudian|namun|tetapi|tapi)\s"
+    r"(?:(?:juga|kembali|kemudian|lalu|berulang kali|berkali-kali|sekali lagi)\s)?$"
+)
+_ANOTHER_REACH = 26
 #: A verb whose words begin with another one: ``mengklaim telah meminta``.
 _HELD = re.compile(r"\b(?:me|ber)[a-z]+\s(?:(?:telah|sudah|akan|pernah|siap)\s)?$")
 _HELD_REACH = 30
@@ -50,17 +53,20 @@ def who_acts_before(speech: Speech, sentence: Span, verb: VerbHit) -> Who | None
     start = sentence.start
     for opener in speech.cast.words.clause.finditer(bare, sentence.start, verb.start):
         start = start if opener[0].startswith(",") else opener.end()
-    first = speech.telling.acts.search(bare, start, verb.start)
+    first = speech.cast.words.acts.search(bare, start, verb.start)
     return speaker_before(speech.cast, start, first.start()) if first is not None else None
 
 
 def who_goes_on(speech: Speech, sentence: Span, verb: VerbHit) -> Who | None:
     """Return who says more in the same breath: ``"…," kata Rina, seraya menambahkan bahwa …``."""
-    if not speech.telling.again.search(speech.bare, max(0, verb.start - _WHILE_REACH), verb.start):
+    is_again = speech.telling.again.search(speech.bare, max(0, verb.start - _WHILE_REACH), verb.start) is not None
+    if not is_again and not speech.bare.endswith(", ", sentence.start, verb.start):
         return None
     first = next((one for one in speech.said if sentence.start <= one.start < verb.start), None)
-    if first is None or first.order != "inverted":
+    if first is None:
         return None
+    if first.order == "active":
+        return None if is_again else speaker_before(speech.cast, sentence.start, first.start)
     if first.nya is not None:
         return Who(first.nya.start, first.nya.end, "pronoun")
     return speaker_after(speech.cast, first.end, verb.start)

@@ -72,6 +72,8 @@ class Cast(msgspec.Struct, frozen=True):
     members: tuple[Referent, ...]
     starts: tuple[int, ...]
     words: Grammar
+    #: Entities of heads of states and governments, whom others serve.
+    heads: frozenset[str]
 
     def between(self, start: int, end: int) -> tuple[Referent, ...]:
         """Return those named wholly within ``[start, end)``, in text order."""
@@ -80,9 +82,9 @@ class Cast(msgspec.Struct, frozen=True):
         return tuple([one for one in self.members[first:last] if one.end <= end]) if first < last else ()
 
 
-def cast_of(text: str, members: Sequence[Referent], words: Grammar) -> Cast:
+def cast_of(text: str, members: Sequence[Referent], words: Grammar, heads: frozenset[str]) -> Cast:
     """Return the cast of an article; `members` in text order."""
-    return Cast(text, tuple(members), tuple([one.start for one in members]), words)
+    return Cast(text, tuple(members), tuple([one.start for one in members]), words, heads)
 
 
 def speaker_after(cast: Cast, start: int, end: int) -> Who | None:
@@ -128,10 +130,16 @@ def is_of_kin(cast: Cast, at: int) -> bool:
     return cast.words.kin.search(cast.text, max(0, at - _KIN_REACH), at) is not None
 
 
-def is_served(cast: Cast, start: int, name: Span) -> bool:
-    """Say whether a name only says whom somebody serves: ``juru bicara Presiden Budi``."""
-    serving = cast.words.serving.search(cast.text, max(start, name.start - _OFFICE_REACH), name.start)
-    return serving is not None and (not serving["state"] or _SERVED.match(cast.text, name.end) is not None)
+def is_served(cast: Cast, start: int, name: Referent) -> bool:
+    """Say whether a name only says whom somebody serves: ``juru bicara Presiden Budi``, ``penasihat Putin``."""
+    lead = max(start, name.start - _OFFICE_REACH)
+    if name.entity in cast.heads and cast.words.servant.search(cast.text, lead, name.start):
+        return True
+    serving = cast.words.serving.search(cast.text, lead, name.start)
+    if serving is not None:
+        return not serving["state"] or _SERVED.match(cast.text, name.end) is not None
+    office = cast.text.find(" ", name.start, name.end) + 1
+    return office > 0 and cast.words.serving.search(cast.text, lead, office) is not None
 
 
 def _is_abbreviation(text: str, at: int) -> bool:

@@ -11,7 +11,7 @@ from workbench.tag.speakers import PRONOUN, Cast, Who, by_role, is_led, is_of_ki
 #: ``pihaknya memperkirakan``: the speaker's own side.
 _OWN_SIDE = re.compile(r"[Pp]ihaknya\b")
 #: A group that is the tail of a place in the group before it: ``di Grati, Pasuruan, Jawa Timur tersebut``.
-_IN_PLACE = re.compile(r"\b(?:di|dari|asal|ke)\s+[A-Z][^,\n]*(?:,\s[A-Z][^,\n]*)*,\s$")
+_IN_PLACE = re.compile(r"\b(?:di|dari|asal|ke)\s+[A-Z][^,.\n]*(?:,\s[A-Z][^,.\n]*)*,\s$")
 #: A state told by its leader: ``Negara yang dipimpin oleh Putin itu``.
 _LED = re.compile(
     r"(?:negara|negeri) (?:yang dipimpin|pimpinan)(?: oleh)? (?:Presiden |Perdana Menteri |PM )?", re.IGNORECASE
@@ -27,6 +27,9 @@ _WHO_IS = re.compile(r"yang\s")
 _WHILE = re.compile(r"(?:saat|ketika|usai|seusai|setelah|sebelum|sambil)\s(?:di|me|ber)[a-z]+\s")
 #: … without a comma: ``Rina yang menjamu Budi mengatakan``.
 _WHO = re.compile(r"(?:\s\([^()\n]{1,30}\))?\s+yang\s")
+_WHICH = re.compile(r",\syang\s(?:juga\s|kemudian\s)?$")
+_WHICH_REACH = 20
+_SOMEBODY = re.compile(r"\b(?:seorang|sebuah|salah (?:satu|seorang)|sejumlah|beberapa)\s")
 #: What an office's state or body follows, so that the name behind it is the subject.
 _POSTED = re.compile(r"\b(?:untuk|di|dari|asal|pada)\s$")
 _SENTENCE = re.compile(r"[.!?\n]\s*")
@@ -37,12 +40,30 @@ _REACH = 160
 
 def speaker_before(cast: Cast, start: int, verb: int) -> Who | None:
     """Return who speaks by the words of the sentence from `start` that lead up to a verb of speech at `verb`."""
+    last = _who_is_told_of(cast, start, verb)
+    if last is not None:
+        return last
+    is_other = False
     for begin, end in _groups_before(cast, start, verb):
+        if is_other and cast.words.acts.search(cast.text, begin, end):
+            # ``Rusia belum memberi komentar, dunia internasional mengecam …``
+            return None
         who = _subject(cast, begin, end)
+        is_other = is_other or not (cast.between(begin, end) or cast.words.aside.match(cast.text, begin, end))
         who = who if who is None else speaking_together(cast, who, start)
         if who is not None:
             return _with_apposition(cast, start, who)
     return None
+
+
+def _who_is_told_of(cast: Cast, start: int, verb: int) -> Who | None:
+    """Return somebody without a name of whom a clause goes on to tell: ``dari seorang sumber, yang menyebut …``."""
+    which = _WHICH.search(cast.text, max(start, verb - _WHICH_REACH), verb)
+    if which is None:
+        return None
+    found = [*_SOMEBODY.finditer(cast.text, start, which.start())]
+    who = by_role(cast, found[-1].start(), which.start()) if found else None
+    return who if who is not None and who.end == which.start() and "," not in who.of(cast.text) else None
 
 
 def _with_apposition(cast: Cast, start: int, who: Who) -> Who:
@@ -163,9 +184,16 @@ def _is_object(cast: Cast, start: int, person: Referent) -> bool:
 
 
 def is_subject(cast: Cast, bare: str, start: int, person: Span) -> bool:
-    """Say whether a person named in the sentence from `start` is its subject: behind an office, not a preposition."""
+    """Say whether a person named in the sentence from `start` is its subject: behind an office, not a preposition.
+
+    Nor is whoever a thing belongs to: ``Foto Rina beredar luas``.
+    """
+    opening = cast.words.opening.match(bare, start, person.start)
+    start = opening.end() if opening else start
     lead = bare[start : person.start]
     is_quoted = bare[person.start] == "\x01"
+    if "," not in lead and cast.words.owned.match(lead):
+        return False
     return (
         len(lead) <= _LONGEST_OFFICE
         and not is_quoted

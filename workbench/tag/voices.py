@@ -52,7 +52,7 @@ def voices_of(article: Article, named: tuple[Referent, ...], rules: VoiceRules) 
     """Return the article's statements with their speakers, in text order; `named` is everybody whom it names."""
     lines = tuple([line for line in article.lines if line.role in ARTICLE_ZONE])
     quoted = quoted_spans(article.text, lines)
-    cast = cast_of(article.text, named, rules.grammar)
+    cast = cast_of(article.text, named, rules.grammar, rules.governments.heads)
     yield
     bare = blank_out(article.text, quoted)
     said = rules.verbs.find(bare)
