@@ -10,7 +10,7 @@ from pathlib import Path
 SEEDS = Path(__file__).parent.parent / "seeds"
 #: A line as long is a paragraph of the made page, a shorter one a link of its menus.
 _PARAGRAPH = 80
-_NUMBER = re.compile(r"\d+")
+_LONG_NUMBER = re.compile(r"\d{6,}")
 #: Addresses are as long as those of outlets.
 _STORY = "https://www.contoh.id/read/2023/03/12/1915000{}/dua-menteri-bertemu-untuk-membahas-perdagangan-lintas-batas"
 _SCRIPT = "window.dataLayer=window.dataLayer||[];function track(name,value){dataLayer.push({event:name,value:value});}"
@@ -60,7 +60,7 @@ def made_rows(number: int) -> Iterator[str]:
     texts = seed_texts()
     for index in range(number):
         mark = f"{index:06d}"
-        text = _NUMBER.sub(lambda found, mark=mark: found[0] if len(found[0]) < len(mark) else mark, texts[index % 5])
+        text = _LONG_NUMBER.sub(mark, texts[index % 5])
         yield json.dumps({"text": f"{text}\n{mark}"}, ensure_ascii=False) + "\n"
 
 

@@ -20,12 +20,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from made_pages import SEEDS, bare_page, made_rows, portal_page, seed_texts, semantic_page, small_page
 
+if TYPE_CHECKING:
+    from workbench.article import Article
+    from workbench.page import Page
+
 Work = Callable[[], object]
+Pages = Callable[[], list[bytes]]
 
 
 def parse_work() -> list[Work]:
@@ -34,7 +41,7 @@ def parse_work() -> list[Work]:
     from workbench.parse import compile_outlets, parse_article
 
     outlets = compile_outlets(load_codebook().publishers)
-    return [lambda page=page: parse_article(page, outlets) for page in _pages()]
+    return [partial(parse_article, page, outlets) for page in _pages()]
 
 
 def parse_and_tag_work() -> list[Work]:
@@ -43,17 +50,17 @@ def parse_and_tag_work() -> list[Work]:
     from workbench.pipeline import record_maker
 
     make_record = record_maker(load_codebook())
-    return [lambda page=page: make_record(page) for page in _pages()]
+    return [partial(make_record, page) for page in _pages()]
 
 
 def trafilatura_work() -> list[Work]:
     """Return one call for each seed that lets trafilatura extract the body."""
     from trafilatura import extract
 
-    return [lambda html=html: extract(html) for html in map(bare_page, seed_texts())]
+    return [partial(extract, html) for html in map(bare_page, seed_texts())]
 
 
-def parse_web_work(pages: Sequence[bytes]) -> list[Work]:
+def parse_web_work(pages: Pages) -> list[Work]:
     """Return one call for each page that reads and parses it."""
     from workbench.codebook import load_codebook
     from workbench.parse import compile_outlets, parse_article
@@ -61,15 +68,18 @@ def parse_web_work(pages: Sequence[bytes]) -> list[Work]:
     from workbench.read.source import Payload
 
     outlets = compile_outlets(load_codebook().publishers)
-    payloads = [Payload(path="page.html", body=page) for page in pages]
-    return [lambda payload=payload: parse_article(html_page(payload), outlets) for payload in payloads]
+
+    def parse(payload: Payload) -> "Article":
+        return parse_article(html_page(payload), outlets)
+
+    return [partial(parse, Payload(path="page.html", body=page)) for page in pages()]
 
 
-def trafilatura_web_work(pages: Sequence[bytes]) -> list[Work]:
+def trafilatura_web_work(pages: Pages) -> list[Work]:
     """Return one call for each page that lets trafilatura extract it."""
     from trafilatura import extract
 
-    return [lambda html=html: extract(html) for html in pages]
+    return [partial(extract, html) for html in pages()]
 
 
 def justext_work() -> list[Work]:
@@ -77,7 +87,7 @@ def justext_work() -> list[Work]:
     import justext
 
     stop_words = justext.get_stoplist("Indonesian")
-    return [lambda html=html: justext.justext(html, stop_words) for html in map(bare_page, seed_texts())]
+    return [partial(justext.justext, html, stop_words) for html in map(bare_page, seed_texts())]
 
 
 def made(page: Callable[[str], str]) -> list[bytes]:
@@ -90,10 +100,10 @@ def own_pages() -> list[bytes]:
     return [path.read_bytes() for path in sorted(Path(os.environ["WEB_PAGES"]).glob("*.htm*"))]
 
 
-WEB = {
-    "portal pages": lambda: made(portal_page),
-    "semantic pages": lambda: made(semantic_page),
-    "lean pages": lambda: made(small_page),
+WEB: dict[str, Pages] = {
+    "portal pages": partial(made, portal_page),
+    "semantic pages": partial(made, semantic_page),
+    "lean pages": partial(made, small_page),
     "own pages": own_pages,
 }
 #: Each section's works, ours first, then the peers.
@@ -106,8 +116,8 @@ SECTIONS: dict[str, dict[str, Callable[[], list[Work]]]] = {
     },
     **{
         kind: {
-            "workbench: parse": lambda pages=pages: parse_web_work(pages()),
-            "trafilatura: extract": lambda pages=pages: trafilatura_web_work(pages()),
+            "workbench: parse": partial(parse_web_work, pages),
+            "trafilatura: extract": partial(trafilatura_web_work, pages),
         }
         for kind, pages in WEB.items()
     },
@@ -115,10 +125,12 @@ SECTIONS: dict[str, dict[str, Callable[[], list[Work]]]] = {
 HEAD = f"{'':30}{'pages':>8}{'pages/s':>10}{'peak MiB':>10}{'ratio':>8}"
 
 
-def _pages() -> list[object]:
+def _pages() -> list["Page"]:
+    from workbench.page import Page
     from workbench.read import read_pages
 
-    return list(read_pages(str(path) for path in sorted(SEEDS.glob("*.txt"))))
+    read = read_pages(str(path) for path in sorted(SEEDS.glob("*.txt")))
+    return [page for page in read if isinstance(page, Page)]
 
 
 def measure(section: str, name: str, repeats: int) -> dict[str, float]:
@@ -157,7 +169,8 @@ def measured_apart(*options: str) -> dict[str, float]:
     """Measure in a fresh process."""
     print("measuring", *options, "...", file=sys.stderr, flush=True)
     done = subprocess.run([sys.executable, __file__, *options], check=True, stdout=subprocess.PIPE, text=True)
-    return json.loads(done.stdout)
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
 
 
 def show(title: str, rows: dict[str, dict[str, float]]) -> None:
@@ -198,7 +211,8 @@ def main() -> None:
     parser.add_argument("--stream", type=int, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.only or asked.stream:
-        print(json.dumps(measure(*asked.only, asked.repeats) if asked.only else measure_stream(asked.stream)))
+        section, name = asked.only or ("", "")
+        print(json.dumps(measure(section, name, asked.repeats) if name else measure_stream(asked.stream)))
         return
     start = time.perf_counter()
     show_sections(asked)

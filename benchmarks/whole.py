@@ -23,8 +23,12 @@ import time
 from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from made_pages import made_rows
+
+if TYPE_CHECKING:
+    from workbench.tag import Names
 
 HEAD = "names         pages  kB a page  pages/s  by cores   writer  worker MiB   load"
 
@@ -55,7 +59,7 @@ def repeated(dump: Path, number: int) -> Iterator[str]:
         yield json.dumps({"text": f"{text}\nNomor {place}.\n"}, ensure_ascii=False) + "\n"
 
 
-def measure(dump: Path, names: str, workers: int) -> None:
+def measure(dump: Path, names: "Names", workers: int) -> None:
     """Ingest a dump into a new corpus, and print its row."""
     load, start = os.getloadavg()[0], time.perf_counter()
     from workbench.codebook import load_codebook
@@ -76,6 +80,6 @@ def measure(dump: Path, names: str, workers: int) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--one"]:
-        measure(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
+        measure(Path(sys.argv[2]), cast("Names", sys.argv[3]), int(sys.argv[4]))
     else:
         main()

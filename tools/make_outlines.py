@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -49,14 +50,14 @@ def read_topology(path: Path) -> Topology:
     return Topology([list(_degrees(arc, topology["transform"])) for arc in topology["arcs"]], countries, land)
 
 
-def _rings(geometry: dict) -> Iterator[list[int]]:
+def _rings(geometry: dict[str, Any]) -> Iterator[list[int]]:
     for polygon in [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]:
         yield from polygon
 
 
-def _degrees(arc: Iterable[Point], transform: dict) -> Iterator[Point]:
+def _degrees(arc: Iterable[Point], transform: dict[str, Any]) -> Iterator[Point]:
     (wide, high), (west, south) = transform["scale"], transform["translate"]
-    x = y = 0
+    x = y = 0.0
     for dx, dy in arc:
         x, y = x + dx, y + dy
         yield x * wide + west, y * high + south

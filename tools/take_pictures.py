@@ -3,9 +3,10 @@
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from workbench.report.make import write_reports
 from workbench.report.order import Order
@@ -13,10 +14,10 @@ from workbench.report.order import Order
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 #: Pixels of a picture, and how many colours it keeps.
-SIZE = {"width": 1180, "height": 1000}
+SIZE: ViewportSize = {"width": 1180, "height": 1000}
 COLOURS = 128
 #: Name of the picture, the tab of the explorer, the chart that must stand there, light or dark.
-VIEWS = (
+VIEWS: tuple[tuple[str, str, str, Literal["light", "dark"]], ...] = (
     ("report", "coverage", "published", "light"),
     ("explorer-sanctions", "sanctions", "measures", "light"),
     ("explorer-map", "military", "map", "dark"),
@@ -53,4 +54,4 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         order = Order(inputs=(str(ROOT / "seeds"),), folder=folder, notebooks=("02-sanctions",))
         written = write_reports(order, print)
-        take_pictures(next(path for path in written if path.stem == "02-sanctions"))
+        take_pictures(next(path for path in written if isinstance(path, Path) and path.stem == "02-sanctions"))

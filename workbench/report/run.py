@@ -89,14 +89,14 @@ def with_settings(notebook: NotebookNode, settings: Mapping[str, Any]) -> Notebo
     if not tagged:
         message = f"no cell is tagged {PARAMETERS!r}, so it cannot be told which pages to read"
         raise ValueError(message)
-    cell = new_code_cell("\n".join(f"{name} = {value!r}" for name, value in settings.items()), id="report-settings")  # type: ignore[no-untyped-call]
+    cell = new_code_cell("\n".join(f"{name} = {value!r}" for name, value in settings.items()), id="report-settings")
     copy.cells.insert(tagged[-1] + 1, cell)
     return copy
 
 
 async def _run(path: Path, settings: Mapping[str, Any], cell_timeout: int, profile: str) -> NotebookNode | ReportError:
     try:
-        notebook = with_settings(nbformat.read(path, as_version=4), settings)  # type: ignore[no-untyped-call]
+        notebook = with_settings(nbformat.read(path, as_version=4), settings)
     except (OSError, ValueError, nbformat.ValidationError) as error:
         return ReportError(str(path), str(error))
     client = NotebookClient(notebook, timeout=cell_timeout, record_timing=False)

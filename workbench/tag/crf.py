@@ -59,7 +59,7 @@ class NameModel(msgspec.Struct, frozen=True):
 def load_name_model(cues: Cues) -> NameModel:
     """Load the model that ships with the package."""
     # Loaded here, not above: importing the tagger must stay quick.
-    import pycrfsuite  # type: ignore[import-untyped]  # noqa: PLC0415
+    import pycrfsuite  # noqa: PLC0415
 
     labeller = pycrfsuite.Tagger()
     folder = files("workbench.tag") / "data"
