@@ -4,12 +4,14 @@ import re
 from itertools import pairwise
 
 import msgspec
+import pandas as pd
 from hand_made import cooperation, make_record, small_corpus, stated
 
 from workbench import chart as charts
 from workbench.chart.draw import draw_axes
 from workbench.chart.network import network_chart, spread
 from workbench.chart.room import Room, word_box
+from workbench.chart.strip import strip_chart
 from workbench.chart.words import Words
 from workbench.codebook.locations import Location
 from workbench.frame import Evidence, Selection, build_tables, make_frame, select_tables
@@ -115,6 +117,56 @@ def test_a_line_is_drawn_from_thirty_articles_on():
     assert chart.figures.count("line, mean of three times:") == 6
     assert "line, mean of three times: 2022-01 at 6" in chart.figures
     assert "no trend" not in chart.base
+
+
+def corpus_on(*days, publisher=None):
+    records = [
+        make_record(f"d{rank:03}", ("headline", "Kabar"), publisher=publisher, date_published=day and stated(day))
+        for rank, day in enumerate(days)
+    ]
+    return build_tables(make_corpus(records, TABLES.corpus.codebook))
+
+
+def test_a_stretch_without_articles_is_one_row_and_no_line_crosses_it():
+    days = [f"2022-{number % 6 + 1:02}-10" for number in range(36)]
+    figures = charts.period_chart(corpus_on("2011-03-11", *days)).figures
+    assert "bar, stated: 2011-03 = 1" in figures
+    assert "bar, stated: 2022-01 = 6" in figures
+    assert "line, " not in figures
+
+
+def test_undated_articles_stand_beside_the_axis_of_days_and_not_on_it():
+    drawn = charts.coverage_chart(corpus_on("2022-03-01", "2024-05-01", None))
+    points = re.findall(r"point, (\w+): .* at (\d+)", drawn.figures)
+    assert [basis for basis, _ in sorted(points, key=lambda point: int(point[1]))] == ["undated", "stated", "stated"]
+    assert ">undated<" in drawn.svg
+    assert "undated" not in charts.coverage_chart(corpus_on("2022-03-01", "2024-05-01")).svg
+
+
+def test_the_publishers_with_most_articles_are_drawn_and_the_unstated_one_last():
+    numbers = [*[1] * 20, 3, 1, 1]
+    days = pd.DataFrame(
+        {
+            "publisher": [*(f"koran {n:02}" for n in range(20)), "(not stated)", "zaman", "zaman"],
+            "published_on": pd.to_datetime(["2022-03-01"] * 21 + ["2022-04-01", "2022-05-01"]),
+            "published_basis": "stated",
+            "n": numbers,
+            "evidence": [(Evidence("00000000000000a1", 0, 4, "r"),) * n for n in numbers],
+        }
+    )
+    by = ("publisher", "published_on", "published_basis")
+    chart = strip_chart(TABLES, days, Words("k", "T", "articles", "n = 25 articles"), by=by, axis="day-axis")
+    lanes = list(dict.fromkeys(mark.label.partition(",")[0] for mark in chart.marks))
+    assert "zaman" in lanes
+    assert "7 more, none of them larger, not drawn" in chart.base
+    assert re.findall(r"point, stated: (.+) at", chart.figures)[-1] == "zaman"
+
+
+def test_many_days_are_counted_by_publisher_and_period():
+    days = [f"2022-{number % 6 + 1:02}-{number % 28 + 1:02}" for number in range(70)]
+    chart = charts.coverage_chart(corpus_on(*days))
+    assert chart.title == "Articles by publisher and time of publication"
+    assert sum(mark.n for mark in chart.marks) == len(days)
 
 
 def test_alternative_text_names_the_largest_first_where_there_is_one():

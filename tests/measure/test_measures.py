@@ -11,6 +11,7 @@ from workbench import measure
 from workbench.codebook.schema import Actor, Label, OfficeTerm
 from workbench.frame import EVERYTHING, Selection, Tables, build_tables, passages, select_tables
 from workbench.measure import UNSTATED, accuracy, wilson_interval
+from workbench.measure.periods import frequency_of, periods_between
 
 TABLES = build_tables(small_corpus())
 MEASURES = [getattr(measure, name) for name in measure.__all__ if name.islower()]
@@ -140,10 +141,27 @@ def test_periods_are_as_fine_as_the_span_lets_them_be():
     }  # fmt: skip
 
 
-def test_no_period_between_the_first_and_the_last_is_left_out_unless_they_are_too_many():
+def test_no_period_between_the_first_and_the_last_is_left_out_and_long_empty_stretches_are_one_row():
     assert measure.periods_through(["2022Q4", UNSTATED, "2023Q2"]) == ["2022Q4", "2023Q1", "2023Q2", UNSTATED]
-    assert measure.periods_through(["1991", "2023"]) == ["1991", "2023"]
+    assert measure.periods_through(["1991", "1994"]) == ["1991", "1992", "1993", "1994"]
+    assert measure.periods_through(["1991", "2023"]) == ["1991", "1992 – 2022", "2023"]
     assert measure.periods_through([]) == []
+    spread = [f"{year}" for year in range(1900, 1990, 4)]
+    assert measure.periods_through(spread) == spread
+
+
+def days_of(*days):
+    return pd.Series(pd.to_datetime(days))
+
+
+def test_one_old_page_does_not_make_time_coarser():
+    days = days_of("2011-03-11", "2025-01-03", "2025-03-09", "2025-05-01", None)
+    assert frequency_of(days) == "M"
+    assert periods_between(days, "M") == [
+        "2011-03", "2011-04 – 2024-12", "2025-01", "2025-02", "2025-03", "2025-04", "2025-05",
+    ]  # fmt: skip
+    assert frequency_of(days_of("2005-01-01", "2011-03-11", "2019-01-03", "2025-01-03")) == "Y"
+    assert frequency_of(days_of(None)) == "Y"
 
 
 def test_speakers_and_those_only_spoken_of_are_told_apart():

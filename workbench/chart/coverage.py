@@ -9,6 +9,7 @@ from workbench.chart.bars import bar_chart, stacked_chart
 from workbench.chart.chart import Chart
 from workbench.chart.chosen import selection_words
 from workbench.chart.labels import label_of, labels_of, say, with_labels
+from workbench.chart.matrix import matrix_chart
 from workbench.chart.shares import share_chart
 from workbench.chart.strip import strip_chart
 from workbench.chart.words import Words, article_words, tag_words, with_note
@@ -23,23 +24,36 @@ _LEAST_TIMES: Final = 5
 
 
 def coverage_chart(tables: Tables) -> Chart:
-    """Draw when each publisher's articles appeared, inferred dates hollow and undated articles apart."""
+    """Draw when each publisher's articles appeared: each a point, inferred dates hollow; of many, their number."""
     days = with_labels(measure.coverage_days(tables), ("publisher",), tables)
     if len(days) > _MOST_DAYS:
-        return period_chart(tables)
+        return _publisher_period_chart(tables)
     words = tag_words(tables, "coverage", len(tables.articles), unit="articles", tag="dates")
     by = ("publisher", "published_on", "published_basis")
     return strip_chart(tables, days, _with_warning(words, tables), by=by, axis="day-axis")
 
 
+def _publisher_period_chart(tables: Tables) -> Chart:
+    by = ("publisher", "period")
+    counts = with_labels(measure.publisher_periods(tables), by, tables)
+    words = article_words(tables, "coverage-publishers", "dates")
+    return matrix_chart(tables, counts, words, by=by, columns=_period_names(tables))
+
+
+def _period_names(tables: Tables) -> list[str]:
+    """Return every row of time from the first article to the last, and that of the undated, as people read them."""
+    known = labels_of("period", tables)
+    return [known.get(period, period) for period in measure.all_periods(tables)]
+
+
 def period_chart(tables: Tables) -> Chart:
     """Draw how many articles appeared when, every period from the first to the last, and the undated."""
     counts = with_labels(measure.coverage_periods(tables), ("period",), tables)
-    known = labels_of("period", tables)
-    order = [known.get(period, period) for period in measure.all_periods(tables)]
+    order = _period_names(tables)
     words = _with_warning(article_words(tables, "coverage-periods", "dates"), tables)
-    dated = [name for name in order if name != known.get(measure.UNSTATED)]
-    if len(tables.articles) < _LEAST or len(dated) < _LEAST_TIMES:
+    dated = [name for name in order if name != say("unstated", tables.language)]
+    has_breaks = any(measure.is_stretch(name) for name in dated)
+    if len(tables.articles) < _LEAST or len(dated) < _LEAST_TIMES or has_breaks:
         return stacked_chart(tables, counts, words, by=("period", "published_basis"), order=order)
     words = with_note(words, say("trend-note", tables.language))
     return stacked_chart(tables, counts, words, by=("period", "published_basis"), order=order, trend=dated)

@@ -61,11 +61,15 @@ def sanction_time_chart(tables: Tables) -> Chart:
 
 def sanction_period_chart(tables: Tables) -> Chart:
     """Draw how many statements on sanctions were written when, as fact, plan, denial or history."""
-    counts = with_labels(measure.sanction_periods(tables), ("period",), tables)
-    known = labels_of("period", tables)
-    order = [known.get(period, period) for period in measure.all_periods(tables)]
+    counts = measure.sanction_periods(tables)
     words = _words(tables, "sanction-periods", tables.sanctions, tag="sanctions")
-    return stacked_chart(tables, counts, words, by=("period", "modality"), order=order)
+    return stacked_chart(
+        tables,
+        with_labels(counts, ("period",), tables),
+        words,
+        by=("period", "modality"),
+        order=_rows_of_time(counts, tables),
+    )
 
 
 def sanction_event_chart(tables: Tables) -> Chart:
@@ -81,13 +85,11 @@ def cooperation_kind_chart(tables: Tables) -> Chart:
 
 
 def cooperation_period_chart(tables: Tables) -> Chart:
-    """Draw which kinds of military cooperation were written of when, every period from the first to the last."""
+    """Draw which kinds of military cooperation were written of when, from the first statement to the last."""
     by = ("cooperation_kind", "period")
-    counts = with_labels(measure.cooperation_periods(tables), by, tables)
-    known = labels_of("period", tables)
-    columns = [known.get(period, period) for period in measure.all_periods(tables)]
+    counts = measure.cooperation_periods(tables)
     words = _words(tables, "cooperation-periods", tables.cooperation, tag="cooperation")
-    return matrix_chart(tables, counts, words, by=by, columns=columns)
+    return matrix_chart(tables, with_labels(counts, by, tables), words, by=by, columns=_rows_of_time(counts, tables))
 
 
 def cooperation_event_chart(tables: Tables) -> Chart:
@@ -144,11 +146,15 @@ def _times(tables: Tables, days: pd.DataFrame, words: Words) -> Chart:
 
 
 def _named_times(tables: Tables, counts: pd.DataFrame, words: Words) -> Chart:
-    known = labels_of("period", tables)
-    order = [known.get(period, period) for period in measure.periods_through(set(counts["period"]))]
     words = with_note(words, say("several-times", tables.language))
     named = with_labels(counts, ("period",), tables)
-    return stacked_chart(tables, named, words, by=("period", "time_basis"), order=order)
+    return stacked_chart(tables, named, words, by=("period", "time_basis"), order=_rows_of_time(counts, tables))
+
+
+def _rows_of_time(counts: pd.DataFrame, tables: Tables) -> list[str]:
+    """Return every row of time from the first statement to the last, as people read them."""
+    known = labels_of("period", tables)
+    return [known.get(period, period) for period in measure.periods_through(set(counts["period"]))]
 
 
 def _words(tables: Tables, key: str, acts: pd.DataFrame, *, tag: Tag) -> Words:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 import pandas as pd
 
-from workbench.chart.bars import MOST_ROWS, shortened, with_rest
+from workbench.chart.bars import largest, shortened, with_rest
 from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart
 from workbench.chart.draw import draw_axes, link_points
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.collections import PathCollection
 
-#: Undated articles stand this share of the axis to the left of the first date.
-_ASIDE: Final = 0.12
+#: Undated articles stand this share of the axis to the left of the first date, behind a line; with it, how far beyond
+#: its ends the axis goes.
+_ASIDE: Final = 0.16
+_BEYOND: Final = 0.08
 #: Marker, fill and edge.
 _MARKERS: Final = {
     "stated": ("o", BLUE, BLUE),
@@ -51,7 +53,9 @@ class _Plan(msgspec.Struct, frozen=True):
 
 
 def strip_chart(tables: Tables, days: pd.DataFrame, words: Words, *, by: tuple[str, str, str], axis: str) -> Chart:
-    """Draw one point for each row of `days`, undated ones apart at the left.
+    """Draw one point for each row of `days`, undated ones apart at the left, beyond the axis of days.
+
+    Of too many lanes the largest are drawn, in the order in which they stand in `days`; the unstated one is the last.
 
     Parameters
     ----------
@@ -65,13 +69,12 @@ def strip_chart(tables: Tables, days: pd.DataFrame, words: Words, *, by: tuple[s
         The phrase of the catalogue that names the axis.
     """
     require_columns(days, (*by, "n", "evidence"))
-    lanes = list(days[by[0]].unique())
-    shown = days[days[by[0]].isin(lanes[:MOST_ROWS])]
-    words = with_rest(words, tables, len(lanes) - min(len(lanes), MOST_ROWS))
+    shown = days[days[by[0]].isin(largest(days, by[0], tables))]
+    unstated = say("unstated", tables.language)
+    lanes = sorted(shown[by[0]].unique(), key=lambda lane: bool(lane == unstated))
+    words = with_rest(words, tables, days[by[0]].nunique() - len(lanes))
     cells = list(shown[[*by, "n"]].itertuples(index=False, name=None))
-    plan = _Plan(
-        cells, lanes[:MOST_ROWS], labelled_values("published_basis", tables.language), say(axis, tables.language)
-    )
+    plan = _Plan(cells, lanes, labelled_values("published_basis", tables.language), say(axis, tables.language))
     size = (6.0, 1.15 + 0.4 * max(len(plan.lanes), 1))
     drawing = draw_axes(lambda axes: _draw(axes, plan), key=words.key, size=size)
     marks = build_marks(shown, [_label(cell, plan.known) for cell in cells])
@@ -96,12 +99,29 @@ def _draw(axes: "Axes", plan: _Plan) -> None:
         _print_days(axes, plan, aside)
     axes.set_yticks(range(len(plan.lanes)), [shortened(lane) for lane in plan.lanes])
     axes.set_ylim(max(len(plan.lanes), 1) - 0.5, -0.8)
-    axes.set_xlim(aside - _ASIDE * wide, first + (1 + _ASIDE) * wide)  # type: ignore[arg-type]
+    _scale_days(axes, plan, aside)
     axes.set_xlabel(plan.axis)
     axes.grid()
     axes.spines["left"].set_visible(False)
     if plan.lanes:
         axes.get_figure().legend(loc="outside upper left", ncols=3)  # type: ignore[union-attr]
+
+
+def _scale_days(axes: "Axes", plan: _Plan, aside: pd.Timestamp) -> None:
+    """Let the axis of days begin at the first one; whatever is undated stands before it, and under its own name."""
+    from matplotlib.dates import date2num  # noqa: PLC0415 -- slow to import
+
+    first, wide = _scale(plan.cells)
+    start, end = first - _BEYOND * wide, first + (1 + _BEYOND) * wide
+    axes.set_xlim(start, end)  # type: ignore[arg-type]
+    low, high = axes.get_xlim()
+    days = [day for day in axes.get_xticks() if low <= day <= high]
+    names = axes.xaxis.get_major_formatter().format_ticks(days)
+    if any(pd.isna(day) for _, day, _, _ in plan.cells):
+        axes.set_xlim(aside - _BEYOND * wide, end)  # type: ignore[arg-type]
+        axes.axvline(start, color=GREY, linewidth=0.8, linestyle="--")  # type: ignore[arg-type]
+        days, names = [date2num(aside), *days], [plan.known["undated"], *names]  # type: ignore[no-untyped-call]
+    axes.set_xticks(days, names)
 
 
 def _scale(cells: Sequence[Cell]) -> tuple[pd.Timestamp, pd.Timedelta]:

@@ -17,7 +17,7 @@ from workbench.frame import RowEvidence, Tables
 from workbench.frame.indexed import MOST_ARTICLES
 from workbench.frame.rows import Places, Row, article_row, mention_rows, theme_rows
 from workbench.measure import Tag, with_shares
-from workbench.measure.periods import all_periods_between, frequency_between
+from workbench.measure.periods import frequency_of, periods_between
 from workbench.store.columns import UNDATED, Columns, Rows
 from workbench.store.counts import facet_counts
 
@@ -72,9 +72,9 @@ def _periods(wide: _Wide) -> Chart:
     dated = pd.Series(days[days != UNDATED].astype("datetime64[D]").astype("datetime64[s]"))
     of_rows, order = np.full(len(days), "", dtype=object), []
     if len(dated):
-        frequency = frequency_between(dated.min(), dated.max())
+        frequency = frequency_of(dated)
         of_rows[days != UNDATED] = dated.dt.to_period(frequency).astype("str").to_numpy()
-        order = all_periods_between(dated.min(), dated.max(), frequency)
+        order = periods_between(dated, frequency)
     of_rows[days == UNDATED] = undated = say("unstated", wide.tables.language)
     found = [(name, wide.rows[of_rows == name]) for name in [*order, undated]]
     counts = _counts([(name, wide.evidence(rows, _headline)) for name, rows in found if len(rows)])

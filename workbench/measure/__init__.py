@@ -28,6 +28,7 @@ from workbench.measure.coverage import (
     line_reasons,
     line_roles,
     notices,
+    publisher_periods,
 )
 from workbench.measure.events import (
     commitment_states,
@@ -42,7 +43,7 @@ from workbench.measure.events import (
     sanction_triples,
     theme_shares,
 )
-from workbench.measure.periods import all_periods, periods_through
+from workbench.measure.periods import all_periods, is_stretch, periods_through
 from workbench.measure.shares import wilson_interval, with_shares
 from workbench.measure.timeline import (
     cooperation_event_periods,
@@ -88,6 +89,7 @@ __all__ = [
     "coverage_periods",
     "date_bases",
     "event_days",
+    "is_stretch",
     "keyness",
     "languages",
     "line_reasons",
@@ -99,6 +101,7 @@ __all__ = [
     "periods_through",
     "published_accuracy",
     "publisher_agencies",
+    "publisher_periods",
     "quotation_chains",
     "quotation_kinds",
     "quotation_origins",

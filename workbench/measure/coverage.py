@@ -37,6 +37,18 @@ def coverage_periods(tables: Tables) -> pd.DataFrame:
     return count_articles(tables, known, ("period", "published_basis"))
 
 
+def publisher_periods(tables: Tables) -> pd.DataFrame:
+    """Count articles by publisher and time of publication.
+
+    Returns
+    -------
+    counts
+        Columns ``publisher``, ``period`` (`UNSTATED` where undated), ``n``, ``evidence``.
+    """
+    dated = tables.articles.assign(period=period_of(tables.articles, tables))
+    return count_articles(tables, dated, ("publisher", "period"))
+
+
 def date_bases(tables: Tables) -> pd.DataFrame:
     """Count articles by how their day of publication is known."""
     known = tables.articles.assign(published_basis=tables.articles["published_basis"].fillna("undated"))

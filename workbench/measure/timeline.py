@@ -4,7 +4,7 @@ import pandas as pd
 
 from workbench.frame import Tables
 from workbench.measure.counts import UNSTATED, count_rows
-from workbench.measure.periods import frequency_between, period_of
+from workbench.measure.periods import frequency_spanning, period_of
 
 #: Characters of a time that names a year, a month and a day.
 _YEAR, _MONTH, _DAY = len("2022"), len("2022-07"), len("2022-07-01")
@@ -63,10 +63,10 @@ def cooperation_event_periods(tables: Tables) -> pd.DataFrame:
 def _event_periods(tables: Tables, acts: pd.DataFrame) -> pd.DataFrame:
     told = acts[~acts["is_repeated"]]
     named = _with_times(told, tables.dates, once="time_value")
-    days = named["happened_on"].dropna()
-    frequency = "Y" if days.empty else frequency_between(days.min(), days.max())
+    days = pd.to_datetime(named["happened_on"])
+    frequency = frequency_spanning(days)
     fine = named["time_value"].str.len() >= (_YEAR if frequency == "Y" else _MONTH)
-    periods = pd.to_datetime(named["happened_on"]).dt.to_period(frequency).astype("str")
+    periods = days.dt.to_period(frequency).astype("str")
     dated = named.assign(
         period=periods.where(fine, UNSTATED).astype("str"),
         time_basis=named["time_basis"].where(fine, "undated").astype("str"),
