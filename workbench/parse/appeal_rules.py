@@ -40,6 +40,7 @@ APPEALS: tuple[PhraseRule, ...] = (
             r"\d{2,4} ?[x\u00d7] ?\d{2,4}$",
             r"scroll to (?:resume|continue)\b",
             r"advertisement",
+            r"(?:promoted|promosi|sponsored|advertorial|iklan) ?[:|] ?\w",
             r"lanjut(?:kan)? (?:baca|membaca) di bawah\b",
         ),
         hit="SCROLL TO CONTINUE WITH CONTENT",

@@ -11,7 +11,7 @@ import msgspec
 from workbench.article import ARTICLE_ZONE, Article, Dateline, Line, Notice, Role
 from workbench.page import Page
 from workbench.parse.contributors import read_contributors
-from workbench.parse.court import settle_dates
+from workbench.parse.court import Dates, settle_dates
 from workbench.parse.dateline import is_dateline_alone, read_dateline, read_dateline_alone
 from workbench.parse.fold import fold
 from workbench.parse.language import language_of
@@ -37,12 +37,16 @@ _ARCHIVE = re.compile(
 )
 #: What blogs print above the posts that bear a label.
 _LABEL_PAGE = re.compile(
-    r"^\s*(?:showing posts with label|menampilkan (?:postingan|pos) dengan label|articles by \W?\w|posts? tagged)\b",
+    r"^\s*(?:showing posts with label|(?:men|t)ampilkan (?:postingan|pos) dengan label|articles by \W?\w|posts? tagged)"
+    r"\b",
     re.IGNORECASE | re.MULTILINE,
 )
+#: A section's heading, and again with how many stories it lists.
+_COUNTED = re.compile(r"\s*(\S[^\n]{3,40})\n\s*\1 ?\(\d{1,5}\)[ \t]*\n")
 #: One of them stands in each of its wordings.
 _LABEL_WORDS = ("label", "articles by", "tagged")
 _TOP = 400
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY_IN_BRACKETS = re.compile(r"\((\d{1,2}/\d{1,2})(?:/\d{2,4})?\)")
 _DAYS_OF_AN_INDEX = 4
 _REPEATABLE = 60
@@ -81,6 +85,7 @@ def parsing(page: Page, outlets: Outlets) -> Steps[Article]:
     repeats = _repeats(page.text, lines)
     yield
     dates = settle_dates(page, lines)
+    lines = _without_masthead(page.text, lines, dates)
     yield
     dateline, opening = _dateline(page, ledger)
     imprint = find_imprint(page, lines, opening, outlets)
@@ -177,6 +182,23 @@ def _signs_elsewhere(text: str, place: Dateline, lines: Sequence[Line]) -> bool:
     return any(re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE) for said in spoken)
 
 
+def _without_masthead(text: str, lines: tuple[Line, ...], dates: Dates) -> tuple[Line, ...]:
+    """Take a date above the headline that dates nothing for part of the page's frame: the day of the visit."""
+    headline = next((index for index, line in enumerate(lines) if line.role == "headline"), 0)
+    if not any(line.reason == "date-line" for line in lines[:headline]):
+        return lines
+    used = [span.start for value in (dates.published, dates.modified) if value for span in value.evidence]
+    above = (
+        msgspec.structs.replace(line, role="navigation", reason="masthead-date")
+        if line.reason == "date-line"
+        and _YEAR.search(text, line.start, line.end)
+        and not any(line.start <= start < line.end for start in used)
+        else line
+        for line in lines[:headline]
+    )
+    return (*above, *lines[headline:])
+
+
 def _repeats(text: str, lines: Sequence[Line]) -> tuple[tuple[Line, Line], ...]:
     """Return pairs of a long body paragraph and its exact copy further down."""
     seen: dict[str, Line] = {}
@@ -201,6 +223,7 @@ def _is_article(page: Page, ledger: Ledger) -> bool:
     if (
         ledger.lede is None
         or _ARCHIVE.match(page.text)
+        or _COUNTED.match(page.text)
         or _is_label_page(page.text[:_TOP])
         or (page.url and _INDEX_PATH.search(urlsplit(page.url).path))
     ):

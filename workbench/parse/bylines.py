@@ -26,6 +26,11 @@ _DASH = re.compile(r"[-–—|]")
 _SOURCE = re.compile(
     r"(?:sumber|source)(?! (?:gambar|foto|video))(?: ?[:\uff1a] ?| )(?=\S)[^.!?]{2,60}$|sumber\W*$", re.IGNORECASE
 )
+#: Whose text it is, below it: ``Artikel ini disadur dari KoranContoh.com``.
+_COPIED = re.compile(
+    r"(?i:artikel|berita|tulisan) (?i:ini (?:telah |sudah )?(?:di(?:sadur|kutip|lansir|olah|ambil|salin|terjemahkan)"
+    r"|bersumber) dari)\b(?! (?i:pernyataan|keterangan|wawancara))[^.!?]{3,60}(?:[.:/?][^\s]+)*\W*$"
+)
 _CREDIT_DASH = re.compile(r"[-–—] ?(?:[A-Z][\w!.]+(?: ?/ ?| )?){1,4}$")
 _BARE_INITIALS = re.compile(
     r"(?!(?:di|ke|by|in|on|at|to|of|dan|and|via|pada|oleh)$)[a-z]{2,4}(?:/[a-z]{2,4}){0,2}(?: \([\w ,/.&]{2,40}\))?$"
@@ -113,7 +118,7 @@ _SECTIONS = words(
     "internasional dunia news berita politik ekonomi timur tengah asia eropa amerika global nasional krisis "
     "perang hukum olahraga bisnis opini kolom peristiwa mancanegara luar negeri rusia ukraina belarus belarusia "
     "foto video terkini populer home militer teknologi pertahanan hot konflik fokus headline kompas tribun "
-    "network update pendidikan kesehatan daerah nusantara regional sains hiburan megapolitan metropolitan"
+    "world war network update pendidikan kesehatan daerah nusantara regional sains hiburan megapolitan metropolitan"
 )
 
 
@@ -142,6 +147,8 @@ def _marked_byline(text: str) -> str | None:
         return "byline-agency"
     if text[0] == "*" and _ABOUT_AUTHOR.match(text):
         return "byline-about-author"
+    if " ini " in text[:13] and _COPIED.match(text):
+        return "byline-source"
     return "byline-reporting-by" if ";" in text and _REPORTING_BY.match(text) else None
 
 

@@ -72,6 +72,8 @@ _TRAILING = (
     (" photo", re.compile(r"\b(?:afp|ap|epa|reuters) photos?(?: ?/ ?[a-z][\w.'’ -]{2,40})?$")),
     ("istimewa", re.compile(r"[.!?)”\"] ?istimewa$")),
     ("layar", re.compile(r"[.!?)”\"] ?tangkapan layar\b[^.!?]{0,50}$")),
+    ("/", re.compile(r"/ ?[\w-]+\.(?:com|co|id|net|tv)(?:\.id)? ?/ ?[a-z][\w.'’ -]{2,40}$")),
+    ("/@", re.compile(r"^(?:twitter|instagram|facebook|youtube|tiktok|threads|ig|x) ?/ ?@[\w.]+$")),
     ("©", re.compile(r"^© ?(?!\d)[^/]{2,40}/[^/]{2,40}$")),
     ("©", re.compile(r"\S ?(?:copyright ?: ?)?© ?(?!\d)\S.{1,60}$")),
     ("layar", re.compile(r"[-–—] ?tangkapan layar ?.{2,60}$")),

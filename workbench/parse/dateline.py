@@ -38,7 +38,8 @@ _PART = rf"(?:{_PLACE}|[a-z][\w-]{{2,20}}(?=,)|(?:www\.)?[\w-]+(?:\.[\w-]+)+|[A-
 #: The second alternative is a dash that was decoded wrongly.
 _SEPARATOR = r"(?:\s*[-–—]{1,3}\s*|\s*â€[“”–]\s*|\s*\|{1,2}\s*|\s*:\s+|\.\s+)"
 _PATTERN = re.compile(
-    rf"(?:(?P<site>[\w-]+\.(?:com|id|co|net|tv|co\.id)) (?=[A-Z]))?(?P<parts>{_PART}(?:\s?[,|]\s?{_PART}){{0,3}})?"
+    rf"(?:(?P<site>[\w-]+\.(?:com|id|co|net|tv|co\.id)) (?=[A-Z]))?"
+    rf"(?P<parts>{_PART}(?:\s?(?:,|\|{{1,2}})\s?{_PART}){{0,3}})?"
     rf"(?:,?\s?\((?P<agency>[A-Za-z][\w !/.,&-]{{1,40}})\))?"
     rf"(?P<separator>{_SEPARATOR})(?:(?P<second>{_PLACE})(?P<stop>\.\s+|\s*[-–—:]+\s+))?"
 )
@@ -54,7 +55,7 @@ _ALONE = re.compile(
 _OUTLET_WORD = re.compile(
     r"\b(?:news|times|post|tv|media|pos|online|com|net|express|harian|koran|info|network|today|daily|tribun\w*|radar|viva"
     r"|kabar\w*|berita\w*|suara|warta\w*|insider|kompas|detik\w*|antara|seru|jawapos|republika|tempo|kontan|bisnis|pr"
-    r"|\w{3,}(?:news|post|times|media|online|com)|id|channel\w*|fm|pikiran|sinar|harapan|rmol|jpnn|mina|idm)\b"
+    r"|\w{3,}(?:news|post|times|media|online|com)|id|channel\w*|fm|pikiran|sinar|harapan|rmol|jpnn|mina|idm|cnn|cnbc|idn)\b"
 )
 _DOMAIN = re.compile(r"[\w-]+(?:\.[A-Za-z]{2,}|\. ?(?i:com|id|net))")
 _GLUED_CITY = re.compile(r"([A-Z]+|[A-Z][a-z]+)(?:-(?=[A-Z])|(?<=[a-z])(?=[A-Z]))[\w.]+$")
@@ -128,7 +129,9 @@ def is_dateline_alone(line: str) -> bool:
         return _names_city(parts[0])
     if found["dash"].strip():
         return fold(parts[0]) not in _NO_PLACE
-    return len(parts) == 2 and any(_DOMAIN.fullmatch(part) for part in parts)
+    return len(parts) == 2 and (
+        any(_DOMAIN.fullmatch(part) for part in parts) or (fold(parts[0]) in FILING_CITIES and _names_outlet(parts[1]))
+    )
 
 
 def _names_city(part: str) -> bool:

@@ -50,8 +50,8 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
         words(
             "facebook fb twitter whatsapp wa telegram line linkedin pinterest email instagram ig youtube tiktok"
             " threads x messenger link tautan url berhasil telah pdf like likes suka artikel berita ukuran teks"
-            " kali min waktu baca menit media sosial klik click opens new window jendela baru membuka simpan save"
-            " via lewat"
+            " kali min waktu pengaturan baca menit media sosial klik click opens new window jendela baru membuka"
+            " simpan save via lewat"
         ),
     ),
     "menu": Vocabulary(

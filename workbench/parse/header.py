@@ -19,6 +19,8 @@ Verdict = tuple[Role, str]
 _KICKERS = 3
 #: A line this close below the headline belongs to it.
 _NEAR = 3
+#: And so close above it a list's label is a section's name.
+_ABOVE = 2
 #: No name is longer.
 _NAME = 50
 #: What a window's title adds to a headline: `` - Koran Contoh``.
@@ -27,6 +29,8 @@ _OUTLET_BEHIND = re.compile(r"\s[-–—|•»]\s\S.{1,40}$")
 _BREADCRUMB = re.compile(r"(?:home|beranda) ?[>»/|\u203a] ?\w")
 #: What a control prints before the title of its picture: ``zoom-in …``.
 _CONTROL = 12
+#: A longer headline stands in nothing else's words; so much more a window's title may have.
+_LONG_TITLE, _WINDOW = 30, 60
 _SHORT = frozenset({"label", "fragment"})
 #: Headlines in title case have no larger share of words in lower case.
 _LOWER = 0.5
@@ -88,7 +92,9 @@ def _standing(header: Header, index: int) -> Verdict | None:
     if shape.rule == "relative-time" and headline is not None and headline < index <= headline + _NEAR:
         return "timestamp", shape.rule
     if shape.role == "related":
-        return "navigation", shape.rule
+        is_near = headline is not None and 0 < headline - index <= _ABOVE
+        is_kicker = is_near and not header.has_menu and shape.cut.text[-1] != ":"
+        return ("kicker", "kicker") if is_kicker else ("navigation", shape.rule)
     if shape.role is not None and shape.rule != "byline-credit":
         return _staff(header, index) or (shape.role, shape.rule)
     return _named(header, index)
@@ -186,11 +192,20 @@ def _above(header: Header, index: int) -> Verdict:
     if header.headline is None:
         leads_in = shape.kind == "prose" and header.lone_prose and index == len(header.shapes) - 1
         return ("standfirst", "lead-in") if leads_in else ("related", "teaser-above-body")
+    if _holds_headline(header, index):
+        return "navigation", "headline-repeated"
     if shape.kind in _SHORT or (shape.kind == "title" and len(shape.cut.text) < 30):
-        is_kicker = not header.has_menu or (index == header.headline - 1 and names_section(shape.cut.text))
+        is_section = index == header.headline - 1 and names_section(shape.cut.text)
+        is_kicker = is_section if header.has_menu else shape.cut.text[-1] != ":"
         return ("kicker", "kicker") if is_kicker else ("navigation", "menu-line")
     is_listed = sum(_is_teaser(near) for near in header.shapes[: header.headline]) > 1
     return ("related", "teaser-above-headline") if is_listed and _is_teaser(shape) else ("navigation", "line-above")
+
+
+def _holds_headline(header: Header, index: int) -> bool:
+    """Say whether a line has the headline in it, as a window's title does."""
+    title, text = header.text(header.headline or 0), header.text(index)
+    return len(title) >= _LONG_TITLE and title in text and len(text) - len(title) <= _WINDOW
 
 
 def _is_teaser(shape: Shape) -> bool:

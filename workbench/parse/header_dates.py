@@ -142,10 +142,11 @@ def _is_page_clock(text: str, sighting: Sighting) -> bool:
 def _is_masthead(sighting: Sighting, clues: Clues) -> bool:
     """Say whether a date that opens the page is the day on which it was fetched.
 
-    It stands above the headline with its weekday and nothing else, and the article tells of days long before or after.
+    It stands above the headline with its weekday, and the article tells of days long before or after: any where no
+    clock time is printed, else days without a year, which only news of the same weeks has.
     """
     found, day = sighting.found, sighting.day
-    is_bare = found.weekday is not None and found.hour is None and not _label(sighting)
+    is_bare = found.weekday is not None and (found.hour is None or clues.yearless) and not _label(sighting)
     if not is_bare or day is None or clues.headline is None or sighting.line.start > clues.headline:
         return False
     days = [*clues.told, *(complete_year(other, (day,)) for other in clues.yearless)]

@@ -48,6 +48,13 @@ _SHORT = frozenset({"label", "fragment"})
 
 def pictured(header: Header, index: int) -> str | None:
     """Return the rule by which a line below the headline says who is in the picture."""
+    if _is_beside_credit(header, index):
+        return "caption-beside-credit"
+    return _worded(header, index) or ("caption-verbless" if _shows(header, index) else None)
+
+
+def _worded(header: Header, index: int) -> str | None:
+    """Return the rule by which the words themselves give a picture away, or their copy in the next line or the lede."""
     text = header.text(index)
     if _POSED.match(text):
         return "caption-posed"
@@ -57,9 +64,21 @@ def pictured(header: Header, index: int) -> str | None:
         return "caption-dated"
     if text.rstrip(" /") in (header.text(index - 1).rstrip(" /"), header.text(index + 1).rstrip(" /")):
         return "caption-doubled"
-    if "," in text and header.lede.startswith(text):
-        return "caption-named"
-    return "caption-verbless" if _shows(header, index) else None
+    return "caption-named" if "," in text and header.lede.startswith(text) else None
+
+
+def _is_beside_credit(header: Header, index: int) -> bool:
+    """Say whether a line stands below a picture's credit, or above it with the date or byline above both."""
+    if header.kind(index) not in {"title", "prose"} or header.text(index)[0] in _NO_PICTURE:
+        return False
+    is_below = header.headline is not None and header.dated_between(header.headline + 1, index)
+    return _is_credit(header, index - 1) or (is_below and _is_credit(header, index + 1))
+
+
+def _is_credit(header: Header, index: int) -> bool:
+    """Say whether a line is the credit of a picture and nothing else: ``Foto: AP``."""
+    text = header.text(index)
+    return header.kind(index) == "caption" and len(text) < _CREDIT and lower_share(text) < _LOWER
 
 
 def _shows(header: Header, index: int) -> bool:
@@ -97,8 +116,7 @@ def of_caption(header: Header, index: int) -> bool:
     if header.kind(index + 1) != "caption":
         return False
     if header.headline is not None and index > header.headline and header.kind(index) in _SHORT | {"title"}:
-        is_credit = len(following) < _CREDIT and lower_share(following) < _LOWER
-        return is_credit or (following.startswith(text) and len(following) > len(text))
+        return _is_credit(header, index + 1) or (following.startswith(text) and len(following) > len(text))
     return (len(text) > 12 and following.startswith(text)) or (header.text(index - 1) == following and len(text) < 60)
 
 

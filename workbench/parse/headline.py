@@ -47,15 +47,15 @@ def find_headline(shapes: Sequence[Shape], zones: Zones | None, claims: Sequence
 
 def _without_outlet(shapes: Sequence[Shape], best: int, zones: Zones) -> int:
     """Return the line that says the same as the best one without outlet or breadcrumb around it, or the best one."""
-    text = shapes[best].cut.text
+    text = shapes[best].cut.folded
     return next(
         (
             index
             for index in range(max(0, best - _LOOK_BACK), zones.start)
-            if len(title := shapes[index].cut.text) >= _SHORTEST
+            if len(title := shapes[index].cut.folded) >= _SHORTEST
             and (
                 (text.startswith(title) and text[len(title) : len(title) + 3] in _BARS)
-                or (text.endswith(title) and TRAIL.match(text) is not None)
+                or (text.endswith(title) and TRAIL.match(shapes[best].cut.text) is not None)
             )
             and text != title
         ),
@@ -109,6 +109,8 @@ def _is_picture_story(shapes: Sequence[Shape], index: int) -> bool:
 
 def _can_be(shape: Shape) -> bool:
     text = shape.cut.text
+    if text[-1] == "|":
+        return False
     if shape.kind == "prose" and text[-1] == "." and not _is_titled(text):
         return False
     return shape.kind in {"title", "label", "prose"} and _SHORTEST <= len(text) <= _LONGEST and " " in text

@@ -20,13 +20,13 @@ _MALAY = words(
     "manakala selepas semasa menerusi pengerusi eropah perancis syarikat russia moscow baharu mesyuarat kenderaan "
     "polis mahu sahaja wang akhbar tarikh beliau kerajaan kerajaannya ketenteraan menangguhkan mula pejabat "
     "pelarian berkata berkenaan tangguh rakyat peguam setiausaha kedutaan menasihatkan supaya antarabangsa bekas "
-    "hospital cuaca bersekutu pegawai lapor pilihan raya susulan turut"
+    "hospital cuaca bersekutu pegawai lapor pilihan raya susulan"
 )
 #: So much of a text tells its language.
 _HEAD = 1200
 #: Fewer known words than this are too few to say.
 _ENOUGH = 3
-#: One of Malay's words may stand in an Indonesian text (`rakyat`, `turut`).
+#: One of Malay's words may stand in an Indonesian text (`rakyat`, `selepas`).
 _TELLING = 2
 
 

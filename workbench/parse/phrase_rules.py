@@ -132,7 +132,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
         ends_article="comments",
         labels=listed("komentar, komentar anda, comments, kolom komentar"),
         openings=(
-            r"\d+ komentar\W*$",
+            r"\d+ (?:komentar|comments?)\W*$",
             r"komentar di artikel\b",
             r"no comments?\b ?:?",
             r"tinggalkan (?:balasan|komentar)\b.{0,40}$",
@@ -175,7 +175,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
         id="menu",
         role="navigation",
         labels=listed(
-            "beranda, home, menu, login, log in, masuk, daftar, sign in, search, cari, pencarian, indeks, "
+            "beranda, home, top, menu, login, log in, masuk, daftar, sign in, search, cari, pencarian, indeks, "
             "index, next, prev, previous, sebelumnya, berikutnya, selanjutnya, tampilkan semua, close, tutup, "
             "close ads, kembali, sukses, published, on, notifikasi, akun, profil, logout, keluar, bahasa "
             "indonesia, english, live tv, live streaming, e-paper, epaper, hot, all, semua, more, network, "

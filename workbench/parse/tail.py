@@ -68,7 +68,7 @@ def _named(shapes: Sequence[Shape], index: int) -> Verdict | None:
 
 def _listed(shape: Shape) -> Verdict:
     """Judge a line below a label that opens a list of other stories, comments or small print."""
-    if shape.kind == "byline" and shape.rule in {"byline-label", "byline-initials"}:
+    if shape.kind == "byline" and shape.rule in {"byline-label", "byline-initials", "byline-source"}:
         return "byline", shape.rule
     if shape.kind in {"date", "caption", "byline"}:
         return "related", f"listed-{shape.kind}"
@@ -115,7 +115,7 @@ def _unmarked(shapes: Sequence[Shape], index: int) -> Verdict:
     if _ends_page(shapes[:index]) and lower_share(shape.cut.text) > 0.5:
         if index == 0 and following is not None and following.rule == "pager":
             return "body", "subheading"
-        if _ends_page(shapes[index + 1 :]) or (index == 0 and shape.cut.text.endswith(("...", "…"))):
+        if _ends_page(shapes[index + 1 :]):
             return "body", "cut-short"
     if shape.kind == "title" and _is_alone(shapes, index):
         return "pull", "pull-after-body"
@@ -124,7 +124,7 @@ def _unmarked(shapes: Sequence[Shape], index: int) -> Verdict:
 
 def _ends_page(rest: Sequence[Shape]) -> bool:
     """Say whether the page ends here but for marks and adverts, as dumps cut at a fixed length do."""
-    return all(shape.kind == "mark" or shape.role == "promo" for shape in rest)
+    return all(shape.kind == "mark" or shape.role in _ASIDES for shape in rest)
 
 
 def _is_alone(shapes: Sequence[Shape], index: int) -> bool:
