@@ -151,3 +151,9 @@ def test_the_same_codebook_gives_the_same_export():
     codebook = load_codebook(SECOND)
     assert codebook_skos(codebook, base="urn:a:") == codebook_skos(codebook, base="urn:a:")
     assert json.loads(codebook_skos(codebook, base="urn:a:"))["@graph"][0]["@id"] == "urn:a:palm-oil"
+
+
+def test_a_codebook_without_stop_words_takes_the_shipped_ones():
+    assert {"yang", "dengan", "di"} <= set(load_codebook(SECOND).stopwords)
+    assert not {"sanksi", "militer", "barat", "utara"} & set(load_codebook().stopwords)
+    assert all(word == word.casefold() and " " not in word for word in load_codebook().stopwords)

@@ -171,6 +171,15 @@ test("keyness is signed and zero for equal shares", () => {
   assert.ok(Math.abs(measures.keynessScore(5, 10, 10, 20)) < 1e-9);
 });
 
+test("telling words are no stop words", async () => {
+  const { terms } = await source.terms(makeSelection({ publishers: [publisher] }), null);
+  assert.ok(terms.length > 3);
+  const [{ term }] = terms;
+  const without = sources.pageSource(corpora.openCorpus({ ...read("EXPLORER_PAYLOAD"), stopwords: [term] }));
+  assert.ok(!(await without.terms(makeSelection({ publishers: [publisher] }), null)).terms.some((one) => one.term === term));
+  assert.ok(terms.every((one) => !corpus.payload.stopwords.includes(one.term)));
+});
+
 test("history walks back and forth and forgets what was undone", () => {
   const told = [];
   const history = states.makeHistory(EVERYTHING, (now) => told.push(now.text));

@@ -202,6 +202,14 @@ def test_words_mark_the_selection_that_holds_more_of_them():
     assert measure.marking_terms(TABLES).empty
 
 
+def test_stop_words_mark_nothing():
+    corpus = msgspec.structs.replace(
+        TABLES.corpus, codebook=msgspec.structs.replace(TABLES.corpus.codebook, stopwords=("liga",))
+    )
+    told = measure.marking_terms(select_tables(build_tables(corpus), Selection(publishers=("harian",))))
+    assert "liga" not in set(told["term"])
+
+
 def test_keyness_is_signed_and_nought_where_shares_are_equal():
     counts = pd.DataFrame({"n_target": [20, 10, 0], "n_reference": [20, 0, 10]})
     assert [round(score, 2) for score in measure.keyness(counts)] == [0.0, 13.86, -13.86]

@@ -136,5 +136,7 @@ def keyness_chart(tables: Tables) -> Chart:
 
 
 def _words_chart(tables: Tables, counts: pd.DataFrame, words: Words) -> Chart:
+    if tables.corpus.codebook.stopwords:
+        words = with_note(words, say("no-stopwords", tables.language))
     named = counts.assign(name=[f"{t} (G² {g2:.1f})" for t, g2 in zip(counts["term"], counts["g2"], strict=True)])
     return bar_chart(tables, named, words, label="name")

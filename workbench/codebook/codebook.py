@@ -26,7 +26,13 @@ class Scheme(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Codebook(Scheme, frozen=True, kw_only=True):
-    """Everything that one codebook folder says, checked."""
+    """Everything that one codebook folder says, checked.
+
+    Parameters
+    ----------
+    stopwords
+        Words in lower case that say nothing of a subject; counts of single words leave them out.
+    """
 
     title: Label
     actors: tuple[Actor, ...]
@@ -34,6 +40,7 @@ class Codebook(Scheme, frozen=True, kw_only=True):
     publishers: tuple[Publisher, ...]
     cues: Cues
     locations: tuple[Location, ...] = ()
+    stopwords: tuple[str, ...] = ()
 
 
 def load_codebook(folder: Path | str = DEFAULT_CODEBOOK) -> Codebook:
@@ -61,9 +68,10 @@ def load_codebook(folder: Path | str = DEFAULT_CODEBOOK) -> Codebook:
         actors=actors,
         agencies=agencies,
         publishers=tuple(one for (one,) in publishers.values()),
-        cues=_cues(root),
+        cues=load_file(_own_or_shipped(root, "cues.yaml"), Cues),
         events=load_events(root),
         locations=load_locations(root / "places.yaml", actors),
+        stopwords=_stopwords(root),
     )
 
 
@@ -89,11 +97,15 @@ def _stamp(root: Path, manifest: Manifest) -> CodebookStamp:
     return CodebookStamp(manifest.name, manifest.version, codebook_hash(tuple(yaml_files(root)), root))
 
 
-def _cues(root: Path) -> Cues:
-    """Load a codebook's own ``cues.yaml``; how the press attributes words is the same for most topics."""
-    own = root / "cues.yaml"
-    cues: Cues = load_file(own if own.is_file() else _folder(DEFAULT_CODEBOOK) / "cues.yaml", Cues)
-    return cues
+def _stopwords(root: Path) -> tuple[str, ...]:
+    groups: dict[str, tuple[str, ...]] = load_file(_own_or_shipped(root, "stopwords.yaml"), dict[str, tuple[str, ...]])
+    return tuple(word for words in groups.values() for word in words)
+
+
+def _own_or_shipped(root: Path, name: str) -> Path:
+    """Return a codebook's own file of words that belong to the language and the press, and hardly to the topic."""
+    own = root / name
+    return own if own.is_file() else _folder(DEFAULT_CODEBOOK) / name
 
 
 def _folder(folder: Path | str) -> Path:

@@ -25,7 +25,7 @@ class HasId(Protocol):
 _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 #: Files and folders of a codebook.
 _PARTS = (
-    *("codebook", "actors", "agencies", "publishers", "places", "cues", "words", "themes"),
+    *("codebook", "actors", "agencies", "publishers", "places", "cues", "stopwords", "words", "themes"),
     *("sanctions", "military", "equipment", "clauses", "modality", "commitments", "background", "labels"),
 )
 _STEP = re.compile(r"\[(\d+)\]|\.(\w+)|\[\.\.\.\]")

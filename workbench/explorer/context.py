@@ -121,7 +121,10 @@ class Context:
                 yield {"before": before, "exact": exact, "after": after, "row": row | {"passages": place}}
 
     def terms(self, mask: Mask, against: Mask) -> Json:
-        """Return the words that mark the articles of `mask`, and those of `against`; of many articles some are read."""
+        """Return the words that mark the articles of `mask`, and those of `against`; of many articles some are read.
+
+        Stop words are left out.
+        """
         sides = [_sample(np.flatnonzero(side)) for side in (mask, against)]
         words = [[self._terms_of(article) for article in side.tolist()] for side in sides]
         found = _telling(words) if all(words) else []
@@ -138,7 +141,7 @@ class Context:
 
     def _read_terms(self, article: int) -> frozenset[str]:
         (record,) = self._records([article])
-        return frozenset(_WORD.findall(zone_text(record).lower()))
+        return frozenset(_WORD.findall(zone_text(record).lower())).difference(self._corpus.codebook.stopwords)
 
 
 def _cell(column: Column, row: int) -> Any:  # noqa: ANN401 -- as the client reads it

@@ -55,6 +55,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
         What people read for statuses, instruments and other values that the codebook labels.
     source
         Program, codebook and how many pages were read.
+    stopwords
+        Words that are no terms: those of the codebook.
     """
 
     vocabulary: tables.Vocabulary
@@ -66,6 +68,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     values: dict[str, Label]
     methods: Label
     source: Label
+    stopwords: tuple[str, ...]
 
 
 class Payload(Head, frozen=True, kw_only=True):
@@ -139,6 +142,7 @@ def head_cells(corpus: Corpus, options: PayloadOptions, found: Found) -> dict[st
         "values": _value_labels(corpus.codebook),
         "methods": options.methods or methods,
         "source": source,
+        "stopwords": corpus.codebook.stopwords,
     }
 
 

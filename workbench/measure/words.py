@@ -67,12 +67,14 @@ def marking_terms(tables: Tables, against: frozenset[str] | None = None) -> pd.D
     -------
     counts
         Columns ``term``, ``n`` (occurrences in the selection), ``n_reference``, ``g2``, ``evidence``; the strongest
-        first. Empty where nothing is selected, or nothing is left to compare with.
+        first. Empty where nothing is selected, or nothing is left to compare with. Stop words of the codebook count
+        as words of their articles, but are no terms.
     """
     scored = _scored(tables, against)
     if scored.empty:
         return make_frame([], ("term", "n_reference", "g2", "n", "evidence"))
-    best = scored[(scored["g2"] > 0) & (scored["n_target"] >= _LEAST)].nlargest(MOST_TERMS, "g2")
+    is_term = ~scored["term"].isin(tables.corpus.codebook.stopwords)
+    best = scored[is_term & (scored["g2"] > 0) & (scored["n_target"] >= _LEAST)].nlargest(MOST_TERMS, "g2")
     found = count_rows(_occurrences(tables, set(best["term"])), ("term",))
     return best.drop(columns="n_target").merge(found, on="term")
 

@@ -47,14 +47,15 @@ function hitsOf(words, terms) {
 /**
  * Return {here, there, of, terms}: how many articles of `mask` and of `other` (null for all that `mask` does not keep) were
  * read, how many each keeps, and the
- * words whose share of articles differs most, as {term, g2, n, seen, rows}: `seen` in so many articles of each, where `rows()` are the articles of the side where it is
+ * words, stop words left out, whose share of articles differs most, as {term, g2, n, seen, rows}: `seen` in so many articles of each, where `rows()` are the articles of the side where it is
  * commoner.
  */
 export function tellingTerms(corpus, mask, other) {
   const against = other ?? mask.map((kept) => 1 - kept);
   const lists = termLists(corpus);
   const [here, there] = [countTerms(lists, mask), countTerms(lists, against)];
-  const scored = here.total && there.total ? scoredTerms(here, there) : [];
+  const stopped = new Set(corpus.payload.stopwords);
+  const scored = (here.total && there.total ? scoredTerms(here, there) : []).filter(({ term }) => !stopped.has(lists.words[term]));
   const pick = (sign) => scored.filter(({ g2 }) => g2 * sign > 0).sort((a, b) => (b.g2 - a.g2) * sign || (lists.words[a.term] < lists.words[b.term] ? -1 : 1)).slice(0, MOST_TERMS);
   const named = (side) => ({ term, g2 }) => {
     const rows = [];

@@ -34,6 +34,6 @@ async function keyness(scene) {
     key: "keyness", title: titled(scene, "Terms that tell this selection from another", "Istilah yang membedakan pilihan ini dari yang lain"), form: "bars",
     isOwnBase: true, base: `n\u00a0=\u00a0${part(here, of[0])} ${titled(scene, "articles here", "artikel di sini")}, ${part(there, of[1])} ${titled(scene, "there", "di sana")}`, unit: titled(scene, "articles", "artikel"), tags: [],
     groups, series: ["here", "there"], isOrdered: true,
-    hint: there ? null : say(selection.lang, "nothing_there"), note: titled(scene, "Largest signed G² of document frequency first; 3.84 is p < 0.05 for one term tested alone.", "G² bertanda terbesar dahulu; 3,84 berarti p < 0,05 untuk satu istilah yang diuji sendiri."),
+    hint: there ? null : say(selection.lang, "nothing_there"), note: titled(scene, "Stop words left out; largest signed G² of document frequency first; 3.84 is p < 0.05 for one term tested alone.", "Kata umum tidak disertakan; G² bertanda terbesar dahulu; 3,84 berarti p < 0,05 untuk satu istilah yang diuji sendiri."),
   };
 }
