@@ -17,7 +17,8 @@ from collections import defaultdict
 from made_pages import seed_texts
 
 from workbench.store.near import near_copies
-from workbench.store.shingles import WORD, Shingler, ShingleTable, sampled
+from workbench.store.ragged import Ragged
+from workbench.store.shingles import WORD, Shingler, sampled
 
 Sentences = list[list[str]]
 KINDS = ("quoted", "reordered", "edited")
@@ -97,7 +98,7 @@ def main() -> None:
     wall, cpu = time.perf_counter(), time.process_time()
     shingler = Shingler()
     runs = [shingler.of_text(text) for text in texts]
-    found = {(pair.first, pair.second) for pair in near_copies(ShingleTable(map(sampled, runs)), runs.__getitem__)}
+    found = {(pair.first, pair.second) for pair in near_copies(Ragged.of(map(sampled, runs)), runs.__getitem__)}
     told = f"{time.perf_counter() - wall:.0f} s of wall time, {time.process_time() - cpu:.0f} s of processor time"
     copies_of = defaultdict(list)
     for original, copy in planted:

@@ -10,7 +10,7 @@ import click
 
 from workbench import __version__
 from workbench.cli_codebook import codebook
-from workbench.cli_corpus import copies, ingest, open_parts, retag, status, verify_corpus
+from workbench.cli_corpus import copies, ingest, open_parts, retag, status, stories, verify_corpus
 from workbench.cli_decide import decide, decisions
 from workbench.cli_export import export
 from workbench.cli_shared import ALL_READ, SOME_UNREAD, codebook_option, columns_option, open_output, read_codebook
@@ -36,6 +36,7 @@ main.add_command(verify)
 main.add_command(lab)
 main.add_command(codebook)
 main.add_command(copies)
+main.add_command(stories)
 main.add_command(ingest)
 main.add_command(open_parts)
 main.add_command(retag)

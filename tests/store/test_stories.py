@@ -6,136 +6,282 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_builders import ingested, write_pages
 
+from workbench.codebook import load_codebook
 from workbench.explorer import build_payload
 from workbench.explorer.kernel import kernel_answers
 from workbench.frame import Selection, open_tables, reselect
 from workbench.measure.counts import unit_count
+from workbench.page import Claim, Page
+from workbench.parse import compile_outlets, parse_article
 from workbench.store import open_corpus
+from workbench.store.cuts import Cuts, Cutter
 from workbench.store.joined import story_ids
-from workbench.store.near import groups, near_copies
+from workbench.store.linkage import linked
+from workbench.store.near import NearCopy, near_copies
+from workbench.store.ragged import Ragged
+from workbench.store.retold import LEAST_LIKENESS, Retelling, retellings
+from workbench.store.retold_files import corpus_retellings
 from workbench.store.shelf import Shelf
-from workbench.store.shingles import WORD, Shingler, ShingleTable, sampled
-from workbench.store.stories import shared_passages, story_lines
+from workbench.store.stories import shared_terms, story_lines, told_together
+from workbench.store.terms import Termer, told_days, weights
 
-SYLLABLES = ("ba", "ru", "ka", "mi", "ton", "se", "la", "gu", "par", "di")
-TEXTS = st.lists(st.sampled_from(["satu", "dua", "tiga", "empat", "Lima,", "enam. "]), max_size=30).map(" ".join)
+BRIDGE = """Jembatan Velnograd Ambruk, Tujuh Pekerja Terluka
 
+Jembatan kereta di atas Sungai Orsva ambruk pada Selasa (4/3/2025) pagi. Tujuh pekerja terluka dan dibawa ke rumah sakit
+di Velnograd, kata juru bicara gubernur, Marta Kolvich.
 
-def invented_words(chance, n):
-    return ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(n)]
+Kereta barang dari pelabuhan Tirsk dialihkan lewat jalur selatan sampai tiang penyangga diperiksa.
+"""
+BRIDGE_ELSEWHERE = """Insinyur Periksa Tiang Jembatan yang Runtuh di Velnograd
 
+Marta Kolvich membenarkan bahwa tujuh orang cedera ketika bentang tengah jembatan Sungai Orsva runtuh, Selasa (4/3).
 
-def article(chance):
-    return [invented_words(chance, chance.randint(9, 20)) for _ in range(chance.randint(10, 20))]
+Menurut dia, semua angkutan dari Tirsk kini memutar melalui jalur selatan.
+"""
+BRIDGE_PLANNED = """Velnograd Akan Bangun Jembatan Kereta di Sungai Orsva
 
+Gubernur menyetujui jembatan kereta baru di atas Sungai Orsva, Rabu (12/2/2025). Juru bicaranya, Marta Kolvich, menyebut
+pelabuhan Tirsk sebagai penerima manfaat terbesar.
+"""
+HARVEST = """Panen Jelai di Lembah Ketra Naik Dua Kali Lipat
 
-def quoted(chance, sentences):
-    kept = [sentence for sentence in sentences if chance.random() < 0.8]
-    return [*kept, *(invented_words(chance, 12) for _ in range(3))]
+Petani di Lembah Ketra memanen 84.000 ton jelai, kata koperasi Sarnov, Selasa (4/3/2025). Hujan datang tepat waktu.
+"""
+TEXTS = (BRIDGE, BRIDGE_ELSEWHERE, BRIDGE_PLANNED, HARVEST)
+DAYS = ("2025-03-04", "2025-03-05", "2025-02-12", "2025-03-04")
+OUTLETS = compile_outlets(load_codebook().publishers)
 
-
-def reordered(chance, sentences):
-    return chance.sample(sentences, len(sentences))
-
-
-def edited(chance, sentences):
-    return [[invented_words(chance, 1)[0] if chance.random() < 0.2 else word for word in each] for each in sentences]
-
-
-def joined(sentences):
-    return ". ".join(" ".join(sentence) for sentence in sentences)
-
-
-def pairs_of(texts, **bounds):
-    shingler = Shingler()
-    runs = [shingler.of_text(text) for text in texts]
-    return near_copies(ShingleTable(map(sampled, runs)), runs.__getitem__, **bounds)
+WORDS = st.lists(st.sampled_from([2**30 + (number << 2 | number % 3 + 1) for number in range(40)]), max_size=14)
+TOLD = st.lists(st.integers(739_000, 739_006), max_size=2)
+CORPORA = st.lists(st.tuples(WORDS, TOLD), max_size=12)
 
 
-@pytest.mark.parametrize("change", [quoted, reordered, edited])
-def test_planted_copies_are_found_and_nothing_else(change):
-    chance = random.Random(3)  # noqa: S311 -- invented texts
-    originals = [article(chance) for _ in range(150)]
-    texts = [*map(joined, originals), *(joined(change(chance, original)) for original in originals[:50])]
-    found = {(pair.first, pair.second) for pair in pairs_of(texts)}
-    assert found == {(place, 150 + place) for place in range(50)}
+def article(text, published=None):
+    claims = (Claim("date_published", published, "column:published"),) if published else ()
+    return parse_article(Page(path="a.txt", content_hash="sha256:" + "0" * 64, text=text, claims=claims), OUTLETS)
 
 
-def test_two_reports_that_share_a_quotation_are_no_copies():
-    chance = random.Random(4)  # noqa: S311 -- as above
-    said = invented_words(chance, 25)
-    texts = [joined([*article(chance), said]) for _ in range(20)]
-    assert pairs_of(texts) == []
+def stories_of(articles):
+    cutter = Cutter()
+    cuts = Cuts.of(map(cutter.cut, articles))
+    copies = near_copies(cuts.runs, lambda place: cutter.runs(articles[place]))
+    return told_together(copies, retellings(cuts.terms, cuts.days), len(articles))
 
 
-def test_a_text_that_many_print_joins_them_all():
-    chance = random.Random(5)  # noqa: S311 -- as above
-    original = article(chance)
-    texts = [joined([*original, invented_words(chance, 10)]) for _ in range(90)]
-    pairs = pairs_of(texts)
-    assert groups(pairs, len(texts)) == [tuple(range(90))]
+def row(values):
+    return np.unique(np.array(values, dtype=np.uint32))
 
 
-def test_added_texts_bring_the_pairs_that_a_full_search_finds():
-    chance = random.Random(6)  # noqa: S311 -- as above
-    originals = [article(chance) for _ in range(20)]
-    texts = [joined(each) for each in (*originals, *(quoted(chance, each) for each in originals))]
-    before, added = pairs_of(texts[:25]), pairs_of(texts, new_from=25)
-    assert sorted([*before, *added], key=lambda pair: pair.first) == pairs_of(texts)
+def cuts_of(corpus):
+    terms, days = [row(terms) for terms, _ in corpus], [row(days) for _, days in corpus]
+    return Cuts(Ragged.of(row([]) for _ in corpus), Ragged.of(terms), Ragged.of(days))
 
 
-@given(TEXTS, TEXTS)
-def test_shared_passages_are_the_same_words_in_both(first, second):
-    for passage in shared_passages(first, second):
-        words = WORD.findall(passage.first.of(first).casefold())
-        assert words == WORD.findall(passage.second.of(second).casefold())
-        assert len(words) >= 3
+def likeness(one, other):
+    shared = np.intersect1d(one, other)
+    if len(shared) < 5:
+        return 0.0
+    squares = [float((weights(terms) ** 2).sum()) for terms in (one, other, shared)]
+    return squares[2] / (squares[0] * squares[1]) ** 0.5
 
 
-@given(TEXTS)
-def test_a_text_shares_everything_with_itself(text):
-    words = WORD.findall(text)
-    shared = shared_passages(text, text)
-    assert sum(len(WORD.findall(passage.first.of(text))) for passage in shared) == (len(words) if len(words) > 2 else 0)
+def test_one_event_in_other_words_is_one_story_and_the_affair_before_it_another():
+    assert stories_of([article(text, day) for text, day in zip(TEXTS, DAYS, strict=True)]) == [(0, 1)]
 
 
-def test_shingles_are_the_same_in_every_process():
-    assert Shingler().of_text("Satu dua tiga empat").tolist() == sorted(
-        Shingler().of_words(["satu", "dua", "tiga", "empat"]).tolist()
-    )
-    assert Shingler().of_words(["satu", "dua"]).dtype == np.uint32
+def test_the_same_words_of_another_day_are_another_event():
+    later = BRIDGE_ELSEWHERE.replace("(4/3)", "(8/3)")
+    assert stories_of([article(BRIDGE, "2025-03-04"), article(later, "2025-03-09")]) == []
+    next_day = BRIDGE_ELSEWHERE.replace("Selasa (4/3)", "Rabu (5/3)")
+    assert stories_of([article(BRIDGE, "2025-03-04"), article(next_day, "2025-03-05")]) == [(0, 1)]
 
 
-def test_a_corpus_names_its_stories_and_their_words(tmp_path, quick):  # noqa: ARG001 -- it is there for what it does
+def test_what_tells_no_day_is_joined_by_copies_only():
+    undated = BRIDGE_ELSEWHERE.replace(", Selasa (4/3)", "")
+    assert stories_of([article(BRIDGE, "2025-03-04"), article(undated)]) == []
+    longer = undated + "\n" + " ".join(f"Kalimat{number} tambahan{number} lain{number}." for number in range(20))
+    assert stories_of([article(longer), article(longer + "\nSampai jumpa lagi besok pagi.")]) == [(0, 1)]
+
+
+@given(st.permutations(range(4)))
+def test_stories_do_not_depend_on_the_order_of_articles(order):
+    articles = [article(text, day) for text, day in zip(TEXTS, DAYS, strict=True)]
+    found = stories_of([articles[place] for place in order])
+    assert [sorted(order[place] for place in group) for group in found] == [[0, 1]]
+
+
+@pytest.mark.parametrize("text", ["", "Jembatan", "\n\n", "1 2 3", "jembatan runtuh " * 60_000])
+def test_hostile_texts_are_in_no_story(text):
+    articles = [article(text, "2025-03-04"), article(BRIDGE, "2025-03-04")]
+    assert stories_of(articles) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "days"),
+    [
+        ("Jembatan itu runtuh pada Selasa (4/3/2025), dan dibuka lagi Kamis (6/3/2025).", "2025-03-07", ["04", "06"]),
+        ("Jembatan itu runtuh pada Selasa (4/3/2025), lima tahun setelah 4 Maret 2020.", "2025-03-07", ["04"]),
+        ("Jembatan itu ditutup sampai Jumat (28/3/2025).", "2025-03-07", ["06", "07"]),
+        ("Jembatan itu runtuh.", "2025-03-07", ["06", "07"]),
+        ("Jembatan itu runtuh.", None, []),
+    ],
+)
+def test_an_event_is_of_the_first_recent_days_told_else_of_the_day_of_publication(text, published, days):
+    found = told_days(article(f"Jembatan Velnograd Ambruk Pagi Ini\n\n{text}\n", published))
+    assert found.tolist() == [np.datetime64(f"2025-03-{day}").item().toordinal() for day in days]
+
+
+def test_rare_words_weigh_more_than_common_ones_and_years_nothing():
+    termer = Termer()
+    words = ("velnograd", "penerbit", "presiden", "yang", "84.000", "7", "2025")
+    assert weights(np.array([termer.number(word) for word in words])).tolist() == [4, 2, 1, 0, 2, 0, 0]
+
+
+def test_shared_terms_are_the_same_words_in_both_the_rarest_first():
+    one, other = article(BRIDGE, "2025-03-04"), article(BRIDGE_ELSEWHERE, "2025-03-05")
+    shared = shared_terms(one, other)
+    pairs = [(term.first.of(one.text).casefold(), term.second.of(other.text).casefold()) for term in shared]
+    assert all(left == right for left, right in pairs)
+    assert {"orsva", "kolvich", "tirsk"} <= {left for left, _ in pairs}
+    assert [term.weight for term in shared] == sorted((term.weight for term in shared), reverse=True)
+
+
+@given(CORPORA)
+def test_retellings_are_what_a_look_at_every_pair_finds(corpus):
+    cuts = cuts_of(corpus)
+    expected = {
+        (one, other): pytest.approx(likeness(cuts.terms[one], cuts.terms[other]))
+        for one in range(len(corpus))
+        for other in range(one + 1, len(corpus))
+        if any(abs(int(a) - int(b)) <= 1 for a in cuts.days[one] for b in cuts.days[other])
+        and likeness(cuts.terms[one], cuts.terms[other]) >= LEAST_LIKENESS
+    }
+    assert {(pair.first, pair.second): pair.likeness for pair in retellings(cuts.terms, cuts.days)} == expected
+
+
+@given(CORPORA, st.data())
+def test_articles_that_come_and_go_leave_what_a_search_from_scratch_finds(tmp_path_factory, corpus, data):
+    folder = tmp_path_factory.mktemp("index")
+    for _ in range(3):
+        kept = sorted(data.draw(st.sets(st.integers(0, max(len(corpus) - 1, 0))))) if corpus else []
+        some = cuts_of([corpus[place] for place in kept])
+        found = corpus_retellings(some, [100 + place for place in kept], folder)
+        assert found == retellings(some.terms, some.days)
+    changed = cuts_of([(terms[1:], days) for terms, days in corpus])
+    page_ids = [100 + place for place in range(len(corpus))]
+    assert corpus_retellings(changed, page_ids, folder) == retellings(changed.terms, changed.days)
+
+
+def test_a_term_that_a_whole_day_prints_does_not_hide_what_two_share():
+    chance = random.Random(12)  # noqa: S311 -- invented words
+    corpus = [([4 << 2 | 1, *(chance.randrange(2**30) << 2 | 3 for _ in range(10))], [739_000]) for _ in range(250)]
+    corpus.append((corpus[17][0], [739_001]))
+    cuts = cuts_of(corpus)
+    assert retellings(cuts.terms, cuts.days) == [Retelling(17, 250, pytest.approx(1.0))]
+
+
+def naive_linkage(pairs, joined, least):
+    members = sorted({member for pair in pairs for member in pair} | {member for group in joined for member in group})
+    groups = [*map(set, joined), *({member} for member in members if not any(member in group for group in joined))]
+    while True:
+        best = max(
+            (
+                (
+                    sum(pairs.get((min(a, b), max(a, b)), 0) for a in one for b in other) / len(one) / len(other),
+                    one,
+                    other,
+                )
+                for place, one in enumerate(groups)
+                for other in groups[:place]
+            ),
+            key=lambda each: each[0],
+            default=(0, set(), set()),
+        )
+        if best[0] < least:
+            return sorted(tuple(sorted(group)) for group in groups if len(group) > 1)
+        groups = [group for group in groups if group not in best[1:]] + [best[1] | best[2]]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), unique=True, max_size=16),
+    st.randoms(use_true_random=False),
+)
+def test_linkage_joins_what_is_alike_on_average(edges, chance):
+    # No two pairs are as alike as each other, so there is one order of joining.
+    alike = dict.fromkeys(sorted((one, other) for one, other in edges if one < other), 0.0)
+    for place, pair in enumerate(chance.sample(list(alike), len(alike))):
+        alike[pair] = 0.1 + 0.1371 * place**0.5
+    joined = [(8, 9), (0, 10)]
+    assert linked(alike.items(), joined, least=0.2) == naive_linkage(alike, joined, 0.2)
+
+
+def test_a_chain_does_not_drift():
+    chain = {(place, place + 1): 0.5 for place in range(6)}
+    assert linked(chain.items(), [], least=0.3) == [(0, 1), (2, 3), (4, 5)]
+
+
+def test_near_copies_are_in_one_story_whatever_their_terms():
+    copies = [NearCopy(0, 3, 0.9), NearCopy(1, 2, 0.5)]
+    assert told_together(copies, [Retelling(0, 1, 0.9), Retelling(3, 4, 0.3)], 5) == [(0, 1, 2, 3)]
+    assert told_together(copies, [], 5) == [(0, 3), (1, 2)]
+
+
+@given(st.lists(st.lists(st.integers(0, 99), max_size=4), max_size=8), st.data())
+def test_picked_rows_are_the_rows(rows, data):
+    table = Ragged.of(np.array(each, dtype=np.uint32) for each in rows)
+    places = data.draw(st.lists(st.integers(0, len(rows) - 1), max_size=10)) if rows else []
+    picked = table.picked(np.array(places, dtype=np.int64))
+    assert [each.tolist() for each in picked] == [rows[place] for place in places]
+    assert [each.tolist() for each in table.joined(picked)] == [*rows, *(rows[place] for place in places)]
+
+
+@pytest.fixture
+def bridges(tmp_path):
+    """Pages of the four texts, one of them printed twice, and a folder for a corpus of them."""
     pages = write_pages(tmp_path / "pages", [])
-    chance = random.Random(8)  # noqa: S311 -- as above
-    original = article(chance)
-    for name, sentences in (("a", original), ("b", quoted(chance, original)), ("c", article(chance))):
-        body = "\n\n".join(" ".join(sentence).capitalize() + "." for sentence in sentences)
-        (pages / f"{name}.txt").write_text(f"Judul Berita {name} Hari Ini\n\n{body}\n", encoding="utf-8")
-    ingested(tmp_path / "corpus", pages)
-    (story,) = open_corpus(tmp_path / "corpus").index.stories()
-    told = story_lines(Shelf(tmp_path / "corpus"), story)
-    assert [line[:12] for line in told[:2]] == [f"{pages}/a.txt"[:12], f"{pages}/b.txt"[:12]]
-    assert "of the shorter" in told[2]
-    # A second call reads the shingles that the first one kept.
-    assert open_corpus(tmp_path / "corpus").index.stories() == [story]
+    for name, text, day in zip("abcd", TEXTS, DAYS, strict=True):
+        headline, body = text.split("\n", 1)
+        year, month, number = day.split("-")
+        (pages / f"{name}.txt").write_text(f"{headline}\n{number}/{month}/{year}, 10:00 WIB\n{body}", encoding="utf-8")
+    return pages, tmp_path / "corpus"
 
 
-def test_stories_have_the_same_names_in_memory_and_on_disk(tmp_path, quick):  # noqa: ARG001 -- it is there for what it does
-    pages = write_pages(tmp_path / "pages", [])
-    chance = random.Random(11)  # noqa: S311 -- as above
-    original = article(chance)
-    for name, sentences in (("a", original), ("b", article(chance)), ("c", edited(chance, original))):
-        body = "\n\n".join(" ".join(sentence).capitalize() + "." for sentence in sentences)
-        (pages / f"{name}.txt").write_text(f"Judul Berita {name} Hari Ini\n\n{body}\n", encoding="utf-8")
-    ingested(tmp_path / "corpus", pages)
-    read, stored = open_corpus(pages), open_corpus(tmp_path / "corpus")
-    first, other, copy = (record.id for record in read.records)
-    assert story_ids(read) == story_ids(stored) == {first: first, copy: first}
+def test_a_corpus_tells_its_stories_and_why(bridges, quick):  # noqa: ARG001 -- it is there for what it does
+    pages, corpus = bridges
+    ingested(corpus, pages)
+    (story,) = open_corpus(corpus).index.stories()
+    told = story_lines(Shelf(corpus), story)
+    assert [line.split(":")[0] for line in told[:2]] == [f"{pages}/a.txt", f"{pages}/b.txt"]
+    assert told[1].endswith("tells of 2025-03-04")
+    assert "alike with" in told[2]
+    assert "Orsva" in told[2]
+    # A second call reads what the first one kept; a page more costs its own days.
+    assert open_corpus(corpus).index.stories() == [story]
+    (pages / "e.txt").write_text((pages / "a.txt").read_text("utf-8").replace("Tujuh", "Enam"), encoding="utf-8")
+    ingested(corpus, pages)
+    (story,) = open_corpus(corpus).index.stories()
+    assert len(story.page_ids) == 3
+    assert len(story.copies) == 1
+    assert "also in" in "".join(story_lines(Shelf(corpus), story))
+
+
+def test_stories_have_the_same_names_in_memory_and_on_disk(bridges, quick):  # noqa: ARG001 -- as above
+    pages, corpus = bridges
+    ingested(corpus, pages)
+    read, stored = open_corpus(pages), open_corpus(corpus)
+    first, other, *_ = (record.id for record in read.records)
+    assert story_ids(read) == story_ids(stored) == {first: first, other: first}
     tables = open_tables(read, Selection(unit="stories"))
-    assert unit_count(tables) == 2
-    assert unit_count(reselect(open_tables(stored), Selection(unit="stories"))) == 2
-    assert len(set(build_payload(read).articles.story)) == 2
-    assert kernel_answers(stored).head.totals["stories"] == 2
-    assert other not in tables.stories
+    assert unit_count(tables) == 3
+    assert unit_count(reselect(open_tables(stored), Selection(unit="stories"))) == 3
+    assert len(set(build_payload(read).articles.story)) == 3
+    assert kernel_answers(stored).head.totals["stories"] == 3
+
+
+def test_a_damaged_file_of_retellings_is_made_again(bridges, quick):  # noqa: ARG001 -- as above
+    pages, corpus = bridges
+    ingested(corpus, pages)
+    stories = open_corpus(corpus).index.stories()
+    for file in (corpus / "index").glob("retold-*"):
+        file.write_bytes(file.read_bytes()[:100])
+    assert open_corpus(corpus).index.stories() == stories

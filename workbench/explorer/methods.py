@@ -11,6 +11,7 @@ from workbench.record import Record
 from workbench.store import Corpus
 from workbench.store.near import LEAST_SHARE
 from workbench.store.shingles import RUN
+from workbench.store.stories import LEAST_AVERAGE
 
 
 class Dating(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,8 +64,10 @@ def methods_of(corpus: Corpus, options: PayloadOptions, dating: Dating | None = 
         f"Dates of publication that are inferred: {inferred}; articles without one: {undated}. Tags were set by rules "
         f"of the codebook {stamp.name} {stamp.version} ({short}) in the article's own text only; paragraphs that an "
         f"article repeats count once. Shares have 95 % Wilson intervals. An article's origin is the first medium that "
-        f"it credits for words, else its publisher. Articles that share {LEAST_SHARE:.0%} of the shorter one's "
-        f"runs of {RUN} words, or more, are one story. {_limit(options, 'Sentences are quoted up to {} characters.')}"
+        f"it credits for words, else its publisher. Articles are one story where they share {LEAST_SHARE:.0%} "
+        f"of the shorter one's runs of {RUN} words, or more, or tell of the same or the next day in terms that are "
+        f"alike (cosine of {LEAST_AVERAGE:.0%} on average). "
+        f"{_limit(options, 'Sentences are quoted up to {} characters.')}"
     )
     indonesian = (
         f"{read} halaman dibaca dengan workbench {__version__}: {n} di antaranya artikel; {len(corpus.copies)} salinan "
@@ -72,8 +75,10 @@ def methods_of(corpus: Corpus, options: PayloadOptions, dating: Dating | None = 
         f"{inferred} tanggal terbit disimpulkan, {undated} artikel tanpa tanggal. Penanda dibuat oleh aturan buku kode "
         f"{stamp.name} {stamp.version} ({short}) hanya dalam teks artikel sendiri; paragraf yang diulang dihitung "
         f"sekali. Persentase disertai selang Wilson 95 %. Asal artikel ialah media pertama yang dikutip teksnya, atau "
-        f"penerbitnya sendiri. Artikel yang berbagi {LEAST_SHARE:.0%} rangkaian {RUN} kata dari yang lebih "
-        f"pendek, atau lebih, dihitung satu cerita. {_limit(options, 'Kalimat dikutip paling banyak {} karakter.')}"
+        f"penerbitnya sendiri. Artikel dihitung satu cerita jika berbagi {LEAST_SHARE:.0%} rangkaian "
+        f"{RUN} kata dari yang lebih pendek, atau lebih, atau jika menceritakan hari yang sama atau berikutnya dengan "
+        f"istilah yang mirip (kosinus rata-rata {LEAST_AVERAGE:.0%}). "
+        f"{_limit(options, 'Kalimat dikutip paling banyak {} karakter.')}"
     )
     return Label(indonesian.strip(), english.strip()), source
 

@@ -73,8 +73,8 @@ class PayloadOptions(msgspec.Struct, frozen=True, kw_only=True):
     Parameters
     ----------
     stories
-        Story of each article, id to id; articles with the same story are near copies. One that is missing is a
-        story of its own. None for the near copies that are found in the corpus.
+        Story of each article, id to id; articles with the same story tell one event. One that is missing is a
+        story of its own. None for the stories that are found in the corpus.
     quotation_limit
         The most characters that are quoted of one sentence; None for no limit.
     sentences
@@ -94,5 +94,5 @@ class PayloadOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def stories_of(corpus: Corpus, options: PayloadOptions) -> Mapping[str, str]:
-    """Return the story of each article that shares one: those of `options`, or the near copies in `corpus`."""
+    """Return the story of each article that shares one: those of `options`, or those found in `corpus`."""
     return story_ids(corpus) if options.stories is None else options.stories

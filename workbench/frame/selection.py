@@ -35,8 +35,8 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     include_undated
         Whether articles without a date stay when a date bound is set.
     unit
-        What views count: each article, near copies as one story, independent origins (agencies, or a publisher's own
-        account), or every passage.
+        What views count: each article, reports of one event as one story, independent origins (agencies, or a
+        publisher's own account), or every passage.
     lang
         The language of labels.
     """

@@ -7,12 +7,12 @@ from workbench.store import Corpus
 
 
 class StoryIds(Mapping[str, str]):
-    """The story of each article that has near copies, by its id; see `workbench.store.joined.story_ids`.
+    """The story of each article that others tell, too, by its id; see `workbench.store.joined.story_ids`.
 
     Parameters
     ----------
     corpus
-        Where near copies are looked for.
+        Where stories are looked for.
     """
 
     def __init__(self, corpus: Corpus) -> None:

@@ -105,7 +105,7 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     @property
     def unit(self) -> Unit:
-        """What articles count as: articles, stories (near copies are one), or independent origins.
+        """What articles count as: articles, stories (reports of one event are one), or independent origins.
 
         An origin is the first medium that the article credits, else its publisher. Where the selection asks for
         statements, `tag_unit` is that, and articles themselves count as articles.
@@ -126,7 +126,7 @@ def build_tables(corpus: Corpus, *, stories: Mapping[str, str] | None = None) ->
     corpus
         The articles.
     stories
-        The story of each; by default near copies are looked for when stories are first counted.
+        The story of each; by default they are looked for when stories are first counted.
     """
     articles: list[rows.Row] = []
     tags: dict[str, list[rows.Row]] = {name: [] for name in _TAGS}

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from workbench.errors import CorpusError
 from workbench.store.amended import amended_columns
 from workbench.store.columns import Columns, build_columns, read_columns, write_columns
+from workbench.store.copies import CopyGroup, find_copies
 from workbench.store.decisions import Decision, read_decisions
 from workbench.store.derived import INDEX, Derived, kept
 from workbench.store.facts import Facts
@@ -119,8 +120,8 @@ class Index:
         return read_decisions(self._shelf)
 
     def story_ids(self) -> dict[str, str]:
-        """Return the story of each article that has near copies: the id of the first of them, by the id of each."""
-        known: dict[str, str] = self._kept("stories", "1", lambda: Derived({}, self._named_stories())).rest
+        """Return the story of each article that others tell, too: the id of the first of them, by the id of each."""
+        known: dict[str, str] = self._kept("stories", "2", lambda: Derived({}, self._named_stories())).rest
         return known
 
     def _named_stories(self) -> dict[str, str]:
@@ -130,9 +131,17 @@ class Index:
         return {named[page_id]: named[group[0]] for group in groups for page_id in group}
 
     def stories(self) -> list[Story]:
+        """Return the events that several articles tell."""
+        with self._lock:
+            return find_stories(self._shelf, self._article_pages())
+
+    def copies(self) -> list[CopyGroup]:
         """Return the groups of articles that print the same words."""
         with self._lock:
-            return find_stories(self._shelf, [page_id for page_id, _ in articles(self._shelf, set())])
+            return find_copies(self._shelf, self._article_pages())
+
+    def _article_pages(self) -> list[int]:
+        return [page_id for page_id, _ in articles(self._shelf, set())]
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The story of each article, for a corpus in memory or on disk: near copies bear the name of the first of them."""
+"""The story of each article, for a corpus in memory or on disk: those that tell one event bear the first one's name."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -6,15 +6,18 @@ from typing import Final
 
 from workbench.record import Record
 from workbench.store.corpus import Corpus
-from workbench.store.near import groups, near_copies
-from workbench.store.shingles import Shingler, Shingles, ShingleTable, own_text, sampled
+from workbench.store.cuts import Cuts, Cutter
+from workbench.store.near import near_copies
+from workbench.store.ragged import Numbers
+from workbench.store.retold import retellings
+from workbench.store.stories import told_together
 
 #: Texts whose runs are held while pairs are judged; candidates of one text follow one another.
 _KEPT_TEXTS: Final = 20_000
 
 
 def story_ids(corpus: Corpus) -> dict[str, str]:
-    """Return the story of each article that has near copies: the id of the first of them, by the id of each.
+    """Return the story of each article that is not the only one to tell it: the id of its first article, by its own.
 
     An article that is not among them is a story of its own.
     """
@@ -24,12 +27,13 @@ def story_ids(corpus: Corpus) -> dict[str, str]:
 
 
 def _joined(articles: Sequence[Record]) -> dict[str, str]:
-    shingler = Shingler()
+    cutter = Cutter()
 
     @lru_cache(_KEPT_TEXTS)
-    def runs_of(place: int) -> Shingles:
-        return shingler.of_text(own_text(articles[place]))
+    def runs_of(place: int) -> Numbers:
+        return cutter.runs(articles[place])
 
-    table = ShingleTable(sampled(runs_of(place)) for place in range(len(articles)))
-    joined = groups(near_copies(table, runs_of), len(articles))
-    return {articles[place].id: articles[group[0]].id for group in joined for place in group}
+    cuts = Cuts.of(map(cutter.cut, articles))
+    copies, retold = near_copies(cuts.runs, runs_of), retellings(cuts.terms, cuts.days)
+    told = told_together(copies, retold, len(articles))
+    return {articles[place].id: articles[group[0]].id for group in told for place in group}

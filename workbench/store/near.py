@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.store.shingles import Shingles, ShingleTable
+from workbench.store.ragged import Numbers, Ragged
 
 #: Of a run that more texts share than this, only neighbours are paired: enough to join a text that everybody prints.
 _COMMON: Final = 40
@@ -37,7 +37,7 @@ class NearCopy(msgspec.Struct, frozen=True):
     share: float
 
 
-def near_copies(table: ShingleTable, runs_of: Callable[[int], Shingles], *, new_from: int = 0) -> list[NearCopy]:
+def near_copies(table: Ragged, runs_of: Callable[[int], Numbers], *, new_from: int = 0) -> list[NearCopy]:
     """Return the pairs of near copies among texts, in order.
 
     Parameters
@@ -56,11 +56,10 @@ def near_copies(table: ShingleTable, runs_of: Callable[[int], Shingles], *, new_
     return [pair for pair in judged if pair is not None]
 
 
-def candidates(table: ShingleTable, *, new_from: int = 0) -> Pairs:
+def candidates(table: Ragged, *, new_from: int = 0) -> Pairs:
     """Return pairs of texts, a row each, that share enough sampled runs to be worth a look."""
-    texts = np.repeat(np.arange(len(table), dtype=np.int64), np.diff(table.offsets))
     order = np.argsort(table.values, kind="stable")
-    keys = _pair_keys(table.values[order], texts[order], new_from)
+    keys = _pair_keys(table.values[order], table.owners()[order], new_from)
     if not len(keys):
         return np.zeros((0, 2), dtype=np.int64)
     found, counts = np.unique(keys, return_counts=True)
@@ -84,7 +83,7 @@ def _pair_keys(values: NDArray[np.uint32], texts: Pairs, new_from: int) -> Pairs
     return np.concatenate(keys) if keys else np.zeros(0, dtype=np.int64)
 
 
-def _judged(first: int, second: int, one: Shingles, other: Shingles) -> NearCopy | None:
+def _judged(first: int, second: int, one: Numbers, other: Numbers) -> NearCopy | None:
     shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     places = np.searchsorted(longer, shorter)
     n_shared = int(np.count_nonzero(longer[np.minimum(places, len(longer) - 1)] == shorter))

@@ -1,14 +1,14 @@
 """Runs of words as numbers, the same in every process: what near copies are found by."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from workbench.article import ARTICLE_ZONE, Article
+from workbench.store.ragged import Numbers
 
 #: Words in a run. Of text of which a fifth of the words was changed, half of the runs of three are left, but only a
 #: third of the runs of five.
@@ -19,8 +19,6 @@ WORD: Final = re.compile(r"[^\W_]+")
 _MIX: Final = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
 _UPPER: Final = np.uint64(32)
 
-Shingles = NDArray[np.uint32]
-
 
 class Shingler:
     """Turns words into numbers, and remembers the numbers of words."""
@@ -28,7 +26,7 @@ class Shingler:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
-    def of_words(self, words: Sequence[str]) -> Shingles:
+    def of_words(self, words: Sequence[str]) -> Numbers:
         """Return the number of each run of `RUN` words, in order; none for fewer words."""
         if len(words) < RUN:
             return np.zeros(0, dtype=np.uint32)
@@ -39,7 +37,7 @@ class Shingler:
         )
         return ((mixed ^ (mixed >> _UPPER)) * _MIX[0] >> _UPPER).astype(np.uint32)
 
-    def of_text(self, text: str) -> Shingles:
+    def of_text(self, text: str) -> Numbers:
         """Return the distinct runs of `text`, sorted."""
         return np.unique(self.of_words(WORD.findall(text.casefold())))
 
@@ -52,30 +50,12 @@ class Shingler:
         return number
 
 
-def sampled(runs: Shingles) -> Shingles:
+def sampled(runs: Numbers) -> Numbers:
     """Return those of `runs` that candidates are found by: the same of every text that holds them."""
-    kept: Shingles = runs[runs % _SAMPLED == 0]
+    kept: Numbers = runs[runs % _SAMPLED == 0]
     return kept
 
 
 def own_text(article: Article) -> str:
     """Return what an article says of its own: headline, standfirst, captions and body."""
     return "\n".join(line.of(article.text) for line in article.lines if line.role in ARTICLE_ZONE)
-
-
-class ShingleTable:
-    """The shingles of many texts, one after another.
-
-    Parameters
-    ----------
-    rows
-        The shingles of each text.
-    """
-
-    def __init__(self, rows: Iterable[Shingles]) -> None:
-        held = list(rows)
-        self.offsets = np.concatenate([[0], np.cumsum([len(row) for row in held])]).astype(np.int64)
-        self.values = np.concatenate(held) if held else np.zeros(0, dtype=np.uint32)
-
-    def __len__(self) -> int:
-        return len(self.offsets) - 1

@@ -1,133 +1,144 @@
-"""Copies across outlets: which articles of a corpus print the same words, and which words these are."""
+"""Stories: articles that tell the same event, in each other's words or in their own, and what says so."""
 
-import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
 import msgspec
+import numpy as np
 
+from workbench.article import Article
 from workbench.record import Record
 from workbench.span import Span
+from workbench.store.copies import article_line, copied_pairs
+from workbench.store.cut_files import corpus_cuts
 from workbench.store.derived import INDEX
-from workbench.store.near import NearCopy, groups, near_copies
+from workbench.store.linkage import linked
+from workbench.store.near import NearCopy, groups
+from workbench.store.retold import Retelling
+from workbench.store.retold_files import corpus_retellings
 from workbench.store.shelf import Shelf
-from workbench.store.shingle_files import shingle_table
-from workbench.store.shingles import RUN, WORD, Shingler, Shingles, own_text
+from workbench.store.terms import Termer, printed_terms, told_days, weights
 
-_SHOWN: Final = 160
-#: Texts whose runs are held while pairs are judged; candidates of one text follow one another.
-_KEPT_TEXTS: Final = 20_000
+#: How alike the articles of a story are on average, at least. With less, the stages of one affair become one story.
+LEAST_AVERAGE: Final = 0.2
+_SHOWN: Final = 8
+_LAST: Final = "9999"
 
 
 class Story(msgspec.Struct, frozen=True):
-    """Articles that near copies join.
+    """Articles that tell one event.
 
     Parameters
     ----------
     page_ids
         Their pages, in the order of their paths.
-    pairs
+    copies
         The near copies among them, by the numbers of their pages.
+    retellings
+        The pairs among them that tell it in words of their own.
     """
 
     page_ids: tuple[int, ...]
-    pairs: tuple[NearCopy, ...]
+    copies: tuple[NearCopy, ...]
+    retellings: tuple[Retelling, ...]
 
 
-class Passage(msgspec.Struct, frozen=True):
-    """Words that two texts share, and where they stand in each."""
+class SharedTerm(msgspec.Struct, frozen=True):
+    """A term that two articles print, where each prints it first, and what it weighs: 4 where the word is rare."""
 
     first: Span
     second: Span
+    weight: float
+
+
+def told_together(copies: Sequence[NearCopy], retold: Sequence[Retelling], n_texts: int) -> list[tuple[int, ...]]:
+    """Return the texts of each story of two or more, by their places, in order; near copies are always in one."""
+    alike = (((pair.first, pair.second), pair.likeness) for pair in retold)
+    return linked(alike, groups(list(copies), n_texts), least=LEAST_AVERAGE)
 
 
 def find_stories(shelf: Shelf, page_ids: Sequence[int]) -> list[Story]:
-    """Return the groups of near copies among the articles of those pages, in their order."""
-    table = shingle_table(shelf, page_ids, shelf.folder / INDEX)
-    shingler = Shingler()
-
-    @lru_cache(_KEPT_TEXTS)
-    def runs_of(place: int) -> Shingles:
-        return shingler.of_text(own_text(shelf.records([page_ids[place]])[0]))
-
-    pairs = near_copies(table, runs_of)
-    by_group: dict[int, list[NearCopy]] = {}
-    joined = groups(pairs, len(table))
-    group_of = {place: number for number, group in enumerate(joined) for place in group}
-    for pair in pairs:
-        named = NearCopy(page_ids[pair.first], page_ids[pair.second], pair.share)
-        by_group.setdefault(group_of[pair.first], []).append(named)
+    """Return the stories among the articles of those pages that several of them tell, in their order."""
+    folder = shelf.folder / INDEX
+    cuts = corpus_cuts(shelf, page_ids, folder)
+    copies = copied_pairs(shelf, page_ids, cuts)
+    retold = corpus_retellings(cuts, page_ids, folder)
+    told = told_together(copies, retold, len(page_ids))
+    story_of = {place: number for number, group in enumerate(told) for place in group}
+    stories: list[tuple[list[NearCopy], list[Retelling]]] = [([], []) for _ in told]
+    for copy in copies:
+        named = NearCopy(page_ids[copy.first], page_ids[copy.second], copy.share)
+        stories[story_of[copy.first]][0].append(named)
+    for pair in retold:
+        if pair.first in story_of and story_of[pair.first] == story_of.get(pair.second):
+            named_pair = Retelling(page_ids[pair.first], page_ids[pair.second], pair.likeness)
+            stories[story_of[pair.first]][1].append(named_pair)
     return [
-        Story(tuple(page_ids[place] for place in group), tuple(by_group[number])) for number, group in enumerate(joined)
+        Story(tuple(page_ids[place] for place in group), tuple(pairs[0]), tuple(pairs[1]))
+        for group, pairs in zip(told, stories, strict=True)
     ]
 
 
-def shared_passages(first: str, second: str) -> tuple[Passage, ...]:
-    """Return the words that two texts share, as the longest passages, in the order of the first.
+def shared_terms(first: Article, second: Article) -> tuple[SharedTerm, ...]:
+    """Return the terms that two articles print, the rarest first, then in the order of the first article."""
+    termer = Termer()
+    places, others = _first_places(first), _first_places(second)
+    words = [word for word in places if word in others]
+    found = weights(np.array([termer.number(word) for word in words], dtype=np.uint32)).tolist()
+    shared = [SharedTerm(places[word], others[word], weight) for word, weight in zip(words, found, strict=True)]
+    return tuple(sorted((term for term in shared if term.weight), key=lambda term: -term.weight))
 
-    A passage is at least as long as the runs that near copies are found by, and each word of the first text is in one
-    passage at most.
 
-    Examples
-    --------
-    >>> passages = shared_passages("Satu dua tiga empat lima.", "Kata dia, dua tiga EMPAT!")
-    >>> [passage.second.of("Kata dia, dua tiga EMPAT!") for passage in passages]
-    ['dua tiga EMPAT']
-    """
-    one, other = list(WORD.finditer(first)), list(WORD.finditer(second))
-    left, right = _folded(one), _folded(other)
-    where: dict[tuple[str, ...], list[int]] = {}
-    for place in range(len(right) - RUN + 1):
-        where.setdefault(tuple(right[place : place + RUN]), []).append(place)
-    found = []
-    place = 0
-    while place <= len(left) - RUN:
-        starts = where.get(tuple(left[place : place + RUN]), [])
-        start, length = max(((start, _run(left, right, place, start)) for start in starts), key=_length, default=(0, 0))
-        if length:
-            found.append(Passage(_span(one, place, length), _span(other, start, length)))
-        place += length or 1
-    return tuple(found)
+def _first_places(article: Article) -> dict[str, Span]:
+    places: dict[str, Span] = {}
+    for word, span in printed_terms(article):
+        places.setdefault(word, span)
+    return places
 
 
 def story_lines(shelf: Shelf, story: Story) -> list[str]:
-    """Return a story for people: its articles, and for each pair how much and what they share."""
+    """Return a story for people: its articles as they were published, and what joins each to one before it."""
     named = dict(zip(story.page_ids, shelf.records(story.page_ids), strict=True))
-    lines = [_article_line(record) for record in named.values()]
-    for pair in story.pairs:
-        first, second = named[pair.first], named[pair.second]
-        shared = max(shared_passages(own_text(first), own_text(second)), key=_first_length)
-        words = " ".join(shared.first.of(own_text(first)).split())
-        lines.append(f"  {pair.share:.0%} of the shorter: {first.path} and {second.path}: “{words[:_SHOWN]}”")
+    ordered = sorted(named, key=lambda page_id: _published(named[page_id]))
+    lines = []
+    for number, page_id in enumerate(ordered):
+        lines.append(f"{article_line(named[page_id])}{_days(named[page_id])}")
+        if number:
+            lines.append(f"  {_reason(story, named, page_id, ordered[:number])}")
     return lines
 
 
-def _article_line(record: Record) -> str:
-    publisher = record.publisher.name if record.publisher else "unknown outlet"
-    published = record.date_published.value if record.date_published else "undated"
-    return f"{record.path}: {publisher}, {published}"
+def _published(record: Record) -> tuple[str, str]:
+    return record.date_published.value if record.date_published else _LAST, record.path
 
 
-def _first_length(passage: Passage) -> int:
-    return passage.first.end - passage.first.start
+def _days(record: Record) -> str:
+    days = [date.fromordinal(int(day)).isoformat() for day in told_days(record)] if record.event_dates else []
+    return f", tells of {' and '.join(days)}" if days else ""
 
 
-def _length(found: tuple[int, int]) -> int:
-    return found[1]
+def _reason(story: Story, named: dict[int, Record], page_id: int, before: Sequence[int]) -> str:
+    """Return what joins an article to one of those before it, the strongest first; else to the story as a whole."""
+    links: dict[int, float] = _linked_to(page_id, before, ((pair, pair.share) for pair in story.copies))
+    if links:
+        other = max(links, key=links.__getitem__)
+        return f"{links[other]:.0%} of the shorter is also in {named[other].path}"
+    links = _linked_to(page_id, before, ((pair, pair.likeness) for pair in story.retellings))
+    if not links:
+        return "joined through articles below"
+    other = max(links, key=links.__getitem__)
+    terms = shared_terms(named[page_id], named[other])[:_SHOWN]
+    words = ", ".join(term.first.of(named[page_id].text) for term in terms)
+    return f"{links[other]:.2f} alike with {named[other].path}: {words}"
 
 
-def _folded(words: Sequence[re.Match[str]]) -> list[str]:
-    return [word[0].casefold() for word in words]
-
-
-def _run(left: Sequence[str], right: Sequence[str], place: int, start: int) -> int:
-    """Return how many words agree from `place` and `start` on."""
-    length = 0
-    while place + length < len(left) and start + length < len(right) and left[place + length] == right[start + length]:
-        length += 1
-    return length
-
-
-def _span(words: Sequence[re.Match[str]], place: int, length: int) -> Span:
-    return Span(words[place].start(), words[place + length - 1].end())
+def _linked_to(
+    page_id: int, before: Sequence[int], pairs: Iterable[tuple[NearCopy | Retelling, float]]
+) -> dict[int, float]:
+    """Return the articles before this one that pairs link it with, and how much."""
+    ends = ((pair.first, pair.second, how) for pair, how in pairs)
+    either = (
+        (first if second == page_id else second, how) for first, second, how in ends if page_id in (first, second)
+    )
+    return {other: how for other, how in either if other in before}

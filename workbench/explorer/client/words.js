@@ -37,7 +37,7 @@ const WORDS = {
   one_origins: ["origin", "sumber asal"],
   one_statements: ["passage", "kutipan teks"],
   unit_articles: ["each article once", "tiap artikel sekali"],
-  unit_stories: ["near copies joined", "salinan mirip digabung"],
+  unit_stories: ["reports of one event joined", "laporan satu peristiwa digabung"],
   unit_origins: ["independent origins: agencies, or the publisher's own", "asal mandiri: kantor berita, atau penerbit sendiri"],
   unit_statements: ["every passage that is tagged", "tiap bagian teks yang ditandai"],
   language: ["Language", "Bahasa"],
