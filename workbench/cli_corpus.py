@@ -293,6 +293,8 @@ def _progress_bar(label: str, workers: int | None) -> Iterator["Staff"]:
         def watch(progress: "Progress") -> None:
             bar.length = max(progress.total, 1)
             bar.update(progress.done - bar.pos, progress)
+            # A step may add records and no bytes, as the last one of a file does.
+            bar.render_progress()
 
         yield Staff(workers or _cores(), watch)
 

@@ -1,5 +1,6 @@
 """What several commands share: options, exit statuses, and output that appears only when it is whole."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -62,20 +63,33 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 @contextmanager
 def open_output(path: Path | None) -> Iterator[BinaryIO]:
     """Open standard output, or a file that takes its place only when it is whole; a device or pipe stays what it is."""
-    if path is None:
-        yield sys.stdout.buffer
-        return
-    if not path.parent.is_dir():
+    if path is not None and not path.parent.is_dir():
         message = f"{path}: there is no folder {path.parent}"
         raise click.UsageError(message)
-    if path.exists() and not path.is_file():
+    try:
+        with _opened(path) as stream:
+            yield stream
+            stream.flush()
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            # Whoever reads has seen enough; click ends in silence.
+            raise
+        message = f"{path or 'standard output'}: cannot be written ({error.strerror or error})"
+        raise click.ClickException(message) from error
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[BinaryIO]:
+    if path is None:
+        yield sys.stdout.buffer
+    elif path.exists() and not path.is_file():
         with path.open("wb") as stream:
             yield stream
-        return
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        with partial.open("xb") as stream:
-            yield stream
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    else:
+        partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+        try:
+            with partial.open("xb") as stream:
+                yield stream
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)

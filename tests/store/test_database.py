@@ -1,4 +1,5 @@
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -86,6 +87,51 @@ def test_a_truncated_database_is_told_and_not_a_traceback(tmp_path):
         list(corpus_faults(tmp_path / "corpus"))
 
 
+def torn(content, chance):
+    """Return `content` cut short, or with a page of the file system lost."""
+    if chance.random() < 0.5:
+        return content[: chance.randrange(len(content))]
+    place = chance.randrange(100, len(content))
+    return content[:place] + bytes(4_096) + content[place + 4_096 :]
+
+
+def test_whatever_is_torn_out_of_a_database_is_told_or_was_of_no_use(tmp_path):
+    ingested(tmp_path / "corpus", write_rows(tmp_path / "rows.jsonl", range(150)))
+    whole, database = exported(tmp_path / "corpus"), tmp_path / "corpus" / DATABASE
+    content, n_told = database.read_bytes(), 0
+    for seed in range(12):
+        database.write_bytes(torn(content, random.Random(seed)))  # noqa: S311 -- places, not secrets
+        held, faults = (answer_of(use, tmp_path / "corpus") for use in (exported, list_faults))
+        assert held == whole or (isinstance(held, CorpusError) and faults), seed
+        n_told += isinstance(held, CorpusError)
+    assert n_told > 6
+
+
+def answer_of(use, folder):
+    try:
+        return use(folder)
+    except CorpusError as error:
+        return error
+
+
+def list_faults(folder):
+    return list(corpus_faults(folder))
+
+
+def test_a_torn_dictionary_and_a_torn_schema_are_told(tmp_path):
+    ingested(tmp_path / "corpus", write_rows(tmp_path / "rows.jsonl", range(150)))
+    file = tmp_path / "corpus" / DATABASE
+    with sqlite3.connect(file) as database:
+        (packed,) = database.execute("SELECT content FROM dictionaries").fetchone()
+        database.execute("UPDATE dictionaries SET content = ?", (packed[:-9],))
+    content = file.read_bytes()
+    for bytes_left in (content, content.replace(b"CREATE TABLE files", b"CREATE TABLE \x93iles")):
+        file.write_bytes(bytes_left)
+        for use in (exported, open_corpus, lambda folder: ingested(folder, write_pages(tmp_path / "more", range(3)))):
+            with pytest.raises(CorpusError, match="damaged"):
+                use(tmp_path / "corpus")
+
+
 def test_a_sound_corpus_has_no_faults_and_a_torn_record_is_one(tmp_path):
     ingested(tmp_path / "corpus", write_pages(tmp_path / "pages", range(3)))
     assert list(corpus_faults(tmp_path / "corpus")) == []
@@ -134,6 +180,29 @@ def made_older(folder, whole, version, monkeypatch):
             for row in source.execute(ROWS_BEFORE.get(table, f"SELECT * FROM {table}")):  # noqa: S608 -- as above
                 marks = ", ".join("?" * len(row))
                 database.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608 -- as above
+
+
+def test_a_new_corpus_is_whole_or_none_and_a_migration_is_one_step(tmp_path, monkeypatch):
+    whole = tmp_path / "corpus"
+    ingested(whole, write_pages(tmp_path / "pages", range(2)))
+    made_older(tmp_path / "older", whole, 1, monkeypatch)
+    before = schema_of(tmp_path / "older")
+    broken = (*MIGRATIONS[:-1], (*MIGRATIONS[-1], "a statement that fails"))
+    monkeypatch.setattr("workbench.store.database.MIGRATIONS", broken)
+    for folder in (tmp_path / "older", tmp_path / "new"):
+        with pytest.raises(CorpusError):
+            open_for_writing(folder)
+    assert schema_of(tmp_path / "older") == before
+    assert schema_of(tmp_path / "new") == set()
+
+
+def test_a_log_without_changes_does_not_keep_a_still_folder_from_being_read(tmp_path, monkeypatch):
+    ingested(tmp_path, write_pages(tmp_path / "pages", range(2)))
+    tmp_path.joinpath(f"{DATABASE}-shm").unlink(missing_ok=True)
+    tmp_path.joinpath(f"{DATABASE}-wal").write_bytes(b"")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert len(exported(tmp_path).splitlines()) == 2
+    assert not tmp_path.joinpath(f"{DATABASE}-shm").exists()
 
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import tantivy
 from hypothesis import given
 from hypothesis import strategies as st
 from store_builders import ingested, page_text, recipe, write_pages
@@ -184,3 +185,41 @@ def test_a_damaged_text_index_says_what_to_do(corpus):
     (corpus / INDEX / "text" / "meta.json").write_text("{")
     with pytest.raises(CorpusError, match="delete index/"):
         open_corpus(corpus).index.pages_with(["sanksi"])
+
+
+def test_a_text_index_without_its_list_of_files_is_made_again(corpus):
+    found = open_corpus(corpus).index.pages_with(["sanksi"]).tolist()
+    (corpus / INDEX / "text" / "meta.json").unlink()
+    assert corpus_status(corpus, recipe()).n_unsearched == 12
+    assert open_corpus(corpus).index.pages_with(["sanksi"]).tolist() == found
+
+
+@pytest.mark.parametrize("name", ["meta.json", "state.json", "*.pos", "*.term"])
+def test_a_text_index_cut_short_is_told_or_answers(corpus, name):
+    found = open_corpus(corpus).index.pages_with(["uni eropa"]).tolist()
+    (file,) = (corpus / INDEX / "text").glob(name)
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    with pytest.raises(CorpusError, match="delete index/"):
+        open_corpus(corpus).index.pages_with(["uni eropa"])
+    shutil.rmtree(corpus / INDEX)
+    assert open_corpus(corpus).index.pages_with(["uni eropa"]).tolist() == found
+
+
+def test_a_text_index_of_another_format_is_not_used(corpus):
+    open_corpus(corpus).index.pages_with(["sanksi"])
+    (corpus / INDEX / "text" / "state.json").write_text('{"format":0,"seq":1}')
+    with pytest.raises(CorpusError, match="format 0"):
+        open_corpus(corpus).index.pages_with(["sanksi"])
+
+
+def test_two_who_make_the_full_text_at_once_are_not_told_to_delete_it(corpus):
+    folder = corpus / INDEX / "text"
+    folder.mkdir(parents=True)
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("page", indexed=True, fast=True)
+    builder.add_text_field("text")
+    other = tantivy.Index(builder.build(), str(folder)).writer(20_000_000, 1)
+    with pytest.raises(CorpusError, match="another program is at it"):
+        open_corpus(corpus).index.pages_with(["sanksi"])
+    other.wait_merging_threads()
+    assert len(open_corpus(corpus).index.pages_with(["sanksi"])) == 12

@@ -13,6 +13,7 @@ from store_builders import (
 )
 
 from workbench.codebook.schema import Publisher
+from workbench.store.retag import retag
 from workbench.store.status import corpus_status
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -73,3 +74,24 @@ def test_records_that_another_codebook_made_elsewhere_are_older(tmp_path):
         assert corpus_status(tmp_path / name, recipe()).n_older == n_older
     assert retagged(tmp_path / "other").n_made == 2
     assert exported(tmp_path / "other") == whole
+
+
+def test_a_record_that_cannot_be_made_again_is_named_and_stays(tmp_path, monkeypatch, caplog):
+    ingested(tmp_path / "corpus", write_pages(tmp_path / "pages", range(3)))
+    before = exported(tmp_path / "corpus").splitlines()
+
+    def refusing(made):
+        workshop = quick_workshop(made)
+
+        def tag(article):
+            if article.path.endswith("00001.txt"):
+                raise ZeroDivisionError
+            return workshop.tag(article)
+
+        return msgspec.structs.replace(workshop, tag=tag)
+
+    monkeypatch.setattr("workbench.store.pool.build_workshop", refusing)
+    done = retag(tmp_path / "corpus", recipe(), age="any")
+    assert (done.n_made, done.n_failed) == (2, 1)
+    assert [message.partition(":")[0][-9:] for message in caplog.messages] == ["00001.txt"]
+    assert exported(tmp_path / "corpus").splitlines() == before

@@ -1,7 +1,9 @@
 """The database of a corpus: its schema, every change to it, and connections for one writer and many readers."""
 
 import errno
+import itertools
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from workbench.errors import CorpusError
+from workbench.store.pack import DamagedError
 
 DATABASE: Final = "corpus.sqlite"
 #: The file that names the parts of a Parquet corpus; without it a folder of parts is no whole one.
@@ -100,7 +103,7 @@ def open_for_writing(folder: Path) -> sqlite3.Connection:
 
 def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-    is_new = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    is_new = _n_tables(connection) == 0
     version = 0 if is_new else _checked_version(connection, folder)
     if is_new:
         # Records are packed to some three kilobytes; of smaller pages more would stay empty.
@@ -110,15 +113,26 @@ def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
     # A killed program loses nothing that was committed; only a power cut may undo the last batches.
     connection.execute("PRAGMA synchronous = NORMAL")
-    for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
-        with transaction(connection):
-            for statement in statements:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {number}")
-    if 0 < version < len(MIGRATIONS):
+    if version == len(MIGRATIONS):
+        return
+    # In one step: a program that is killed in it leaves the corpus of before, and no version in between.
+    with transaction(connection):
+        for statement in itertools.chain(*MIGRATIONS[version:]):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    if version:
         # What a migration moved leaves its old place empty.
         connection.execute("VACUUM")
+
+
+def _n_tables(connection: sqlite3.Connection) -> int:
+    try:
+        return int(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+    except UnicodeDecodeError as error:
+        # Of a torn schema SQLite quotes the bytes, which Python cannot take for words.
+        message = "malformed database schema"
+        raise sqlite3.DatabaseError(message) from error
 
 
 def reason_unanswered(folder: Path) -> str | None:
@@ -175,12 +189,13 @@ def _check_is_current(connection: sqlite3.Connection, folder: Path) -> None:
 
 def _reading_mode(file: Path) -> str:
     """Return how to open `file`: a folder that nobody can write to has no room for the reader's own marks."""
-    is_still = not file.with_name(f"{file.name}-wal").exists() and not os.access(file.parent, os.W_OK)
-    return "mode=ro&immutable=1" if is_still else "mode=ro"
+    log = file.with_name(f"{file.name}-wal")
+    is_whole = not log.exists() or log.stat().st_size == 0
+    return "mode=ro&immutable=1" if is_whole and not os.access(file.parent, os.W_OK) else "mode=ro"
 
 
 def _checked_version(connection: sqlite3.Connection, folder: Path) -> int:
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+    if not _n_tables(connection) or connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise CorpusError(str(folder), f"{DATABASE} is not the database of a corpus")
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > len(MIGRATIONS):
@@ -202,6 +217,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
+#: What users are told of a database whose pages or records no longer hold what was stored.
+DAMAGED: Final = "the database is damaged; workbench verify-corpus says where; restore it, or ingest its pages anew"
 _FULL: Final = "the disk is full; what was stored before is safe: free some space and run the same command again"
 _READ_ONLY: Final = "cannot be written to; nothing was changed"
 _REASONS: Final = (
@@ -210,9 +227,11 @@ _REASONS: Final = (
     ("unable to open", "cannot be opened; is the folder writable?"),
     ("disk I/O", "the disk refuses to read or write; what was stored before is safe"),
     ("locked", "another program is writing to it; try again when it has ended"),
-    ("malformed", "the database is damaged; workbench verify-corpus says where"),
+    ("malformed", DAMAGED),
     ("not a database", f"{DATABASE} is damaged or not a database"),
 )
+#: With less than this free a disk is full: SQLite calls it a failure to write where its marks no longer fit.
+_LEAST_FREE_BYTES: Final = 1 << 16
 
 
 @contextmanager
@@ -222,8 +241,15 @@ def storage_errors(folder: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         reason = next((told for words, told in _REASONS if words in str(error)), str(error))
-        raise CorpusError(str(folder), reason) from error
+        is_full = "disk I/O" in str(error) and _is_full(folder)
+        raise CorpusError(str(folder), _FULL if is_full else reason) from error
+    except DamagedError as error:
+        raise CorpusError(str(folder), f"{DAMAGED} ({error})") from error
     except OSError as error:
         told = {errno.ENOSPC: _FULL, errno.EDQUOT: _FULL, errno.EFBIG: _FULL, errno.EROFS: _READ_ONLY}
         told |= {errno.EACCES: _READ_ONLY, errno.EPERM: _READ_ONLY}
         raise CorpusError(str(folder), told.get(error.errno or 0, str(error))) from error
+
+
+def _is_full(folder: Path) -> bool:
+    return folder.is_dir() and shutil.disk_usage(folder).free < _LEAST_FREE_BYTES

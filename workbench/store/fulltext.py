@@ -66,8 +66,8 @@ def refresh_text(shelf: Shelf, folder: Path) -> tantivy.Index:
     """
     path = folder / TEXT
     path.mkdir(parents=True, exist_ok=True)
-    index = tantivy.Index(_schema(), str(path))
     done = read_text_state(path)
+    index = tantivy.Index(_schema(), str(path))
     if done.seq < shelf.seq:
         with index.writer(_HEAP_BYTES, 1) as writer:
             _bring_up(writer, shelf, done.seq, n_held=index.searcher().num_docs)

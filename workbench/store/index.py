@@ -40,6 +40,15 @@ _ORIGINALS_OF: Final = """SELECT id FROM (
 _IDS_OF: Final = "SELECT page_id, article_id FROM records WHERE page_id IN (SELECT value FROM json_each(?))"
 
 
+#: What to do where the full text is sound, by words of the error: tantivy has no types for them.
+_ADVICE: Final = (
+    ("LockBusy", "another program is at it; try again when it has ended"),
+    ("No space left", "the disk is full; free some space"),
+    ("Read-only", _UNWRITABLE := "it is searched only where its folder can be written"),
+    ("Permission denied", _UNWRITABLE),
+)
+
+
 class Index:
     """Answers for one state of a corpus on disk; each part is opened when it is first asked.
 
@@ -71,18 +80,20 @@ class Index:
     def _text(self) -> "tantivy.Index":
         from workbench.store.fulltext import refresh_text  # noqa: PLC0415 -- for those who search only
 
-        with self._lock, text_errors(self._shelf.folder):
+        with self._lock:
             return refresh_text(self._shelf, self._shelf.folder / INDEX)
 
     def make_ready(self) -> None:
         """Make what is missing on disk, so that the first question is answered at once."""
-        _ = self.columns, self._text
+        with text_errors(self._shelf.folder):
+            _ = self.columns, self._text
 
     def pages_with(self, terms: Sequence[str]) -> NDArray[np.int64]:
         """Return the numbers of all pages that hold every one of `terms`, words or phrases, ascending."""
         from workbench.store.fulltext import pages_with  # noqa: PLC0415 -- as above
 
-        return pages_with(self._text, terms)
+        with text_errors(self._shelf.folder):
+            return pages_with(self._text, terms)
 
     def originals_of(self, article_ids: Iterable[str]) -> "array[int]":
         """Return the number of the page that stands for each of those articles, in the order of their paths."""
@@ -92,7 +103,8 @@ class Index:
         """Return the pages that speak most of `terms`, the best first, each with a passage."""
         from workbench.store.fulltext import find_hits  # noqa: PLC0415 -- as above
 
-        return find_hits(self._text, self._shelf, terms, limit=limit)
+        with text_errors(self._shelf.folder):
+            return find_hits(self._text, self._shelf, terms, limit=limit)
 
     def in_order(self, page_ids: NDArray[np.int64]) -> "array[int]":
         """Return `page_ids` in the order of their paths."""
@@ -146,13 +158,12 @@ class Index:
 
 @contextmanager
 def text_errors(folder: Path) -> Iterator[None]:
-    """Say of a full-text index that cannot be opened what to do about it."""
+    """Say of a full-text index that does not answer what to do about it."""
     try:
         yield
     except (OSError, ValueError, msgspec.MsgspecError) as error:
-        reason = (
-            f"the full-text index cannot be opened or brought up to date ({error}); delete {INDEX}/ to make it again"
-        )
+        advice = next((advice for words, advice in _ADVICE if words in str(error)), f"delete {INDEX}/ to make it again")
+        reason = f"the full-text index cannot be opened or brought up to date ({error}); {advice}"
         raise CorpusError(str(folder), reason) from error
 
 

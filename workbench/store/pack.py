@@ -24,6 +24,10 @@ _TRAINED_MAGIC: Final = b"\x37\xa4\x30\xec"
 _MOST_BYTES: Final = 1 << 30
 
 
+class DamagedError(ValueError):
+    """Stored bytes that are not what was stored, or were packed with another dictionary."""
+
+
 def make_dictionary(samples: Sequence[bytes]) -> bytes:
     """Return what `samples` of records teach about records to come; a few are their own dictionary."""
     if len(samples) < ENOUGH_SAMPLES:
@@ -57,7 +61,7 @@ def unpack(packed: bytes, dictionary: bytes) -> bytes:
 
     Raises
     ------
-    ValueError
+    DamagedError
         The bytes are damaged, or of another dictionary.
     """
     return unpacker(dictionary)(packed)
@@ -73,11 +77,11 @@ def unpacker(dictionary: bytes) -> Callable[[bytes], bytes]:
                 return _inflate(packed, dictionary)
             if zstandard.frame_content_size(packed) > _MOST_BYTES:
                 message = "a packed record is damaged (its length is beyond all records)"
-                raise ValueError(message)
+                raise DamagedError(message)
             return undo.decompress(packed)
         except (zlib.error, zstandard.ZstdError) as error:
             message = f"a packed record is damaged ({error})"
-            raise ValueError(message) from error
+            raise DamagedError(message) from error
 
     return unpacked
 
@@ -103,5 +107,5 @@ def _inflate(packed: bytes, dictionary: bytes) -> bytes:
     plain = unpacker.decompress(packed) + unpacker.flush()
     if not unpacker.eof:
         message = "a packed record is cut short"
-        raise ValueError(message)
+        raise DamagedError(message)
     return plain

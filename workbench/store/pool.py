@@ -3,11 +3,13 @@
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Generic, Self, TypeVar
@@ -111,7 +113,8 @@ class _Crew:
             done.set_result([])
             return done
         try:
-            return self._pool.submit(_work_on_all, job.items, job.dictionary)
+            with _deaf_to_interrupts():
+                return self._pool.submit(_work_on_all, job.items, job.dictionary)
         except BrokenProcessPool as error:
             broken: Future[Outcomes] = Future()
             broken.set_exception(error)
@@ -121,7 +124,9 @@ class _Crew:
         """Do one item in a process of its own, which it may kill."""
         with self._hired(1) as pool:
             try:
-                return pool.submit(_work_on_all, (item,), dictionary).result()
+                with _deaf_to_interrupts():
+                    alone = pool.submit(_work_on_all, (item,), dictionary)
+                return alone.result()
             except BrokenProcessPool:
                 return [(_given_up(item),)]
 
@@ -132,6 +137,16 @@ class _Crew:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let processes that start here ignore Ctrl-C: a terminal sends it to all of them, and the writer alone answers."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _given_up(item: Item) -> Outcome:

@@ -1,5 +1,6 @@
 """Retag: records made by an older codebook or program, made again from the pages that the corpus keeps."""
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +15,12 @@ from workbench.store.lock import writer_lock
 from workbench.store.pack import unpack
 from workbench.store.packing import read_dictionaries
 from workbench.store.pool import Job, run_jobs
-from workbench.store.work import Recipe, RetagItem, stamp_of
+from workbench.store.work import Outcome, Recipe, RetagItem, stamp_of
 from workbench.store.writer import Marks, replace_record, replace_tags
 from workbench.tag.demands import Reach
 from workbench.tag.reach import reach_of
 
+_log = logging.getLogger(__name__)
 _ITEMS_A_JOB: Final = 32
 _WORTH_A_POOL: Final = 256
 #: Looking for more costs as much as tagging.
@@ -63,9 +65,7 @@ def _carry_out(connection: sqlite3.Connection, recipe: Recipe, age: Age, staff: 
         made = [one for (one,) in outcomes]
         with transaction(connection):
             for item, one in zip(job.ticket, made, strict=True):
-                if one.record is not None:
-                    replace = replace_record if item.parse_from is not None else replace_tags
-                    replace(connection, item.page_id, one.record, marks)
+                _replace(connection, item, one, marks)
         n_made = sum(one.record is not None for one in made)
         progress = msgspec.structs.replace(
             progress,
@@ -75,6 +75,17 @@ def _carry_out(connection: sqlite3.Connection, recipe: Recipe, age: Age, staff: 
         )
         staff.watch(progress)
     return progress
+
+
+def _replace(connection: sqlite3.Connection, item: RetagItem, made: Outcome, marks: Marks) -> None:
+    if made.record is None:
+        query = "SELECT path || member FROM pages JOIN files ON files.id = file_id WHERE pages.id = ?"
+        (path,) = connection.execute(query, (item.page_id,)).fetchone()
+        _log.warning("%s: keeps the tags that it has (%s)", path, made.error)
+    elif item.parse_from is not None:
+        replace_record(connection, item.page_id, made.record, marks)
+    else:
+        replace_tags(connection, item.page_id, made.record, marks)
 
 
 def _reaches(connection: sqlite3.Connection, recipe: Recipe) -> dict[int, Reach]:

@@ -9,9 +9,10 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
+from workbench.errors import CorpusError
 from workbench.record import Record
-from workbench.store.database import open_for_reading, storage_errors
-from workbench.store.pack import dictionary_of, unpacker
+from workbench.store.database import DAMAGED, open_for_reading, storage_errors
+from workbench.store.pack import DamagedError, dictionary_of, unpacker
 
 T = TypeVar("T")
 #: Pages in the order of exports: by file, then by name inside it.
@@ -41,7 +42,8 @@ class Shelf:
             #: Number of the state: it grows with every change.
             self.seq = int(self.rows("SELECT seq FROM state")[0][0])
         rows = self.rows("SELECT id, content FROM dictionaries")
-        self._dictionaries = {0: b""} | {number: dictionary_of(stored) for number, stored in rows}
+        with storage_errors(folder):
+            self._dictionaries: dict[int, bytes] = {0: b""} | {number: dictionary_of(stored) for number, stored in rows}
         self._decoder = msgspec.json.Decoder(Record)
 
     def rows(self, query: str, cells: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -64,6 +66,8 @@ class Shelf:
         marks = ",".join("?" * len(numbers))
         found = self.rows(f"SELECT pages.id, {columns} FROM {source} WHERE pages.id IN ({marks})", numbers)  # noqa: S608 -- our own words
         by_number = {row[0]: row[1:] for row in found}
+        if missing := next((number for number in numbers if number not in by_number), None):
+            raise CorpusError(str(self.folder), f"{DAMAGED} (page {missing} lacks a part)")
         return [by_number[number] for number in numbers]
 
     def ordered(self, numbers: Sequence[int]) -> "array[int]":
@@ -75,12 +79,23 @@ class Shelf:
         """Return the JSON of the records of those pages."""
         source = "pages JOIN bodies ON page_id = pages.id"
         rows = self.in_order("body, dictionary_id", numbers, source)
-        unpackers = {dictionary: unpacker(self._dictionaries[dictionary]) for _, dictionary in rows}
-        return [unpackers[dictionary](body) for body, dictionary in rows]
+        with storage_errors(self.folder):
+            unpackers = {dictionary: unpacker(self._dictionary(dictionary)) for _, dictionary in rows}
+            return [unpackers[dictionary](body) for body, dictionary in rows]
+
+    def _dictionary(self, number: int) -> bytes:
+        if number not in self._dictionaries:
+            message = f"dictionary {number} is missing"
+            raise DamagedError(message)
+        return self._dictionaries[number]
 
     def records(self, numbers: Sequence[int]) -> list[Record]:
         """Return the records of those pages."""
-        return [self._decoder.decode(body) for body in self.bodies(numbers)]
+        try:
+            return [self._decoder.decode(body) for body in self.bodies(numbers)]
+        except msgspec.MsgspecError as error:
+            reason = f"holds records that this program cannot read ({error}); workbench retag makes them again"
+            raise CorpusError(str(self.folder), reason) from error
 
     def recorded(self) -> "array[int]":
         """Return the numbers of all pages with a record, in order, copies with them."""

@@ -7,17 +7,17 @@ from typing import Final
 import msgspec
 
 from workbench.article import Article
+from workbench.errors import CorpusError
 from workbench.store.corpus import Failure
 from workbench.store.decisions import Decision, read_decisions, stale_decisions, standing
 from workbench.store.lock import is_being_written
 from workbench.store.rows import LazyRows
-from workbench.store.shelf import Shelf, chunks
+from workbench.store.shelf import Shelf
 from workbench.store.stored import failures
 from workbench.store.text_state import n_unsearched
 from workbench.store.work import Recipe, names_in, stamp_of
 from workbench.tag import Names
 
-_CHUNK: Final = 500
 _NAMED_RECORDS: Final = "pages JOIN files ON files.id = file_id JOIN records ON page_id = pages.id"
 
 
@@ -104,13 +104,13 @@ def corpus_faults(folder: Path) -> Iterator[str]:
     shelf = Shelf(folder)
     yield from (told for (told,) in shelf.rows("PRAGMA integrity_check") if told != "ok")
     decoder = msgspec.json.Decoder(Article)
-    for numbers in chunks(shelf.recorded(), _CHUNK):
-        named = shelf.in_order("path || member, article_id", numbers, _NAMED_RECORDS)
-        for number, (path, article_id) in zip(numbers, named, strict=True):
-            try:
-                article = decoder.decode(shelf.bodies([number])[0])
-            except (ValueError, msgspec.MsgspecError) as error:
-                yield f"{path}: {error}"
-            else:
-                if (article.path, article.id) != (path, article_id):
-                    yield f"{path}: the record is of {article.path}"
+    for number in shelf.recorded():
+        path = f"record {number}"
+        try:
+            ((path, article_id),) = shelf.in_order("path || member, article_id", [number], _NAMED_RECORDS)
+            article = decoder.decode(shelf.bodies([number])[0])
+        except (CorpusError, msgspec.MsgspecError) as error:
+            yield f"{path}: {error.reason if isinstance(error, CorpusError) else error}"
+        else:
+            if (article.path, article.id) != (path, article_id):
+                yield f"{path}: the record is of {article.path}"

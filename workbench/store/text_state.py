@@ -10,6 +10,8 @@ from workbench.store.shelf import Shelf
 
 TEXT: Final = "text"
 _STATE: Final = "state.json"
+#: What tantivy finds its own files by; without it there is no full text, whatever else lies there.
+_META: Final = "meta.json"
 _FORMAT: Final = 1
 
 
@@ -26,12 +28,15 @@ def read_text_state(folder: Path) -> TextState:
     Raises
     ------
     ValueError, OSError
-        It is damaged.
+        It is damaged, or of another format.
     """
-    try:
-        return msgspec.json.decode((folder / _STATE).read_bytes(), type=TextState)
-    except FileNotFoundError:
+    if not (folder / _META).is_file() or not (folder / _STATE).is_file():
         return TextState(_FORMAT, 0)
+    state = msgspec.json.decode((folder / _STATE).read_bytes(), type=TextState)
+    if state.format != _FORMAT:
+        message = f"it has format {state.format}, not {_FORMAT}"
+        raise ValueError(message)
+    return state
 
 
 def write_text_state(folder: Path, seq: int) -> None:
