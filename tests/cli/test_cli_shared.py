@@ -1,6 +1,8 @@
 import os
 import threading
+from pathlib import Path
 
+import click
 import pytest
 
 from workbench.cli_shared import counted, open_output
@@ -39,3 +41,17 @@ def test_a_pipe_is_written_to_and_not_put_away_for_a_file(tmp_path):
         stream.write(b"records")
     reader.join(timeout=10)
     assert (heard, pipe.is_fifo()) == ([b"records"], True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_a_disk_that_is_full_is_told(tmp_path):
+    link = tmp_path / "records"
+    link.symlink_to("/dev/full")
+    with pytest.raises(click.ClickException, match="records: cannot be written"), open_output(link) as stream:
+        stream.write(b"records")
+
+
+def test_a_reader_that_has_seen_enough_is_no_error_to_tell(tmp_path):
+    with pytest.raises(BrokenPipeError), open_output(tmp_path / "records.jsonl"):
+        raise BrokenPipeError(32, "no reader")
+    assert list(tmp_path.iterdir()) == []

@@ -38,6 +38,10 @@ def run(*words, **options):
 def pages(tmp_path_factory):
     folder = write_pages(tmp_path_factory.mktemp("kills") / "pages", range(150))
     write_rows(folder / "rows.jsonl", range(2_000, 2_700))
+    # Of less than half a megabyte no processes are started; a comment is no work.
+    weight = f"<!-- {'x' * 120_000} -->"
+    for number in range(3):
+        (folder / f"{number}.html").write_text(f"{weight}<h1>Kabar {number}</h1><p>Minsk tenang hari ini.</p>")
     return folder
 
 
@@ -94,14 +98,34 @@ def exported_or_nothing(corpus):
 
 def test_no_worker_outlives_a_killed_writer(tmp_path, pages):
     process = subprocess.Popen(command(tmp_path, pages, workers=2), stderr=subprocess.DEVNULL)  # noqa: S603 -- our own words
-    time.sleep(2.5)
-    workers = children_of(process.pid)
+    workers = workers_of(process)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while any(is_alive(worker) for worker in workers) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(is_alive(worker) for worker in workers)
+
+
+def test_ctrl_c_is_told_in_a_line_and_by_the_writer_alone(tmp_path, pages, undisturbed):
+    words = command(tmp_path, pages, workers=2)
+    process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, start_new_session=True)  # noqa: S603 -- our own words
+    workers_of(process)
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate()
+    assert process.returncode == 130
+    assert told.splitlines()[-1] == "stopped; what was done is kept, and the same command goes on"
+    assert "Traceback" not in told
+    assert run(tmp_path, pages).returncode == 0
+    assert exported(tmp_path) == undisturbed[0]
+
+
+def workers_of(process):
+    """Wait until `process` has two workers, and return them and what keeps account of their semaphores."""
+    while len(children := children_of(process.pid)) < 3:
+        assert process.poll() is None, "it ended without workers"
+        time.sleep(0.05)
+    return children
 
 
 def children_of(process):
@@ -184,7 +208,7 @@ def test_what_kills_its_worker_is_told_by_the_name_that_users_know(monkeypatch):
 def test_the_disk_is_not_asked_for_what_is_known(tmp_path, pages):
     ingested(tmp_path, pages)
     size = (tmp_path / "corpus.sqlite").stat().st_size
-    assert ingested(tmp_path, pages).n_unchanged == 151
+    assert ingested(tmp_path, pages).n_unchanged == 154
     assert (tmp_path / "corpus.sqlite").stat().st_size == size
 
 
