@@ -118,7 +118,7 @@ def _explained(pages: Iterator[Page | ReadError], codebook: Codebook) -> Iterato
 def evaluate(*, gold: Path, texts: Path | None, shows_misses: bool, is_json: bool, codebook_folder: str) -> None:
     """Score records against gold: precision, recall and F1 of each measure.
 
-    GOLD is a file or folder of annotated pages (JSON Lines), TimeML, or tokens with names or statements.
+    GOLD is a file or folder of annotated pages or of events (JSON Lines), TimeML, or tokens with names or statements.
     """
     from workbench.evaluate import evaluate_gold, misses_list, scores_json, scores_table  # noqa: PLC0415 -- as above
 

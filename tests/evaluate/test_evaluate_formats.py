@@ -6,6 +6,7 @@ from evaluate_builders import REFERENCE, comparisons, line, quote, record_of, sp
 
 from workbench.codebook import load_codebook
 from workbench.errors import ReadError
+from workbench.evaluate import evaluate_gold
 from workbench.evaluate.actors import build_roster
 from workbench.evaluate.facts import score
 from workbench.evaluate.formats import find_gold
@@ -290,3 +291,19 @@ def test_names_are_compared_without_the_marks_on_their_letters():
     assert squeezed("Władysław  Nausėda") == squeezed("wladyslaw nauseda")
     assert squeezed("Rina Sari-Putri") == squeezed("rina sari putri")
     assert squeezed("Rina Sari") != squeezed("Rina Sara")
+
+
+def test_pairs_of_one_event_are_scored_over_a_whole_set(tmp_path):
+    texts = {
+        "bridge": "Jembatan Orsva Ambruk\n\nTujuh orang terluka ketika jembatan Orsva ambruk, Selasa (4/3/2025).",
+        "again": "Jembatan Orsva Runtuh, Tujuh Cedera\n\nTujuh orang cedera, Selasa (4/3/2025).",
+        "other": "Panen Jelai Ketra Naik\n\nKoperasi Sarnov memanen jelai di Lembah Ketra, Selasa (4/3/2025).",
+    }
+    rows = ({"id": name, "text": text, "event": "one", "published": "2025-03-05"} for name, text in texts.items())
+    file = tmp_path / "told.jsonl"
+    file.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows) + b'{"text": "x", "event": 3}\n')
+    (result,) = evaluate_gold(file, texts=None, codebook=load_codebook())
+    (score,) = result.scores
+    assert (score.measure, score.n_expected, score.n_found, score.n_right) == ("stories, pairs", 3, 1, 1)
+    assert [(miss.page, miss.expected) for miss in result.misses] == [("bridge", "other"), ("again", "other")]
+    assert len(result.errors) == 1

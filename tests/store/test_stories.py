@@ -254,7 +254,7 @@ def test_a_corpus_tells_its_stories_and_why(bridges, quick):  # noqa: ARG001 -- 
     assert [line.split(":")[0] for line in told[:2]] == [f"{pages}/a.txt", f"{pages}/b.txt"]
     assert told[1].endswith("tells of 2025-03-04")
     assert "alike with" in told[2]
-    assert "Orsva" in told[2]
+    assert "Velnograd, Kolvich, Tirsk" in told[2]
     # A second call reads what the first one kept; a page more costs its own days.
     assert open_corpus(corpus).index.stories() == [story]
     (pages / "e.txt").write_text((pages / "a.txt").read_text("utf-8").replace("Tujuh", "Enam"), encoding="utf-8")

@@ -13,6 +13,7 @@ from workbench.evaluate.labelled import is_labelled, read_labelled
 from workbench.evaluate.layouts import is_layouts, read_layouts
 from workbench.evaluate.names import is_names, read_names
 from workbench.evaluate.statements import is_statements, read_statements
+from workbench.evaluate.stories import is_told, read_told
 from workbench.evaluate.timex import is_timeml, read_timeml
 
 _HEAD = 1 << 16
@@ -21,6 +22,7 @@ GOLD_FORMATS: tuple[GoldFormat, ...] = (
     GoldFormat(name="layouts", is_like=is_layouts, read=read_layouts),
     GoldFormat(name="annotated pages", is_like=is_annotated, read=read_annotated),
     GoldFormat(name="labelled sentences", is_like=is_labelled, read=read_labelled),
+    GoldFormat(name="stories", is_like=is_told, read=read_told),
     GoldFormat(name="TimeML", is_like=is_timeml, read=read_timeml),
     GoldFormat(name="names", is_like=is_names, read=read_names),
     GoldFormat(name="statements", is_like=is_statements, read=read_statements),

@@ -46,11 +46,14 @@ class GoldPage(msgspec.Struct, frozen=True, kw_only=True):
         The page; or an article, where the gold says nothing of layout and the tagger alone is measured.
     compare
         Compares its record with the gold.
+    event
+        What it tells, where the gold says which pages tell the same.
     """
 
     id: str
     source: Page | Article
     compare: Callable[[Record, Reference], Iterable[Comparison]]
+    event: str | None = None
 
 
 class GoldFormat(msgspec.Struct, frozen=True, kw_only=True):

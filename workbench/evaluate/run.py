@@ -11,7 +11,8 @@ from workbench.errors import ReadError
 from workbench.evaluate.actors import build_roster
 from workbench.evaluate.facts import Comparison, Miss, Score, misses, score
 from workbench.evaluate.formats import GoldSet, find_gold
-from workbench.evaluate.gold import Reference
+from workbench.evaluate.gold import GoldPage, Reference
+from workbench.evaluate.stories import compare_stories
 from workbench.evaluate.views import squeezed
 from workbench.page import Page
 from workbench.parse import compile_outlets, parse_article
@@ -91,7 +92,12 @@ def _score_set(
     readings = list(gold.pages(texts))
     pages = [reading for reading in readings if not isinstance(reading, ReadError)]
     comparisons: list[Comparison] = []
+    told: dict[str, tuple[GoldPage, Record]] = {}
     for page in pages:
-        comparisons += page.compare(make_record(page.source), reference)
+        record = make_record(page.source)
+        comparisons += page.compare(record, reference)
+        if page.event is not None:
+            told[page.id] = page, record
+    comparisons += compare_stories([page for page, _ in told.values()], [record for _, record in told.values()])
     errors = tuple(reading for reading in readings if isinstance(reading, ReadError))
     return SetScores(gold.name, len(pages), score(comparisons), misses(comparisons), errors)

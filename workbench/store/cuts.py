@@ -18,7 +18,7 @@ class Cut(msgspec.Struct, frozen=True):
     runs
         The sampled ones of its runs of words.
     terms
-        Those that weigh anything.
+        Those of its opening that weigh anything.
     days
         On which its event can have been, as ordinals.
     """
@@ -59,5 +59,4 @@ class Cutter:
 
     def cut(self, article: Article) -> Cut:
         """Return what is kept of an article."""
-        text = own_text(article)
-        return Cut(sampled(self._shingler.of_text(text)), self._termer.of_text(text), told_days(article))
+        return Cut(sampled(self.runs(article)), self._termer.of_article(article), told_days(article))

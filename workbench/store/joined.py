@@ -23,10 +23,11 @@ def story_ids(corpus: Corpus) -> dict[str, str]:
     """
     if corpus.index is not None:
         return corpus.index.story_ids()
-    return _joined([record for record in corpus.records if record.is_article and record.lines])
+    return stories_among([record for record in corpus.records if record.is_article and record.lines])
 
 
-def _joined(articles: Sequence[Record]) -> dict[str, str]:
+def stories_among(articles: Sequence[Record]) -> dict[str, str]:
+    """Return the same of articles in memory."""
     cutter = Cutter()
 
     @lru_cache(_KEPT_TEXTS)

@@ -18,7 +18,7 @@ from workbench.store.near import NearCopy, groups
 from workbench.store.retold import Retelling
 from workbench.store.retold_files import corpus_retellings
 from workbench.store.shelf import Shelf
-from workbench.store.terms import Termer, printed_terms, told_days, weights
+from workbench.store.terms import Termer, opening_terms, told_days, weights
 
 #: How alike the articles of a story are on average, at least. With less, the stages of one affair become one story.
 LEAST_AVERAGE: Final = 0.2
@@ -81,7 +81,7 @@ def find_stories(shelf: Shelf, page_ids: Sequence[int]) -> list[Story]:
 
 
 def shared_terms(first: Article, second: Article) -> tuple[SharedTerm, ...]:
-    """Return the terms that two articles print, the rarest first, then in the order of the first article."""
+    """Return the terms that the openings of two articles share, the rarest first, then in the order of the first."""
     termer = Termer()
     places, others = _first_places(first), _first_places(second)
     words = [word for word in places if word in others]
@@ -92,7 +92,7 @@ def shared_terms(first: Article, second: Article) -> tuple[SharedTerm, ...]:
 
 def _first_places(article: Article) -> dict[str, Span]:
     places: dict[str, Span] = {}
-    for word, span in printed_terms(article):
+    for word, span in opening_terms(article):
         places.setdefault(word, span)
     return places
 

@@ -13,17 +13,20 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from hashlib import blake2b
+from itertools import chain, islice
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.article import ARTICLE_ZONE, Article, DateValue
+from workbench.article import Article, DateValue
 from workbench.span import Span
 from workbench.store.ragged import Numbers
 
 #: A word, with what hyphens join to it, or a figure.
 _TERM: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*")
+_OPENING: Final = 120
+_TELLING: Final = ("headline", "standfirst", "body")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 #: By the last two bits of a term's number.
 _WEIGHTS: Final = np.array([0.0, 1.0, 2.0, 4.0])
@@ -43,9 +46,9 @@ class Termer:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
-    def of_text(self, text: str) -> Numbers:
-        """Return the distinct terms of `text` that weigh anything, sorted."""
-        found = {self.number(word) for word in _TERM.findall(text.casefold())}
+    def of_article(self, article: Article) -> Numbers:
+        """Return the distinct terms of an article's opening that weigh anything, sorted."""
+        found = {self.number(word) for word, _ in opening_terms(article)}
         terms = np.fromiter(found, dtype=np.uint32, count=len(found))
         return np.sort(terms[terms & _RANK_BITS > 0])
 
@@ -78,12 +81,16 @@ def weights(terms: Numbers) -> NDArray[np.float64]:
     return found
 
 
-def printed_terms(article: Article) -> Iterator[tuple[str, Span]]:
-    """Yield each term of an article's own lines, folded, and where it stands in the page's text."""
-    for line in article.lines:
-        if line.role in ARTICLE_ZONE:
-            for found in _TERM.finditer(article.text, line.start, line.end):
-                yield found[0].casefold(), Span(found.start(), found.end())
+def opening_terms(article: Article) -> Iterator[tuple[str, Span]]:
+    """Yield each term of an article's opening, folded, and where it stands in the page's text.
+
+    That is its headline and its first paragraphs, where the press tells what happened; what comes later is
+    mostly how it came about.
+    """
+    lines = (line for line in article.lines if line.role in _TELLING)
+    found = chain.from_iterable(_TERM.finditer(article.text, line.start, line.end) for line in lines)
+    for match in islice(found, _OPENING):
+        yield match[0].casefold(), Span(match.start(), match.end())
 
 
 def told_days(article: Article) -> Numbers:
