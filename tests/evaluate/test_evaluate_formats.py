@@ -294,11 +294,12 @@ def test_names_are_compared_without_the_marks_on_their_letters():
 
 
 def test_pairs_of_one_event_are_scored_over_a_whole_set(tmp_path):
-    texts = {
-        "bridge": "Jembatan Orsva Ambruk\n\nTujuh orang terluka ketika jembatan Orsva ambruk, Selasa (4/3/2025).",
-        "again": "Jembatan Orsva Runtuh, Tujuh Cedera\n\nTujuh orang cedera, Selasa (4/3/2025).",
-        "other": "Panen Jelai Ketra Naik\n\nKoperasi Sarnov memanen jelai di Lembah Ketra, Selasa (4/3/2025).",
-    }
+    bridge, again, other = (
+        "Jembatan kereta Orsva ambruk, Selasa (4/3/2025). Tujuh orang terluka di Velnograd, kata Marta Kolvich.",
+        "Marta Kolvich membenarkan, Selasa (4/3/2025), tujuh orang cedera ketika jembatan Orsva di Velnograd runtuh.",
+        "Koperasi Sarnov memanen jelai di Lembah Ketra, Selasa (4/3/2025), dua kali lipat dari musim yang lalu.",
+    )
+    texts = {"bridge": bridge, "again": again, "other": other}
     rows = ({"id": name, "text": text, "event": "one", "published": "2025-03-05"} for name, text in texts.items())
     file = tmp_path / "told.jsonl"
     file.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows) + b'{"text": "x", "event": 3}\n')
