@@ -5,13 +5,12 @@ from workbench.parse.phrase_rules import PhraseRule, listed
 APPEALS: tuple[PhraseRule, ...] = (
     PhraseRule(
         id="next-page",
-        role="promo",
+        role="navigation",
         labels=listed("lanjutkan membaca, baca selanjutnya"),
         openings=(
             r"(?:lanjut|selengkapnya|selanjutnya|berlanjut|berita berlanjut|bersambung)\b.{0,12}\bhalaman\b",
             r"(?:simak|baca|lihat) (?:berita )?(?:selengkapnya|selanjutnya|kelanjutannya)\b.{0,14}\bhalaman\b",
             r"(?:halaman|next:?|klik) (?:selanjutnya|berikutnya)\b.{0,40}$",
-            r"artikel ini bisa dilihat di\b",
             r"baca (?:di )?halaman (?:selanjutnya|berikutnya)\b",
         ),
         hit="Lanjut ke halaman berikutnya.",
@@ -37,7 +36,7 @@ APPEALS: tuple[PhraseRule, ...] = (
             r"gulir (?:untuk|ke)\b",
             r"advertisement\b.{0,30}$",
             r"baca berita (?:tanpa|dengan sedikit) iklan",
-            r"\d{2,4} ?[x\u00d7] ?\d{2,4}$",
+            r"(?:banner )?\d{2,4} ?[x\u00d7] ?\d{2,4}$",
             r"scroll to (?:resume|continue)\b",
             r"advertisement",
             r"(?:promoted|promosi|sponsored|advertorial|iklan) ?[:|] ?\w",
@@ -57,6 +56,7 @@ APPEALS: tuple[PhraseRule, ...] = (
             r"|di sini)",
             r"(?:ikuti|cek|baca) (?:terus |juga )?(?:berita|artikel|update|informasi|kami|saluran|channel|perkembangan)"
             r"\b.{0,120}(?:whatsapp|telegram|google news|media sosial|\.com|\.id|saluran|channel|di sini|aplikasi)",
+            r"artikel ini bisa dilihat di\b",
             r"ikuti kami di\b",
             r"jangan lupa (?:untuk )?(?:ikuti|follow|like|subscribe|baca|simak)\b.{0,120}$",
             r"google news [\w.]+$",

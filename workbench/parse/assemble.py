@@ -183,9 +183,9 @@ def _signs_elsewhere(text: str, place: Dateline, lines: Sequence[Line]) -> bool:
 
 
 def _without_masthead(text: str, lines: tuple[Line, ...], dates: Dates) -> tuple[Line, ...]:
-    """Take a date above the headline that dates nothing for part of the page's frame: the day of the visit."""
-    headline = next((index for index, line in enumerate(lines) if line.role == "headline"), 0)
-    if not any(line.reason == "date-line" for line in lines[:headline]):
+    """Take a date above the article that dates nothing for part of the page's frame: the day of the visit."""
+    story = next((index for index, line in enumerate(lines) if line.role in ARTICLE_ZONE), 0)
+    if not any(line.reason == "date-line" for line in lines[:story]):
         return lines
     used = [span.start for value in (dates.published, dates.modified) if value for span in value.evidence]
     above = (
@@ -194,9 +194,9 @@ def _without_masthead(text: str, lines: tuple[Line, ...], dates: Dates) -> tuple
         and _YEAR.search(text, line.start, line.end)
         and not any(line.start <= start < line.end for start in used)
         else line
-        for line in lines[:headline]
+        for line in lines[:story]
     )
-    return (*above, *lines[headline:])
+    return (*above, *lines[story:])
 
 
 def _repeats(text: str, lines: Sequence[Line]) -> tuple[tuple[Line, Line], ...]:

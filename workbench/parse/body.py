@@ -16,9 +16,13 @@ Verdict = tuple[Role, str]
 
 #: At this score a lone heading is a link to another story.
 _PULL = 2.0
+#: And at this one among two others.
+_PULL_AMONG = 1.5
 _WINDOW = 4
 #: No list of links inside an article is longer.
 _LINKS = 20
+#: A link is shorter, and no sentence.
+_TITLE, _CLOSES = 130, '.!?:”"’,'
 _LISTED = "pull-below-pull"
 _AGENCY_SIGNED = re.compile(
     r"[.!?”\"] ?\((?:[A-Z][\w/ -]{1,20}|(?:[Ss]umber|[Bb]erbagai sumber)[^()]{0,40})\)$|[.!?”\"] ?[-–—] ?[A-Z]{2,8}$"
@@ -44,7 +48,8 @@ def body_roles(shapes: Sequence[Shape]) -> Iterator[Verdict]:
 
 
 def _is_link(shape: Shape) -> bool:
-    return shape.kind in {"title", "label"} or is_dated_title(shape) or shape.rule == "byline-credit"
+    is_title = shape.kind in {"title", "label"} or is_dated_title(shape) or shape.rule == "byline-credit"
+    return is_title or (shape.kind == "prose" and len(shape.cut.text) < _TITLE and shape.cut.text[-1] not in _CLOSES)
 
 
 def _opens_link(shape: Shape) -> Verdict | None:
@@ -107,8 +112,18 @@ def _heading(shapes: Sequence[Shape], index: int, whole: frozenset[str]) -> Verd
         and shapes[index + 1].cut.text.startswith(text.rstrip(".… "))
     ):
         return "pull", "pull-truncated"
-    is_pull = not _is_short(text) and _pull_score(shapes, index, whole) >= _PULL
-    return ("pull", "pull-other-story") if is_pull else ("body", "subheading")
+    return ("pull", "pull-other-story") if _is_pull(shapes, index, whole) else ("body", "subheading")
+
+
+def _is_pull(shapes: Sequence[Shape], index: int, whole: frozenset[str]) -> bool:
+    """Say whether a heading links to another story, of which the second and third need less evidence."""
+    if _is_short(shapes[index].cut.text):
+        return False
+    score = _pull_score(shapes, index, whole)
+    if score >= _PULL or score < _PULL_AMONG:
+        return score >= _PULL
+    others = (at for at, shape in enumerate(shapes) if shape.kind == "title" and not _is_short(shape.cut.text))
+    return sum(_pull_score(shapes, at, whole) >= _PULL for at in others) > 1
 
 
 def _is_short(text: str) -> bool:

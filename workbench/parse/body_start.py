@@ -33,6 +33,8 @@ def body_start(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
     """Move the start to the dateline, which opens the lede, and leave headings of the header before it."""
     for index in range(start, min(end, start + _LEDE_WITHIN)):
         cut = shapes[index].cut
+        if index and shapes[index - 1].rule == "pull-label":
+            break  # what stands below is a link, whatever it opens with
         if _opens_story(text, shapes[index]):
             if _is_afterword(shapes, (start, index, end)):
                 break

@@ -47,7 +47,9 @@ COMMA_OUTLET = re.compile(
 NAME_ROLE = re.compile(
     rf"(?P<name>{PERSON}), (?:(?P<editor>Editor|Redaktur|Penyunting)|Jurnalis|Wartawan|Reporter|Kontributor|Penulis)$"
 )
-WITH_OUTLET = re.compile(rf"\((?P<outlet>[\w.-]+\.\w{{2,4}}|[A-Z][\w-]+)\s?[/,]?\s?(?P<name>{PERSON})\)$")
+WITH_OUTLET = re.compile(
+    rf"\((?!(?i:dok|foto|photo|istimewa))(?P<outlet>[\w.-]+\.\w{{2,4}}|[A-Z][\w-]+)\s?[/,]?\s?(?P<name>{PERSON})\)$"
+)
 OLEH = re.compile(
     r"(?:(?:(?:[Dd](?:itulis|isusun|ilaporkan|iposting|iterbitkan)|[Ww]ritten) )?(?:[Oo]leh|[Bb]y)|OLEH)"
     r"\s*[:\uff1a]?\s+"

@@ -31,6 +31,8 @@ _COPIED = re.compile(
     r"(?i:artikel|berita|tulisan) (?i:ini (?:telah |sudah )?(?:di(?:sadur|kutip|lansir|olah|ambil|salin|terjemahkan)"
     r"|bersumber) dari)\b(?! (?i:pernyataan|keterangan|wawancara))[^.!?]{3,60}(?:[.:/?][^\s]+)*\W*$"
 )
+#: Who made a film, each part with its people: ``(Rara Wening/Bima Sakti, Sekar Ayu/Dimas Wijaya)``.
+_CREW = re.compile(rf"\({PERSON}(?:(?: ?/ ?|, ?){PERSON}){{2,9}}\)\.?$")
 _CREDIT_DASH = re.compile(r"[-–—] ?(?:[A-Z][\w!.]+(?: ?/ ?| )?){1,4}$")
 _BARE_INITIALS = re.compile(
     r"(?!(?:di|ke|by|in|on|at|to|of|dan|and|via|pada|oleh)$)[a-z]{2,4}(?:/[a-z]{2,4}){0,2}(?: \([\w ,/.&]{2,40}\))?$"
@@ -145,6 +147,8 @@ def _marked_byline(text: str) -> str | None:
     """Return the rule of a byline that its marks give away."""
     if len(text) < 12 and _AGENCY_ALONE.match(text):
         return "byline-agency"
+    if text[0] == "(" and _CREW.match(text):
+        return "byline-crew"
     if text[0] == "*" and _ABOUT_AUTHOR.match(text):
         return "byline-about-author"
     if " ini " in text[:13] and _COPIED.match(text):

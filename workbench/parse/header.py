@@ -31,6 +31,9 @@ _BREADCRUMB = re.compile(r"(?:home|beranda) ?[>»/|\u203a] ?\w")
 _CONTROL = 12
 #: A longer headline stands in nothing else's words; so much more a window's title may have.
 _LONG_TITLE, _WINDOW = 30, 60
+#: What a page counts or numbers, and a number alone: ``Nomor berita : 1082463``, ``- 0``.
+_COUNTER = re.compile(r"(?:[A-Z][\w ]{2,24} ?:)?[ #-]*[\d.,]+$")
+_SOURCE = re.compile(r"sumber ?:")
 _SHORT = frozenset({"label", "fragment"})
 #: Headlines in title case have no larger share of words in lower case.
 _LOWER = 0.5
@@ -83,21 +86,34 @@ def _standing(header: Header, index: int) -> Verdict | None:
     shape, headline = header.shapes[index], header.headline
     if shape.rule == "byline-initials" and index and cut_from_credit(header, index - 1):
         return "caption", "caption-credit"
-    if shape.rule == "menu" and headline is not None and 0 < headline - index <= _NEAR:
-        return (
-            ("kicker", "breadcrumb")
-            if _BREADCRUMB.match(shape.cut.folded)
-            else (shape.role or "navigation", shape.rule)
-        )
     if shape.rule == "relative-time" and headline is not None and headline < index <= headline + _NEAR:
         return "timestamp", shape.rule
-    if shape.role == "related":
-        is_near = headline is not None and 0 < headline - index <= _ABOVE
-        is_kicker = is_near and not header.has_menu and shape.cut.text[-1] != ":"
-        return ("kicker", "kicker") if is_kicker else ("navigation", shape.rule)
+    if index and _credits_above(header, index):
+        return "caption", "caption-source"
+    if shape.role == "related" or shape.rule == "menu":
+        return _section(header, index)
     if shape.role is not None and shape.rule != "byline-credit":
         return _staff(header, index) or (shape.role, shape.rule)
     return _named(header, index)
+
+
+def _section(header: Header, index: int) -> Verdict:
+    """Judge part of a menu or a list's label: close above the headline they are the way to it and its section."""
+    shape, above = header.shapes[index], (header.headline or 0) - index
+    if shape.rule == "menu":
+        is_trail = 0 < above <= _NEAR and _BREADCRUMB.match(shape.cut.folded)
+        return ("kicker", "breadcrumb") if is_trail else ("navigation", shape.rule)
+    is_kicker = 0 < above <= _ABOVE and not header.has_menu and shape.cut.text[-1] != ":"
+    return ("kicker", "kicker") if is_kicker else ("navigation", shape.rule)
+
+
+def _credits_above(header: Header, index: int) -> bool:
+    """Say whether ``Sumber :`` right below a picture's words asks for its credit, or the line answers that."""
+    above = header.shapes[index - 1]
+    if _SOURCE.fullmatch(header.shapes[index].cut.folded):
+        return above.kind == "caption"
+    is_asked = index > 1 and _SOURCE.fullmatch(above.cut.folded) is not None
+    return is_asked and header.kind(index - 2) == "caption" and header.kind(index) != "prose"
 
 
 def _staff(header: Header, index: int) -> Verdict | None:
@@ -168,7 +184,7 @@ def _placed(header: Header, index: int) -> Verdict:
         return "kicker", "kicker-below-headline"
     if rule := pictured(header, index):
         return "caption", rule
-    if (shape.kind == "label" and text[0] not in "-•*") or not any(map(str.isalpha, text)) or " " not in text:
+    if (shape.kind == "label" and text[0] not in "-•*") or " " not in text or _COUNTER.match(text):
         return "navigation", "label-in-header"
     return ("related", "truncated-title") if text.endswith("...") else ("standfirst", "standfirst")
 

@@ -84,13 +84,13 @@ def header_dates(text: str, lines: Sequence[Line], told: Sequence[Told], claimed
     """
     past = [t for t in told if not t.is_future and t.line.role != "caption"]
     days = sorted({t.day for t in past if t.day})
-    yearless = [t.found for t in past if t.day is None]
+    yearless = [t.found for t in told if t.day is None and (t in past or t.found.weekday is not None)]
     clues = Clues(_start(lines, "headline"), _start(lines, "body"), days, yearless, claimed)
     sightings = [
         sighting
         for sighting in _sightings(text, lines)
         if sighting.found.month is not None
-        and not _is_page_clock(text, sighting)
+        and not _is_page_clock(text, sighting, clues)
         and not text.startswith(_SOURCE, sighting.line.start)
         and not (lines and sighting.line.start == lines[0].start and _is_masthead(sighting, clues))
     ]
@@ -128,15 +128,16 @@ def _broken(text: str, lines: Sequence[Line]) -> Iterator[Sighting]:
             yield from (found for found in sight_dates(text, list(run)) if len(found.evidence) > 1 and found.day)
 
 
-def _is_page_clock(text: str, sighting: Sighting) -> bool:
+def _is_page_clock(text: str, sighting: Sighting, clues: Clues) -> bool:
     """Say whether a date is the day on which the page was shown or fetched: no part of the article.
 
-    Mastheads print it in English with the weekday and no clock time, crawlers as ``date 2022-10-04``.
+    Mastheads print it in English with the weekday and no clock time, as blogs print the day of a post: there the
+    article tells of days near it. Crawlers print ``date 2022-10-04``.
     """
     if _CRAWL_STAMP.search(sighting.before):
         return True
     is_english = sighting.found.hour is None and _ENGLISH_WEEKDAY.match(sighting.evidence[0].of(text)) is not None
-    return is_english and _INDONESIAN.search(text) is not None
+    return is_english and _INDONESIAN.search(text) is not None and not _is_near(sighting.day, clues)
 
 
 def _is_masthead(sighting: Sighting, clues: Clues) -> bool:
@@ -149,9 +150,15 @@ def _is_masthead(sighting: Sighting, clues: Clues) -> bool:
     is_bare = found.weekday is not None and (found.hour is None or clues.yearless) and not _label(sighting)
     if not is_bare or day is None or clues.headline is None or sighting.line.start > clues.headline:
         return False
+    return bool(clues.told or clues.yearless) and not _is_near(day, clues) and day != clues.claimed
+
+
+def _is_near(day: date | None, clues: Clues) -> bool:
+    """Say whether the article tells of a day within three weeks of `day`."""
+    if day is None:
+        return False
     days = [*clues.told, *(complete_year(other, (day,)) for other in clues.yearless)]
-    is_near = any(told is not None and abs(told - day).days <= _FAR for told in days)
-    return bool(days) and not is_near and day != clues.claimed
+    return any(told is not None and abs(told - day).days <= _FAR for told in days)
 
 
 def _label(sighting: Sighting) -> Literal["published", "modified"] | None:

@@ -43,6 +43,8 @@ _BARE_VERBS = words(
     " ajak desak duga tolak terima tewas pakai dapat mampu wajib boleh perlu mulai sempat pernah kembali naik"
     " turun tuding kecam ungkap"
 )
+#: A caption is longer, of which a second print has a control's word behind it.
+_COPY = 40
 _SHORT = frozenset({"label", "fragment"})
 
 
@@ -62,6 +64,8 @@ def _worded(header: Header, index: int) -> str | None:
         return "caption-credit"
     if "(" in text and ". " not in text and _DAY_TAKEN.search(text):
         return "caption-dated"
+    if len(text) > _COPY and text.startswith(header.text(index - 1)) and header.kind(index - 1) == "caption":
+        return "caption-doubled"
     if text.rstrip(" /") in (header.text(index - 1).rstrip(" /"), header.text(index + 1).rstrip(" /")):
         return "caption-doubled"
     return "caption-named" if "," in text and header.lede.startswith(text) else None

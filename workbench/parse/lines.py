@@ -206,7 +206,7 @@ def _end_of_pull(visible: str, start: int) -> int:
 def is_initials(text: str) -> bool:
     """Say whether the whole of `text` is a pair of initials or a credit in brackets."""
     matched = INITIALS.match(text) or _SIGNED.match(text)
-    return matched is not None and fold(text[1:-1]) not in _NOT_INITIALS
+    return matched is not None and not fold(text[1:]).startswith(_NOT_INITIALS)
 
 
-_NOT_INITIALS = frozenset({"foto", "video", "ist", "net"})
+_NOT_INITIALS = ("foto)", "video)", "ist)", "net)", "dok ", "dok.", "dokumentasi ")

@@ -94,7 +94,6 @@ FURNITURE: tuple[PhraseRule, ...] = (
             r"kumpulan berita \w+",
             r"(?:berita|artikel|video) (?:terkait|terpopuler|terkini|terbaru|lainnya|populer|pilihan)(?: \w+){0,2}\W*$",
             r"tags? artikel pilihan",
-            r"silakan baca konten menarik",
             r"(?:artikel|berita) (?:sebelumnya|selanjutnya|berikutnya)\b",
             r"lanjutkan membaca\b(?! dengan (?:ber)?langganan)",
         ),
@@ -175,7 +174,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
         id="menu",
         role="navigation",
         labels=listed(
-            "beranda, home, top, menu, login, log in, masuk, daftar, sign in, search, cari, pencarian, indeks, "
+            "beranda, home, top, pages, menu, login, log in, masuk, daftar, sign in, search, cari, pencarian, indeks, "
             "index, next, prev, previous, sebelumnya, berikutnya, selanjutnya, tampilkan semua, close, tutup, "
             "close ads, kembali, sukses, published, on, notifikasi, akun, profil, logout, keluar, bahasa "
             "indonesia, english, live tv, live streaming, e-paper, epaper, hot, all, semua, more, network, "
@@ -189,7 +188,7 @@ FURNITURE: tuple[PhraseRule, ...] = (
             r"(?:https?://|www\.)\S+$",
             r"(?:home|beranda) ?(?:[>»/|\u203a]|\w+(?: \w+)?$)",
             r"\[ ?(?:x|iklan[ _]?\d*|ads?) ?\]$",
-            r"(?:close )?(?:banner|sticky|popup) [\w. ]{1,30}$",
+            r"(?:close )?(?:banner|sticky|popup) (?!\d)[\w. ]{1,30}$",
             r"accept all\b.{0,30}$",
             r"no more (?:posts|pages)\b.{0,25}$",
             r"oleh ?[-–] ?\d[\d.,]*k? (?:views?|dilihat|dibaca)\W*$",

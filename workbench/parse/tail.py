@@ -15,6 +15,8 @@ Verdict = tuple[Role, str]
 #: What may stand between the last paragraph and who signs it, and so many lines of it.
 _ASIDES = frozenset({"promo", "pull"})
 _BELOW = 4
+#: A bare label is no longer.
+_LABEL = 20
 #: Words of headings and controls that are written like names: ``Read More``, ``Kabar Pilihan``.
 _CONTROLS = words(
     "read more load view see show latest trending now post posts popular related next prev previous tags share "
@@ -34,7 +36,7 @@ def tail_roles(shapes: Sequence[Shape], body: Sequence[Shape]) -> Iterator[Verdi
         return
     listed = signed = closing = False
     for index, shape in enumerate(shapes):
-        listed = listed or (signed and shape.rule == "pull-label")
+        listed = listed or (signed and _opens_list(shapes, index))
         verdict = _named(shapes, index) if listed else None
         verdict = verdict or (_listed(shape) if listed else _linked(shapes, index) or _unlisted(shapes, index))
         closing = (closing and shape.rule != "related-label") or shape.rule == "small-print"
@@ -43,6 +45,13 @@ def tail_roles(shapes: Sequence[Shape], body: Sequence[Shape]) -> Iterator[Verdi
         listed = listed or shape.ends is not None or verdict == ("related", "listed-title")
         signed = signed or verdict[0] == "byline"
         yield verdict
+
+
+def _opens_list(shapes: Sequence[Shape], index: int) -> bool:
+    """Say whether a link's label below the signature begins a list: it is bare, or another stands below."""
+    below = shapes[index + 1].rule if index + 1 < len(shapes) else ""
+    is_label = shapes[index].rule == "pull-label"
+    return is_label and (len(shapes[index].cut.text) <= _LABEL or below == "pull-label")
 
 
 def _signature(shapes: Sequence[Shape], body: Sequence[Shape]) -> int | None:
