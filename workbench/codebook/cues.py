@@ -188,8 +188,14 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         The days of the week.
     shared_capitals
         Capitals that stand for others than their state, too (``brussels``), by their ids; they speak for themselves.
+    anyone
+        Nouns by which somebody who was called otherwise before is recalled (``pejabat itu``).
+    blocs
+        What unions and alliances are called once they were named (``blok itu``).
     plans
         What somebody wants to do, as a noun; told with a verb, it is said (``rencana untuk mengirim beras``).
+    no_deeds
+        Nouns that look like deeds and are things that one asks for (``penjelasan``).
     no_predicates
         Words that look like active verbs and are none (``melalui``).
     no_verbs
@@ -217,7 +223,10 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     unsaid: tuple[str, ...]
     days: tuple[str, ...]
     shared_capitals: tuple[str, ...]
+    anyone: tuple[str, ...]
+    blocs: tuple[str, ...]
     plans: tuple[str, ...]
+    no_deeds: tuple[str, ...]
     no_predicates: tuple[str, ...]
     no_verbs: tuple[str, ...]
 

@@ -33,6 +33,8 @@ _RECALLING_AT_LENGTH = re.compile(
     r"\s+(?:(?:yang|berusia|asal|kelahiran|berpangkat)\b|\d+ tahun)[^,.;:\"“”\x01\n]{0,60}?(?:,\s[A-Z]\w+)?"
     r"\s(?:tersebut|itu|ini)\b"
 )
+#: Roles of several, who are not the one who spoke.
+_MANY = ("para ", "kelompok", "keluarga", "pihak")
 _THE = re.compile(r"\bsang\s$", re.IGNORECASE)
 _THE_REACH = 6
 #: What stands between an office and its bearer: a comma, a bracket, academic titles.
@@ -158,15 +160,30 @@ def _spelt_out(words: str, cast: Cast) -> list[str]:
 
 
 def fuller_role(role: str, who: Who, turns: Sequence[Turn], speech: Speech) -> str:
-    """Return the fuller role that a bare one recalls: ``diplomat tersebut`` after ``seorang diplomat Swedia``."""
+    """Return the fuller role that a bare one recalls: ``diplomat tersebut`` after ``seorang diplomat Swedia``.
+
+    Whoever spoke last is recalled by another noun, too: ``pejabat itu`` after ``seorang diplomat Swedia``.
+    """
+    if _is_last(role, who, turns, speech):
+        return turns[-1].name.removeprefix("role: ")
     if " " in role or not _RECALLING.match(speech.bare, who.end):
         return role
-    if turns and turns[-1].name.startswith(f"role: {role.lower()} "):
-        return turns[-1].name.removeprefix("role: ")
     before = re.finditer(rf"\b(?i:{re.escape(role)})((?: [A-Z][\w'’-]+)+)", speech.bare[: who.start])
     people = [one for one in speech.cast.between(0, who.start) if one.kind == "person"]
     fuller = [match for match in before if not any(one.overlaps(Span(*match.span(1))) for one in people)]
     return f"{role}{fuller[-1][1]}" if fuller else role
+
+
+def _is_last(role: str, who: Who, turns: Sequence[Turn], speech: Speech) -> bool:
+    """Say whether a role recalls the one without a name who had the word last."""
+    if not turns or not turns[-1].name.startswith("role: ") or role.lower().startswith(_MANY):
+        return False
+    head, _, of = role.partition(" ")
+    last = turns[-1].span.of(speech.article.text)
+    if last.lower().startswith(head.lower()):
+        return _RECALLING.match(speech.bare, who.end) is not None
+    is_like = f" {of}" in f" {last}" if of else head.lower() in speech.cast.words.anyone
+    return is_like and _is_told_again(role, who, speech)
 
 
 def _is_told_again(role: str, who: Who, speech: Speech) -> bool:

@@ -24,6 +24,7 @@ _MEDIUM_QUOTES = re.compile(
 _HANDED_ON = re.compile(r"\s*(?:(?:kepada|sebagaimana|seperti)\s[^,:\"“”]{3,60})?\s*[,:]?\s*")
 _OPENING = re.compile(r"[\s,:]*(?:bahwa|kalau|jika)?[\s,:]*")
 _SENTENCE_START = re.compile(r"[.!?\"”](?:\s+(?=[A-Z]|\Z)|(?<=[.!?])[\"”]\s*)")
+_SINGLE = "'‘"
 _SPOKEN_ENDS = ",?!"
 #: Shorter words between marks are scare quotes, names and titles.
 _FEWEST_WORDS = 4
@@ -78,7 +79,11 @@ def _credit(speech: Speech, quoted: Quoted, previous: Quoted | None, line: Line)
         return _said_within(speech, quoted, after, line) or after
     if _is_title(speech, quoted):
         return None
-    return _said_before(speech, quoted, line) or _said_on(speech, quoted, line) or _by_context(quoted, previous, line)
+    before = _said_before(speech, quoted, line)
+    if speech.article.text[quoted.before] in _SINGLE and (before is None or before.cue is None):
+        # Between single marks names of exercises and terms stand, too.
+        return None
+    return before or _said_on(speech, quoted, line) or _by_context(quoted, previous, line)
 
 
 def _said_on(speech: Speech, quoted: Quoted, line: Line) -> _Credit | None:

@@ -1,5 +1,6 @@
 """Settles who each statement's speaker is, in the order in which an article gives them the word."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -25,6 +26,9 @@ class Voice(msgspec.Struct, frozen=True):
     also: tuple[Speaker, ...] = ()
 
 
+_TURNING = re.compile(
+    r"(?:Sementara|Sedangkan|Adapun|Senada|Hal senada|Terpisah|Secara terpisah|Di (?:sisi|pihak) lain)\b"
+)
 _PERSONAL = frozenset({"dia", "ia", "beliau"})
 
 
@@ -79,7 +83,7 @@ def _turn(statement: Statement, turns: list[Turn], speech: Speech) -> Turn | Non
         return _by_context(statement, turns, speech)
     span = Span(who.start, who.end)
     if who.referent is not None:
-        return _named(statement.at, who.referent, speech)
+        return msgspec.structs.replace(_named(statement.at, who.referent, speech), span=span)
     if who.reference == "role":
         return _turn_by_role(who, statement.at, turns, speech)
     before = _antecedent(who, statement, turns, speech)
@@ -104,7 +108,8 @@ def _turn_by_role(who: Who, at: int, turns: Sequence[Turn], speech: Speech) -> T
         government = speech.governments.called(who, speech.cast)
         if government is not None:
             return Turn(at, *government, is_body=True, span=span)
-        full = named_before(role, who.start, speech.cast) if " " not in role else None
+        full = speech.governments.bloc(role, who.start, speech.cast)
+        full = full or (named_before(role, who.start, speech.cast) if " " not in role else None)
         return Turn(at, full.name if full else role, full.entity if full else None, is_body=True, span=span)
     bearer = bearer_of(role, who, turns, speech)
     if bearer is not None:
@@ -148,11 +153,9 @@ def _antecedent(who: Who, statement: Statement, turns: list[Turn], speech: Speec
     text = speech.article.text
     wants_person = who.of(text).lower() in _PERSONAL
     carries_on = statement.cue is not None and statement.cue.of(text).lower() in speech.verbs.carrying
-    subject = (
-        None
-        if carries_on
-        else _subject_since(turns[-1].at if turns else 0, min(who.start, statement.content.start), speech)
-    )
+    subject = _subject_since(turns[-1].at if turns else 0, min(who.start, statement.content.start), speech)
+    if carries_on and subject is not None and not _is_introduced(subject, statement, speech):
+        subject = None
     if subject is None and who.of(text).lower() == "mereka":
         subject = _body_since(turns[-1].at if turns else 0, who.start, speech)
     if subject is not None:
@@ -184,6 +187,13 @@ def _subject_since(told: int, at: int, speech: Speech) -> Turn | None:
     if first is None or not is_subject(speech.cast, speech.bare, start, first) or _has_verb(speech, start, first):
         return None
     return Turn(at, first.name, first.entity, is_body=False, span=Span(first.start, first.end))
+
+
+def _is_introduced(subject: Turn, statement: Statement, speech: Speech) -> bool:
+    """Say whether a paragraph turns to somebody named for the first time: ``Sementara itu, Rina …``."""
+    before = speech.cast.between(0, subject.span.start)
+    turns_to = _TURNING.match(speech.bare, statement.around.start, subject.span.start) is not None
+    return turns_to and all(one.name != subject.name for one in before)
 
 
 def _body_since(told: int, at: int, speech: Speech) -> Turn | None:

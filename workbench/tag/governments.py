@@ -11,6 +11,7 @@ from workbench.tag.speakers import Cast, Who
 from workbench.tag.states import build_states
 
 _HEADS = frozenset({"head-of-state", "head-of-government"})
+_BLOCS = frozenset({"international", "union", "alliance"})
 _GOVERNMENT = re.compile(r"pemerintah(?:an)?\s", re.IGNORECASE)
 
 
@@ -25,6 +26,8 @@ class Governments(msgspec.Struct, frozen=True):
         The states of persons: ``negara yang dipimpin oleh X`` is X's.
     heads
         Heads of states and governments: ``penasihat X`` is not X.
+    blocs
+        Unions and alliances: ``blok itu`` is the one named last.
     names
         What each state is called where an article does not name it.
     """
@@ -33,6 +36,7 @@ class Governments(msgspec.Struct, frozen=True):
     names: dict[str, str]
     leaders: dict[str, str]
     heads: frozenset[str]
+    blocs: frozenset[str]
 
     def of(self, one: Referent, cast: Cast) -> tuple[str, str] | None:
         """Return name and entity of the government for which a state or a capital stands, or None."""
@@ -51,6 +55,12 @@ class Governments(msgspec.Struct, frozen=True):
             return None
         return self.of(named[0], cast)
 
+    def bloc(self, role: str, at: int, cast: Cast) -> Referent | None:
+        """Return the union or alliance named last before `at`, where a role is a word for one: ``blok itu``."""
+        if role.lower() not in cast.words.blocs:
+            return None
+        return next((one for one in reversed(cast.between(0, at)) if one.entity in self.blocs), None)
+
 
 def build_governments(actors: Sequence[Actor], shared: Sequence[str]) -> Governments:
     """Read from `actors` which of them are states and capitals, the `shared` ones left out."""
@@ -63,5 +73,5 @@ def build_governments(actors: Sequence[Actor], shared: Sequence[str]) -> Governm
         },
         {one.id: one.label.id if one.label else one.name for one in actors if one.type == "country"},
         {one.id: of[one.id] for one in actors if one.type == "person" and one.id in of},
-        frozenset(one.id for one in actors if one.kind in _HEADS),
+        *(frozenset(one.id for one in actors if one.kind in kinds) for kinds in (_HEADS, _BLOCS)),
     )

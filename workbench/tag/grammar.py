@@ -57,6 +57,8 @@ class Grammar(msgspec.Struct, frozen=True):
     statement: re.Pattern[str]
     anaphor: re.Pattern[str]
     same: re.Pattern[str]
+    anyone: frozenset[str]
+    blocs: frozenset[str]
     sayings: tuple[str, ...]
     writings: tuple[str, ...]
     kin: re.Pattern[str]
@@ -84,12 +86,16 @@ def build_grammar(cues: Cues) -> Grammar:
         role=re.compile(
             rf"(?:para\s[a-z]+|{any_of(map(str.lower, (*words.roles, *words.titles)))})(?:nya)?\b", re.IGNORECASE
         ),
-        body=re.compile(rf"(?:{any_of(map(str.lower, words.bodies))})(?:nya)?\b", re.IGNORECASE),
+        body=re.compile(
+            rf"(?:{any_of(map(str.lower, (*words.bodies, *words.short_bodies)))})(?:nya)?\b", re.IGNORECASE
+        ),
         leading=re.compile(rf"(?:(?:{determiners})\s+)+", re.IGNORECASE),
         trailing=re.compile(rf"(?:\s+(?:{determiners}|(?:ter)?akhir|senior itu))+$", re.IGNORECASE),
         titles=frozenset(words.titles),
         short_titles={short: tuple(full.split()) for short, full in words.short_titles.items()},
         short_bodies=words.short_bodies,
+        anyone=frozenset(speech.anyone),
+        blocs=frozenset(speech.blocs),
         sayings=speech.sayings,
         writings=speech.writings,
         **_of_statements(speech),

@@ -13,18 +13,19 @@ from workbench.tag.headlines import headline_statements
 from workbench.tag.joined import joined
 from workbench.tag.mixed import is_of_quotation, is_quotation, leads_into
 from workbench.tag.passives import passive_statement
-from workbench.tag.predicates import FEWEST_WORDS_OF_CLAUSE, trimmed
+from workbench.tag.predicates import trimmed
+from workbench.tag.referents import Referent
 from workbench.tag.relays import closing_statement, without_relays
 from workbench.tag.second import is_of_thing, is_second, who_acts_before, who_goes_on
-from workbench.tag.speakers import Who, asked_of, speaker_after
+from workbench.tag.speakers import Who, speaker_after
 from workbench.tag.statements import ANSWER, Speech, Statement, according_to, accordings
 from workbench.tag.subjects import speaker_before
+from workbench.tag.told import THAT, is_answer, is_told, is_unsaid
 from workbench.tag.verbs import VerbHit
 
 Found = TypeVar("Found")
 
 _FEWEST_WORDS = 3
-_NEGATION_REACH = 18
 #: A comma with quoted words right before it belongs to a quotation.
 _QUOTED_BEFORE = 4
 #: An outlet that opens its story with its own address: ``KORANKOTA.COM- ``.
@@ -34,25 +35,15 @@ _HOW = re.compile(
     r"(?:(?<=kepada)|\s(?:dalam|kepada|pada|di|melalui|lewat|via|saat|hari|pekan|bulan|tahun))"
     r"\s(?:[^,.:\x01\n(]|\([^()\n]{1,20}\)){2,90}?,?\sbahwa\b"
 )
-#: A deed of one's own that is denied: ``membantah keras terlibat``.
-_DEED = re.compile(r"\s(?:keras\s|tegas\s)?(?:telah\s|pernah\s)?(?:ter|ber|me)[a-z]{4,}(?=[.,]|$)")
 #: What stands between quoted words and who said them.
 _TITLED = re.compile(r"[,.!?\s]*[\"”'’][,.\s]*(?:[A-Z][\w.]*\s(?:[a-z]+\s)?)*")
 _TITLE_REACH = 60
-_THAT = re.compile(r"\s*,?\s*bahwa\b")
-#: What is said of a thing in a word or two between marks: ``menyebut pembicaraan "produktif"``.
-_CALLED = re.compile(r"[a-z]+ [\"“]?\x01{3,30}")
 #: ``…, demikian dilaporkan Reuters.``
 _AS_REPORTED = re.compile(r"(?P<comma>,)\s(?:demikian|begitu)$")
+_COMMA = re.compile(r"(?:\s(?:itu|ini|tersebut))?,")
 #: Who has it from whom, behind what is said: ``…, dikutip BBC dari Ukrinform``.
 _RELAY = re.compile(
     r",\s(?:(?:seperti|sebagaimana|demikian)\s)?(?:dikutip|dilansir|lapor|mengutip|melansir|menurut kantor berita)\s"
-)
-#: What stands between a verb and the claim that it answers, and the claim.
-_OBJECT = re.compile(
-    r"\s+(?:(?:keras|tegas|dengan tegas|mentah-mentah|semua|segala|seluruh|berbagai|sejumlah|adanya|soal)\s+){0,2}"
-    r"(?P<noun>[a-z]+?)(?:nya)?\b",
-    re.IGNORECASE,
 )
 
 
@@ -70,9 +61,10 @@ def indirect_statements(speech: Speech) -> Iterator[Statement]:
         sentence = _without_dateline(speech, sentences[index], lede)
         inside = [verb for verb in verbs.get(index, ()) if sentence.start <= verb.start < sentence.end]
         named = [match for match in according.get(index, ()) if sentence.start <= match.start() < sentence.end]
-        seen: set[tuple[int, int]] = set()
+        seen: set[tuple[int, int, Referent | None]] = set()
         for statement in _of_each(speech, _reported(speech, sentence, inside, named)):
-            key = (statement.who.start, statement.who.end) if statement.who else (0, 0)
+            who = statement.who
+            key = (who.start, who.end, who.referent) if who else (0, 0, None)
             if key not in seen:
                 seen.add(key)
                 yield statement
@@ -88,10 +80,14 @@ def _of_each(speech: Speech, statements: Iterable[Statement]) -> Iterator[Statem
     """Yield each statement once for everybody who makes it: ``Inggris, Jerman, dan Prancis menyerukan …``."""
     for statement in statements:
         yield statement
-        one = statement.who.referent if statement.who else None
-        for other in joined(speech.cast, one, statement.around.start) if one is not None else ():
+        who = statement.who
+        one = who.referent if who else None
+        if who is None or one is None:
+            continue
+        for other in joined(speech.cast, one, min(one.start, statement.around.start)):
             if other != one:
-                yield msgspec.structs.replace(statement, who=Who(other.start, other.end, "name", other))
+                span = (other.start, other.end) if who.is_at_name() else (who.start, who.end)
+                yield msgspec.structs.replace(statement, who=Who(*span, "name", other))
 
 
 def _without_dateline(speech: Speech, sentence: Span, lede: int | None) -> Span:
@@ -164,17 +160,17 @@ def _told(speech: Speech, sentence: Span, cue: Span) -> str:
 
 def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
     bare = speech.bare
-    if _is_unsaid(speech, verb, sentence.end) or is_second(speech, sentence, verb) or is_of_thing(speech, verb):
+    if is_unsaid(speech, verb, sentence.end) or is_second(speech, sentence, verb) or is_of_thing(speech, verb):
         return None
     closing = closing_statement(speech, sentence, verb)
     if closing is not None:
         return closing
     relay = _RELAY.search(bare, verb.end, sentence.end)
-    is_answer = _is_answer(bare, verb, sentence.end)
+    answers = is_answer(bare, verb, sentence.end)
     how = _HOW.match(bare, verb.end, sentence.end)
     start = how.end() if how else verb.end
-    content = trimmed(bare, start, relay.start() if relay else sentence.end, fewest=1 if is_answer else 2)
-    if content is None or not (is_answer or how or _is_told(speech, verb, content, sentence.end)):
+    content = trimmed(bare, start, relay.start() if relay else sentence.end, fewest=1 if answers else 2)
+    if content is None or not (answers or how or is_told(speech, verb, content, sentence.end)):
         return None
     who = (
         who_goes_on(speech, sentence, verb)
@@ -196,7 +192,7 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
         who,
         Span(verb.start, verb.end),
         verb.start,
-        ANSWER if is_answer else "speaker-verb",
+        ANSWER if answers else "speaker-verb",
         sentence,
     )
 
@@ -205,50 +201,7 @@ def _is_of_words_before(speech: Speech, sentence: Span, verb: VerbHit, who: Who)
     """Say whether somebody said the words between marks before, and nothing further: ``"…," Rina menambahkan``."""
     before = speech.bare[max(sentence.start, who.start - _TITLE_REACH) : who.start]
     mark = before.rfind("\x01")
-    return mark >= 0 and _TITLED.fullmatch(before, mark + 1) is not None and not _THAT.match(speech.bare, verb.end)
-
-
-def _is_unsaid(speech: Speech, verb: VerbHit, end: int) -> bool:
-    """Say whether nobody says it, or nobody yet; ``tidak membantah bahwa`` says it."""
-    negation = speech.telling.negated.search(speech.bare, max(0, verb.start - _NEGATION_REACH), verb.start)
-    if negation is None:
-        return False
-    is_denial = verb.verb.denies and negation["no"] is not None
-    return not is_denial or _is_answer(speech.bare, verb, end)
-
-
-def _is_answer(bare: str, verb: VerbHit, end: int) -> bool:
-    """Say whether the verb's object is a claim: ``membantah keras tuduhan itu``."""
-    if verb.verb.denies and _DEED.match(bare, verb.end, end):
-        return True
-    claim = _OBJECT.match(bare, verb.end, end) if verb.verb.objects else None
-    return claim is not None and claim["noun"].lower() in verb.verb.objects
-
-
-def _is_told(speech: Speech, verb: VerbHit, content: Span, end: int) -> bool:
-    bare = speech.bare
-    if _THAT.match(bare, verb.end, end) is not None:
-        return True
-    if speech.telling.elsewhere.match(bare, verb.end, end) is not None:
-        return False
-    if verb.verb.asks and asked_of(speech.cast, verb.end, end):
-        return True
-    if verb.verb.takes in ("quotation", "object"):
-        return bare.startswith(",", verb.end)
-    return speech.telling.complement.match(bare, verb.end, end) is not None or _is_clause(
-        speech, content, verb.verb.takes
-    )
-
-
-def _is_clause(speech: Speech, content: Span, takes: str) -> bool:
-    """Say whether what follows a verb is something said, not a thing."""
-    plain = speech.telling.when.sub("", speech.telling.along.sub("", content.of(speech.bare)))
-    if _CALLED.fullmatch(plain):
-        return True
-    fewest = FEWEST_WORDS_OF_CLAUSE if takes == "speech" else _FEWEST_WORDS
-    return len(plain.replace("\x01", "").split()) >= fewest and (
-        takes == "speech" or speech.telling.predicate.search(plain) is not None
-    )
+    return mark >= 0 and _TITLED.fullmatch(before, mark + 1) is not None and not THAT.match(speech.bare, verb.end)
 
 
 def _inverted_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statement | None:
@@ -269,11 +222,21 @@ def _inverted_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statem
     if who is None:
         return None
     content = trimmed(bare, sentence.start, sentence.start + len(before)) if before else None
-    content = content or _opened(bare, verb, who, sentence.end)
+    content = _around(speech, sentence, content, who) or content or _opened(bare, verb, who, sentence.end)
     if content is None:
         return None
     cue = Span(verb.start, verb.end)
     return Statement("indirect", content, who, cue, content.start, "statement-verb-speaker", sentence)
+
+
+def _around(speech: Speech, sentence: Span, before: Span | None, who: Who) -> Span | None:
+    """Return the sentence where the cue parts a subject from what is said of it: ``Panen itu, kata dia, aman``."""
+    comma = _COMMA.match(speech.bare, who.end, sentence.end)
+    if before is None or comma is None or speech.telling.predicate.search(before.of(speech.bare)):
+        return None
+    rest = speech.bare[comma.end() : sentence.end]
+    is_said = speech.telling.predicate.search(rest) is not None and "\x01" not in rest
+    return trimmed(speech.bare, before.start, sentence.end) if is_said else None
 
 
 def _is_inserted(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
@@ -290,6 +253,7 @@ def _is_inserted(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
 
 def _opened(bare: str, verb: VerbHit, who: Who, end: int) -> Span | None:
     """Return what follows cue and speaker where they open the sentence: ``Kata dia, …``, ``Katanya …``."""
-    if verb.nya is None and bare[who.end : who.end + 1] != ",":
+    opened = _COMMA.match(bare, who.end, end)
+    if verb.nya is None and opened is None:
         return None
-    return trimmed(bare, who.end, end)
+    return trimmed(bare, opened.end() if opened else who.end, end)

@@ -10,6 +10,9 @@ _BRACKET = r"(?:\s\([^()\n]{1,30}\))?"
 _COMMA = re.compile(rf"{_BRACKET},\s")
 #: ``dan`` between two names, the second perhaps behind its office: ``Putin dan Presiden Belarus Rina Sari``.
 _AND = re.compile(rf"{_BRACKET},?\s(?:dan|serta|maupun)\s(?:[A-Z][\w-]*\s(?:[a-z]+\s)?){{0,5}}")
+_BOTH = re.compile(r"(?:[Kk]edua|[Dd]ua)\s(?:(?P<states>negara)|presiden|pemimpin|menteri|menlu|menhan|tokoh)\b")
+_BOTH_REACH = 500
+_TWO = 2
 _JOINING = (" dan ", " serta ", " maupun ")
 _REACH = 160
 
@@ -32,6 +35,18 @@ def joined(cast: Cast, one: Referent, start: int) -> tuple[Referent, ...]:
             found.append(other)
     is_joined = any(_AND.fullmatch(text, left.end, right.start) for left, right in pairwise(found))
     return tuple(found) if is_joined else ()
+
+
+def both_before(cast: Cast, start: int, end: int) -> Referent | None:
+    """Return the first of the two whom ``kedua negara`` or ``kedua presiden`` means: those named together last."""
+    both = _BOTH.match(cast.text, start, end)
+    if both is None:
+        return None
+    kind = "place" if both["states"] else "person"
+    named = [one for one in cast.between(max(0, start - _BOTH_REACH), start) if one.kind == kind]
+    pairs = (together for one in reversed(named) if (together := joined(cast, one, one.start)))
+    pair = next(pairs, ())
+    return pair[0] if len(pair) == _TWO else None
 
 
 def speaking_together(cast: Cast, who: Who, start: int) -> Who | None:

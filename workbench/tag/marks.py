@@ -12,9 +12,13 @@ from workbench.span import Span
 _MARK = re.compile(r"\\[\"“”]|\"|“|”|„|‟|«|»|″|''|``|â€(?:œ|\x9d|\ufffd|(?=[^™\u02dc\w]))")
 #: What any of them, and any single mark, begins with.
 _SIGNS = "\"“”„‟«»″'‘`â"
-#: Single marks count only where they stand like a quotation: after a blank, before a letter, and a cue after them.
+#: Single marks count only where they stand like a quotation: after a blank, before a letter, and a cue after them; or
+#: around words in small letters, five at least, within a sentence.
 _SINGLE = re.compile(
-    r"(?<![\w'’])['‘]\s?(?P<words>[A-Z][^'‘’\n]{20,}(?:['’]\w[^'‘’\n]*)*?)(?:(?<=[,.!?])\s?\\?['’]|\s?\\?['’](?=\s?,))(?!\w)"
+    r"(?<![\w'’])['‘]\s?(?:"
+    r"(?P<words>[A-Z][^'‘’\n]{20,}(?:['’]\w[^'‘’\n]*)*?)(?:(?<=[,.!?])\s?\\?['’]|\s?\\?['’](?=\s?,))"
+    r"|(?P<within>[a-z][\w-]*(?:[ ,][^\s'‘’]+){4,})['’](?=[\s.,;]|$)"
+    r")(?!\w)"
 )
 #: What closes without having been opened: a comma before it, a word in small letters after it (``…,” kata``).
 _UNOPENED = re.compile(r"[,!?]\s?[\"”“][,\s]\s?(?=[a-z])")
@@ -74,8 +78,8 @@ def quoted_spans(text: str, lines: Sequence[Span]) -> tuple[Quoted, ...]:
 
 def _single_marked(text: str, line: Span) -> Iterator[Quoted]:
     for match in _SINGLE.finditer(text, line.start, line.end):
-        start, end = match.span("words")
-        end -= len(match["words"]) - len(match["words"].rstrip())
+        start, end = match.span(match.lastgroup or 0)
+        end -= len(text[start:end]) - len(text[start:end].rstrip())
         yield Quoted(start, end, match.start(), match.end(), continues=False)
 
 

@@ -37,6 +37,8 @@ class Telling(msgspec.Struct, frozen=True):
         What was said stands elsewhere: ``menyampaikan pernyataan itu saat …``, but not ``menyebut hal itu tidak adil``.
     complement
         What opens something said: ``bahwa``, a comma, ``rencana untuk mengirim``.
+    wanted
+        A deed that somebody asks for, as a noun: ``mendesak penutupan pasar``, but not ``meminta penjelasan``.
     stated
         Whose statement a quotation is: ``"…," demikian pernyataan Gedung Putih``.
     unlisted
@@ -54,6 +56,7 @@ class Telling(msgspec.Struct, frozen=True):
     again: re.Pattern[str]
     elsewhere: re.Pattern[str]
     complement: re.Pattern[str]
+    wanted: re.Pattern[str]
     stated: re.Pattern[str]
     unlisted: re.Pattern[str]
 
@@ -97,6 +100,9 @@ def _of_verbs(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
             r"\s*(?:(?:lebih dulu|lebih dahulu|kembali|sekali lagi)\s+)?"
             r"(?:[,:]|(?:bahwa|kalau|jika|agar|supaya|adanya|akan|telah|sudah|tidak)\b"
             rf"|(?:{any_of(speech.plans)})(?:nya)?\s(?:untuk\s)?(?:me|ber)[a-z])"
+        ),
+        "wanted": re.compile(
+            rf"\s(?:segera\s)?(?!(?:{any_of(speech.no_deeds)})\b)(?:pe[mnlr]|peng|peny)[a-z]{{3,}}an\s\w"
         ),
         "again": re.compile(rf"\b(?:{any_of(speech.alongside)})\s$"),
         "elsewhere": re.compile(

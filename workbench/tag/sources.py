@@ -20,6 +20,8 @@ _DESK = re.compile(r"[a-z]+[A-Z]")
 #: The outlet's own name or desk before ``dari``: ``dikutip detikSport dari …``.
 _OWN_DESK = re.compile(r"\s+(?:[a-z]+[A-Z]\w*|[A-Z]\w+(?:\.\w+)?)(?=\s+dari\s)")
 _REACH = 120
+#: ``Reuters dengan mengutip …``.
+_WITH = re.compile(r"\sdengan\s$")
 _MARKS = '"“”'
 _LAST_BRACKET = re.compile(r"\((?P<medium>[^()\n]{2,30})\)\s*\.?\s*$")
 _LAST_WORDS = re.compile(r"(?<!\w)[A-Z][\w.]*")
@@ -172,7 +174,8 @@ def _handing_on(slot: "_Slot", before: tuple[int, int], own: Sequence[str], medi
     text, (start, end) = slot.text, before
     if not text.startswith("me", end) or slot.rule.relation not in _OPEN:
         return
-    medium = _just_before(text, start, end, media)
+    with_ = _WITH.search(text, start, end)
+    medium = _just_before(text, start, with_.start() if with_ else end, media)
     if medium is not None and not is_own_name(medium.name, own):
         yield Source(medium.start, medium.end, "reported", medium, "medium-hands-on")
 

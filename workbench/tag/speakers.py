@@ -28,6 +28,7 @@ _ITSELF = frozenset(("", "pihak"))
 _KINDS_OF_BODY = _ITSELF | frozenset(
     ("kantor berita", "intelijen", "media", "surat kabar", "harian", "situs", "portal", "majalah", "stasiun televisi")
 )
+_WHOSE = re.compile(r"(?:\s(?:resmi|negara|pemerintah|milik|setempat|lokal))+$")
 #: What shows that the name behind ``juru bicara Presiden Rusia`` is the president's.
 _SERVED = re.compile(r"\s(?:itu|tersebut)\b|,\s[A-Z]")
 _KIN_REACH = 11
@@ -63,6 +64,10 @@ class Who(Span, frozen=True):
     referent: Referent | None = None
     role: str | None = None
     is_body: bool = False
+
+    def is_at_name(self) -> bool:
+        """Say whether the words are the name itself, not ``kedua negara``, which recall it."""
+        return self.referent is None or self.referent.start >= self.start
 
 
 class Cast(msgspec.Struct, frozen=True):
@@ -210,6 +215,7 @@ def is_led(cast: Cast, start: int, one: Referent) -> bool:
     lead = cast.words.leading.sub("", cast.text[start : one.start])
     statement = cast.words.statement.match(lead)
     kind = (lead[statement.end() :] if statement else lead).strip().lower()
+    kind = _WHOSE.sub("", kind)
     # ``Media Ukraina`` are not Ukraine.
     return kind in (_ITSELF if one.kind == "place" else _KINDS_OF_BODY)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from workbench.span import Span
-from workbench.tag.joined import speaking_together
+from workbench.tag.joined import both_before, speaking_together
 from workbench.tag.referents import Referent
 from workbench.tag.speakers import PRONOUN, Cast, Who, by_role, is_led, is_of_kin, is_placed, is_served
 
@@ -22,13 +22,15 @@ _TOLD_OF = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s(?:(?:seorang|salah satu)\s)?"
 _QUOTING = re.compile(
     r"m(?<=\bm)e(?:ngutip|nyitir|lansir)\s+(?:(?:pernyataan|keterangan|laporan)(?:\s+resmi)?\s+)?(?=[^,]*\byang\s*$)"
 )
+#: … and said to have said it: ``Reuters dengan mengutip Kremlin melaporkan …``.
+_CITED = re.compile(r"\s(?:dengan\s)?(?:mengutip)\s+(?:(?:pernyataan|keterangan|laporan)(?:\s+resmi)?\s+)?")
 #: What is told of whoever is named before it: ``Rina, yang menjamu Budi, mengatakan``.
 _WHO_IS = re.compile(r"yang\s")
 _WHILE = re.compile(r"(?:saat|ketika|usai|seusai|setelah|sebelum|sambil)\s(?:di|me|ber)[a-z]+\s")
 #: … without a comma: ``Rina yang menjamu Budi mengatakan``.
 _WHO = re.compile(r"(?:\s\([^()\n]{1,30}\))?\s+yang\s")
-_WHICH = re.compile(r",\syang\s(?:juga\s|kemudian\s)?$")
-_WHICH_REACH = 20
+_WHICH = re.compile(r",\syang\s(?:(?!me|ber(?!sama))[\w-]+\s){0,5}$")
+_WHICH_REACH = 60
 _SOMEBODY = re.compile(r"\b(?:seorang|sebuah|salah (?:satu|seorang)|sejumlah|beberapa)\s")
 #: What an office's state or body follows, so that the name behind it is the subject.
 _POSTED = re.compile(r"\b(?:untuk|di|dari|asal|pada)\s$")
@@ -50,20 +52,24 @@ def speaker_before(cast: Cast, start: int, verb: int) -> Who | None:
             return None
         who = _subject(cast, begin, end)
         is_other = is_other or not (cast.between(begin, end) or cast.words.aside.match(cast.text, begin, end))
-        who = who if who is None else speaking_together(cast, who, start)
+        who = who if who is None or not who.is_at_name() else speaking_together(cast, who, start)
         if who is not None:
             return _with_apposition(cast, start, who)
     return None
 
 
 def _who_is_told_of(cast: Cast, start: int, verb: int) -> Who | None:
-    """Return somebody without a name of whom a clause goes on to tell: ``dari seorang sumber, yang menyebut …``."""
+    """Return of whom a clause goes on to tell: ``… Rina, yang menyebut …``, ``… seorang sumber, yang menyebut …``."""
     which = _WHICH.search(cast.text, max(start, verb - _WHICH_REACH), verb)
     if which is None:
         return None
-    found = [*_SOMEBODY.finditer(cast.text, start, which.start())]
-    who = by_role(cast, found[-1].start(), which.start()) if found else None
-    return who if who is not None and who.end == which.start() and "," not in who.of(cast.text) else None
+    comma = which.start()
+    named = next((one for one in cast.between(start, comma)[-1:] if one.end == comma), None)
+    found = [*_SOMEBODY.finditer(cast.text, start, comma)] if named is None or named.kind != "person" else []
+    who = by_role(cast, found[-1].start(), comma) if found else None
+    if who is not None and who.end == comma and "," not in who.of(cast.text):
+        return who
+    return None if named is None else Who(named.start, named.end, "name", named)
 
 
 def _with_apposition(cast: Cast, start: int, who: Who) -> Who:
@@ -101,6 +107,9 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
     text = cast.text
     quoting = _QUOTING.search(text, start, end)
     start = quoting.end() if quoting else start
+    cited = _cited(cast, start, end)
+    if cited is not None:
+        return Who(cited.start, cited.end, "name", cited)
     people = _people(cast, start, end)
     pronoun = _pronoun(cast, start, end)
     led = _LED.match(text, start, end)
@@ -119,6 +128,13 @@ def _subject(cast: Cast, start: int, end: int) -> Who | None:
     return _of_clause(cast, people, start, end)
 
 
+def _cited(cast: Cast, start: int, end: int) -> Referent | None:
+    """Return the actor whom a medium says that it cites, right before the verb."""
+    citing = _CITED.search(cast.text, start, end) if "mengutip" in cast.text[start:end] else None
+    named = cast.between(citing.end(), end)[:1] if citing else ()
+    return next((one for one in named if one.entity is not None and cast.text[one.end : end].isspace()), None)
+
+
 def _of_clause(cast: Cast, people: Sequence[Referent], start: int, end: int) -> Who | None:
     """Return the body, the statement or the role that is the subject, where no person named is."""
     text = cast.text
@@ -126,6 +142,9 @@ def _of_clause(cast: Cast, people: Sequence[Referent], start: int, end: int) -> 
     opening = cast.words.opening.match(text, begin, end)
     begin = opening.end() if opening else begin
     phrase_end = _without_adverbs(cast, begin, end)
+    both = both_before(cast, begin, end)
+    if both is not None:
+        return Who(begin, phrase_end, "name", both)
     heads = [one for one in cast.between(begin, end) if one.kind != "person"]
     head = max(heads[:2], key=lambda one: (-one.start, one.end), default=None)
     if head is not None and head.kind == "place" and head.start == begin and _ends_place(cast, begin):
@@ -143,7 +162,12 @@ def _of_clause(cast: Cast, people: Sequence[Referent], start: int, end: int) -> 
 def _ends_place(cast: Cast, at: int) -> bool:
     """Say whether a place at `at` is the end of the one before it, not of a medium: ``Dikutip Reuters, Latvia``."""
     lead = cast.text[max(0, at - _REACH) : at]
-    return _IN_PLACE.search(lead) is not None and not cast.words.handing.match(_SENTENCE.split(lead)[-1])
+    before = cast.between(max(0, at - _REACH), at)[-1:]
+    return (
+        any(one.kind == "place" for one in before)
+        and _IN_PLACE.search(lead) is not None
+        and not cast.words.handing.match(_SENTENCE.split(lead)[-1])
+    )
 
 
 def _people(cast: Cast, start: int, end: int) -> list[Referent]:

@@ -115,7 +115,7 @@ def tagging(article: Article, tagger: Tagger) -> Steps[Record]:
     names = _names(article, hits, tagger)
     yield
     own = tagger.outlets.of(article)
-    sources = _sources(article, names, own, tagger.sources)
+    sources = _sources(article, (names, everywhere), own, tagger.sources)
     yield
     named = referents(article.text, everywhere, names, tagger.sources.media)
     yield
@@ -168,9 +168,12 @@ def _without_photographers(names: Iterable[Name], credited: Iterable[AgencyCredi
     return (name for name in names if name.label != "PER" or not any(photo.overlaps(name) for photo in photos))
 
 
-def _sources(article: Article, names: list[Name], own: tuple[str, ...], rules: SourceRules) -> tuple[Source, ...]:
+def _sources(
+    article: Article, named: tuple[list[Name], tuple[Mention, ...]], own: tuple[str, ...], rules: SourceRules
+) -> tuple[Source, ...]:
     lines = [line for line in article.lines if line.role in _SOURCE_ROLES]
-    elsewhere = frozenset(name.start for name in names if name.label != "ORG")
+    names, actors = named
+    elsewhere = frozenset((*(name.start for name in names if name.label != "ORG"), *(one.start for one in actors)))
     return sources_in(article.text, lines, elsewhere, own, rules)
 
 
