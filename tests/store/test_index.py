@@ -17,6 +17,7 @@ from workbench.store.columns import FACETS, build_columns, read_columns, write_c
 from workbench.store.counts import Filter, counts_by_month, facet_counts, filter_rows, pair_counts
 from workbench.store.derived import INDEX
 from workbench.store.facts import Facts
+from workbench.store.shelf import RECORDED, Shelf
 from workbench.store.status import corpus_status
 
 EPOCH = date(1970, 1, 1)
@@ -223,3 +224,8 @@ def test_two_who_make_the_full_text_at_once_are_not_told_to_delete_it(corpus):
         open_corpus(corpus).index.pages_with(["sanksi"])
     other.wait_merging_threads()
     assert len(open_corpus(corpus).index.pages_with(["sanksi"])) == 12
+
+
+def test_all_pages_are_walked_in_order_without_being_sorted(corpus):
+    plan = Shelf(corpus).rows(f"EXPLAIN QUERY PLAN SELECT pages.id, facts {RECORDED}")
+    assert not [step for *_, step in plan if "TEMP B-TREE" in step]

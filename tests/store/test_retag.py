@@ -1,4 +1,5 @@
 import shutil
+import sqlite3
 
 import msgspec
 import pytest
@@ -13,6 +14,8 @@ from store_builders import (
 )
 
 from workbench.codebook.schema import Publisher
+from workbench.store.database import DATABASE
+from workbench.store.pack import pack_tight
 from workbench.store.retag import retag
 from workbench.store.status import corpus_status
 
@@ -95,3 +98,14 @@ def test_a_record_that_cannot_be_made_again_is_named_and_stays(tmp_path, monkeyp
     assert (done.n_made, done.n_failed) == (2, 1)
     assert [message.partition(":")[0][-9:] for message in caplog.messages] == ["00001.txt"]
     assert exported(tmp_path / "corpus").splitlines() == before
+
+
+def test_a_codebook_of_other_fields_says_nothing_of_what_changed(tmp_path):
+    pages = write_pages(tmp_path / "pages", range(3))
+    ingested(tmp_path / "corpus", pages)
+    with sqlite3.connect(tmp_path / "corpus" / DATABASE) as database:
+        database.execute("UPDATE codebooks SET content = ?", (pack_tight(b'{"stamp": {}}'),))
+    change = {"stamp": msgspec.structs.replace(codebook().stamp, hash="sha256:other")}
+    assert retagged(tmp_path / "corpus", **change).n_made == 3
+    ingested(tmp_path / "fresh", pages, recipe=recipe(**change))
+    assert exported(tmp_path / "corpus") == exported(tmp_path / "fresh")

@@ -22,7 +22,7 @@ from workbench.store.copies import CopyGroup, find_copies
 from workbench.store.decisions import Decision, read_decisions
 from workbench.store.derived import INDEX, Derived, kept
 from workbench.store.facts import Facts
-from workbench.store.shelf import Shelf
+from workbench.store.shelf import RECORDED, Shelf
 from workbench.store.stories import Story, find_stories
 
 if TYPE_CHECKING:
@@ -189,9 +189,7 @@ def articles(shelf: Shelf, seen: set[str]) -> Iterator[tuple[int, Facts]]:
     The ids of all contents are added to `seen`, of pages that are no articles, too.
     """
     decoder = msgspec.msgpack.Decoder(Facts)
-    query = """SELECT article_id, pages.id, facts FROM pages JOIN files ON files.id = file_id
-        JOIN records ON page_id = pages.id ORDER BY path, member"""
-    for article_id, page_id, facts in shelf.each(query):
+    for article_id, page_id, facts in shelf.each("SELECT article_id, pages.id, facts " + RECORDED):
         if article_id not in seen:
             seen.add(article_id)
             decoded = decoder.decode(facts)

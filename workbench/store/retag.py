@@ -95,7 +95,12 @@ def _reaches(connection: sqlite3.Connection, recipe: Recipe) -> dict[int, Reach]
         WHERE codebook <> ? AND program = ? AND parser = ?"""
     found = {}
     for stamp_id, content in connection.execute(query, (stamp.codebook, stamp.program, stamp.parser)):
-        reach = reach_of(msgspec.json.decode(unpack(content, b""), type=Codebook), recipe.codebook)
+        try:
+            before = msgspec.json.decode(unpack(content, b""), type=Codebook)
+        except msgspec.MsgspecError:
+            # Of a program whose codebooks had other fields: what changed since cannot be told.
+            continue
+        reach = reach_of(before, recipe.codebook)
         if not reach.is_everything and len(reach.demands) <= _MOST_DEMANDS:
             found[stamp_id] = reach
     return found

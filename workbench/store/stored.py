@@ -8,11 +8,8 @@ from workbench.codebook import Codebook
 from workbench.store.corpus import Copy, Corpus, Failure, Input
 from workbench.store.index import Index
 from workbench.store.rows import LazyRows
-from workbench.store.shelf import IN_ORDER, Shelf
+from workbench.store.shelf import IN_ORDER, RECORDED, Shelf
 
-#: Of the first file that has one.
-_FIRST = """SELECT pages.id FROM files JOIN pages ON file_id = files.id JOIN records ON page_id = pages.id
-    ORDER BY path, member LIMIT 1"""
 _NAMED = "pages JOIN files ON files.id = file_id"
 #: The first page of each content, in order, is the original; the rest are its copies.
 _ORIGINALS = """SELECT id FROM (
@@ -39,7 +36,7 @@ def open_stored(folder: Path, codebook: Codebook) -> Corpus:
     def n_records() -> int:
         return index.columns.manifest.n_contents
 
-    first = shelf.records(shelf.numbers(_FIRST))
+    first = shelf.records(shelf.numbers(f"SELECT pages.id {RECORDED} LIMIT 1"))
     return Corpus(
         records=LazyRows(lambda: shelf.numbers(_ORIGINALS.format("=")), shelf.records, n_records),
         copies=LazyRows(
