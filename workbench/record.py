@@ -81,6 +81,11 @@ class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
     rule: str
     also: tuple[Speaker, ...] = ()
 
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """All who say it, its first speaker first; none where the page does not say."""
+        return () if self.speaker is None else (self.speaker, *self.also)
+
 
 class TimeExpression(Span, frozen=True):
     """An expression of time in article text; `value` as in TimeML TIMEX3."""

@@ -180,6 +180,13 @@ test("telling words are no stop words", async () => {
   assert.ok(terms.every((one) => !corpus.payload.stopwords.includes(one.term)));
 });
 
+test("shares in tables have the decimal mark of their language", async () => {
+  const shares = async (lang) => (await views.chartsOf("coverage", scene({ lang }))).flatMap((chart) => tables.tableOf(chart, lang).rows).flatMap(({ cells }) => cells).filter((cell) => /%$/.test(cell));
+  const [english, indonesian] = [await shares("en"), await shares("id")];
+  assert.ok(english.length && english.every((cell) => /^\d+\.\d %/.test(cell)));
+  assert.deepEqual(indonesian, english.map((cell) => cell.replaceAll(".", ",")));
+});
+
 test("history walks back and forth and forgets what was undone", () => {
   const told = [];
   const history = states.makeHistory(EVERYTHING, (now) => told.push(now.text));

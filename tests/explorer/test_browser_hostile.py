@@ -39,3 +39,18 @@ def test_hostile_words_are_shown_and_do_nothing(tab, hostile_file):
     assert "⟨U+202E⟩" in shown
     assert "\u202e" not in shown
     assert "\x1b" not in shown
+
+
+def test_a_map_wider_than_its_room_opens_with_the_middle_of_its_marks_in_sight(tab, hostile_file):
+    tab.set_viewport_size({"width": 240, "height": 844})
+    open_page(tab, hostile_file)
+    show(tab, "military")
+    wide, seen, left, middle = tab.locator(".wbx-scroll:has(> .wbx-map)").evaluate(
+        """async (box) => { for (let n = 0; n < 60 && !box.scrollLeft; n += 1) await new Promise(requestAnimationFrame);
+          const marks = [...box.querySelectorAll(".wbx-spot > circle, .wbx-spot > path")].map((one) => {
+          const { left, width } = one.getBoundingClientRect(); return left + width / 2; });
+          const mean = marks.reduce((sum, at) => sum + at, 0) / marks.length;
+          return [box.scrollWidth, box.clientWidth, box.scrollLeft, mean - box.getBoundingClientRect().left]; }"""
+    )
+    assert 0 < left < wide - seen
+    assert abs(middle - seen / 2) < 2

@@ -3,15 +3,20 @@ from datetime import date
 import msgspec
 import pandas as pd
 import pytest
-from hand_made import small_corpus
+from hand_made import small_corpus, speech
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench import measure
+from workbench.chart import speaker_chart
 from workbench.codebook.schema import Actor, Label, OfficeTerm
 from workbench.frame import EVERYTHING, Selection, Tables, build_tables, passages, select_tables
 from workbench.measure import UNSTATED, accuracy, wilson_interval
 from workbench.measure.periods import frequency_of, periods_between
+from workbench.notebook.findings import voice_findings
+from workbench.notebook.listing import quotation_list
+from workbench.record import Speaker
+from workbench.store import make_corpus
 
 TABLES = build_tables(small_corpus())
 MEASURES = [getattr(measure, name) for name in measure.__all__ if name.islower()]
@@ -228,3 +233,21 @@ def test_the_published_accuracy_names_what_evaluation_measures():
     assert {score.measure for score in told} <= names
     assert all(0 <= score.precision <= 1 and 0 <= score.recall <= 1 for score in told)
     assert set(accuracy.MEASURES["quotations"]) <= names
+
+
+def said_by(*names):
+    first, *also = (Speaker(0, 4, name, None) for name in names)
+    record = speech()
+    quotes = (msgspec.structs.replace(record.quotes[0], speaker=first, also=tuple(also)),)
+    return build_tables(make_corpus([msgspec.structs.replace(record, quotes=quotes)], TABLES.corpus.codebook))
+
+
+def test_what_several_say_together_counts_for_each_of_them():
+    tables = said_by("Budi Santoso", "Carla Dewi")
+    assert cells(measure.speakers(tables), "speaker", "n") == [("Budi Santoso", 1), ("Carla Dewi", 1)]
+    assert measure.quotation_kinds(tables)["n"].sum() == 1
+    chart = speaker_chart(tables)
+    assert "n = 1 quotation in 1 article; 1 said by several count for each of them" in chart.base
+    assert "several" not in speaker_chart(said_by("Budi Santoso")).base
+    assert "Budi Santoso, Carla Dewi" in quotation_list(tables).plain
+    assert "Quoted most often: Budi Santoso, Carla Dewi (each 1 quotation)." in voice_findings(tables).plain

@@ -13,7 +13,7 @@ from workbench.measure import NO_OFFICE, OWN_WORDS, UNSTATED
 
 #: Columns that hold keys of actors, and columns that hold their names.
 _ACTORS = ("entity", "other_entity", "authority", "recipient", "actors", "place")
-_NAMES = ("speaker", "name")
+_NAMES = ("speaker", "speakers", "name")
 _AS_THEY_ARE = (*_NAMES, "publisher", "agency", "origin", "period")
 _STANDING = {UNSTATED: "unstated", OWN_WORDS: "own-words", NO_OFFICE: "no-office"}
 

@@ -6,7 +6,7 @@ from workbench.chart.chart import Chart
 from workbench.chart.flow import flow_chart
 from workbench.chart.labels import say, with_labels
 from workbench.chart.matrix import matrix_chart
-from workbench.chart.words import Words, bearer_words, words_in_articles
+from workbench.chart.words import Words, bearer_words, with_note, words_in_articles
 from workbench.frame import Tables
 from workbench.measure import Tag
 
@@ -14,7 +14,7 @@ from workbench.measure import Tag
 def speaker_chart(tables: Tables) -> Chart:
     """Draw who is quoted, and whether in their own words."""
     counts = with_labels(measure.speakers(tables), ("speaker",), tables)
-    return stacked_chart(tables, counts, _words(tables, "speakers", "speakers"), by=("speaker", "quote_kind"))
+    return stacked_chart(tables, counts, _speaker_words(tables, "speakers"), by=("speaker", "quote_kind"))
 
 
 def quotation_kind_chart(tables: Tables) -> Chart:
@@ -35,7 +35,7 @@ def route_chart(tables: Tables) -> Chart:
     unstated = say("unstated", tables.language)
     through = counts["route"].str.replace(measure.UNSTATED, unstated, regex=False)
     routes = counts.assign(route=counts["speaker"] + " > " + through)
-    return bar_chart(tables, routes, _words(tables, "routes", "speakers"), label="route")
+    return bar_chart(tables, routes, _speaker_words(tables, "routes"), label="route")
 
 
 def voice_flow_chart(tables: Tables) -> Chart:
@@ -50,6 +50,14 @@ def agency_chart(tables: Tables) -> Chart:
     credited = tables.agencies[tables.agencies["credit"] == "credited"]
     words = bearer_words(tables, "agencies", credited, "agencies")
     return matrix_chart(tables, counts, words, by=("publisher", "agency"))
+
+
+def _speaker_words(tables: Tables, key: str) -> Words:
+    """Return the words of a chart in which what several say together counts for each of them, and say so."""
+    words = _words(tables, key, "speakers")
+    told = tables.quotes[~tables.quotes["is_repeated"]]
+    n = int((told["speakers"].str.len() > 1).sum())
+    return with_note(words, say("several-speakers", tables.language, n=n)) if n else words
 
 
 def _words(tables: Tables, key: str, tag: Tag) -> Words:

@@ -38,10 +38,10 @@ def mention_rows(record: Record, words: Words) -> Iterator[Row]:
 def quote_rows(record: Record, words: Words) -> Iterator[Row]:
     """Yield the quotations."""
     for one in record.quotes:
-        who = one.speaker
         chain = words.provider.numbers(tuple(hop.provider for hop in one.attribution_chain))
-        entity = words.entity.number(who.entity if who else None)
-        yield one.content, one.rule, (one.kind, words.speaker.number(who.name if who else None), entity, chain)
+        speakers = words.speaker.numbers(tuple(who.name for who in one.speakers))
+        entities = words.entity.numbers(tuple(who.entity for who in one.speakers if who.entity))
+        yield one.content, one.rule, (one.kind, speakers, entities, chain)
 
 
 def agency_rows(record: Record, words: Words) -> Iterator[Row]:

@@ -53,11 +53,11 @@ class MentionRows(Rows, frozen=True, kw_only=True):
 
 
 class QuoteRows(Rows, frozen=True, kw_only=True):
-    """Quotations; `chain` names the media that passed the words on, nearest the speaker first."""
+    """Quotations: all who say each, those of them that are actors, the media that passed it on, nearest them first."""
 
     kind: tuple[str, ...]
-    speaker: tuple[int, ...]
-    entity: tuple[int, ...]
+    speaker: tuple[tuple[int, ...], ...]
+    entity: tuple[tuple[int, ...], ...]
     chain: tuple[tuple[int, ...], ...]
 
 

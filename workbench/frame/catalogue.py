@@ -66,7 +66,12 @@ COLUMNS: Final[dict[str, Column]] = {
     "quote_number": Column("int64", "1-based rank", "which quotation of its article it is, in text order"),
     "quote_kind": Column("str", "direct, indirect or mixed", "the kind of quotation"),
     "speaker": Column("str", "text", "who is quoted, an actor by its label; missing where the page does not say"),
-    "speaker_entity": Column("str", "id", "the speaker's key in the codebook, or missing"),
+    "speakers": Column(
+        "object", "tuple of text", "all who say a quotation, as `speaker`; empty where the page is silent"
+    ),
+    "speaker_entities": Column(
+        "object", "tuple of ids", "their keys in the codebook, in their order, None without one"
+    ),
     "hop_number": Column(
         "int64", "1-based rank", "which step of the attribution chain it is, nearest the speaker first"
     ),

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from workbench.article import ARTICLE_ZONE, DateValue, Line
-from workbench.record import Quote, Record
+from workbench.record import Record, Speaker
 from workbench.span import Span
 
 Row = tuple[Any, ...]
@@ -106,9 +106,9 @@ def quote_rows(places: Places) -> Iterator[Row]:
     record = places.record
     labels = _labels(record)
     for number, quote in enumerate(record.quotes, start=1):
-        entity = quote.speaker.entity if quote.speaker else None
-        cells = (number, quote.kind, _speaker_label(quote, labels), entity)
-        yield (*places.of(quote.content, quote.rule), *cells)
+        speakers = tuple(_speaker_label(one, labels) for one in quote.speakers)
+        entities = tuple(one.entity for one in quote.speakers)
+        yield (*places.of(quote.content, quote.rule), number, quote.kind, speakers, entities)
 
 
 def _labels(record: Record) -> dict[str, str]:
@@ -116,22 +116,17 @@ def _labels(record: Record) -> dict[str, str]:
     return {mention.entity: mention.name for mention in record.mentions}
 
 
-def _speaker_label(quote: Quote, labels: Mapping[str, str]) -> str | None:
+def _speaker_label(speaker: Speaker, labels: Mapping[str, str]) -> str:
     """Return one label for each speaker: a record calls a body as its page does, and pages differ."""
-    speaker = quote.speaker
-    if speaker is None:
-        return None
     return labels.get(speaker.entity or "", speaker.name)
 
 
 def hop_rows(places: Places) -> Iterator[Row]:
     """Yield one row for each step of each quotation's attribution chain."""
     record = places.record
-    labels = _labels(record)
     for number, quote in enumerate(record.quotes, start=1):
-        speaker = _speaker_label(quote, labels)
         for step, hop in enumerate(quote.attribution_chain, start=1):
-            yield (*places.of(hop, hop.rule), number, speaker, step, hop.provider, hop.relation)
+            yield (*places.of(hop, hop.rule), number, step, hop.provider, hop.relation)
 
 
 def agency_rows(places: Places) -> Iterator[Row]:

@@ -12,6 +12,7 @@ import pandas as pd
 from workbench.codebook.schema import OfficeTerm
 from workbench.frame import PLACE, Tables, make_frame
 from workbench.measure.counts import count_articles, count_bearers, count_rows
+from workbench.measure.voices import one_row_a_speaker
 
 _ACTOR = ("entity", "name")
 #: What a count says of an actor without an office on the day of publication, as far as the codebook knows.
@@ -110,7 +111,7 @@ def speaking_and_spoken_of(tables: Tables) -> pd.DataFrame:
         Columns ``entity``, ``part`` (``speaks`` or ``spoken-of``), ``n``, ``evidence``: the first quotation, or else
         the first mention.
     """
-    quotes = tables.quotes.rename(columns={"speaker_entity": "entity"}).dropna(subset=["entity"])
+    quotes = one_row_a_speaker(tables.quotes).dropna(subset=["entity"])
     columns = [*PLACE, "entity", "part"]
     both = pd.concat([quotes.assign(part="speaks")[columns], tables.mentions.assign(part="spoken-of")[columns]])
     told = both[~both["is_repeated"]].drop_duplicates(["article_id", "entity"])

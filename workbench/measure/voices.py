@@ -20,8 +20,23 @@ def publisher_agencies(tables: Tables) -> pd.DataFrame:
 
 
 def speakers(tables: Tables) -> pd.DataFrame:
-    """Count the quotations of each speaker by kind."""
-    return count_rows(tables.quotes, ("speaker", "quote_kind"))
+    """Count the quotations of each speaker by kind; what several say together counts for each of them."""
+    return count_rows(one_row_a_speaker(tables.quotes), ("speaker", "quote_kind"))
+
+
+def one_row_a_speaker(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each speaker of each quotation, (``speaker``, ``entity``; missing where none is).
+
+    Parameters
+    ----------
+    quotes
+        Columns ``speakers``, ``speaker_entities``.
+    """
+    nobody: tuple[str | None, ...] = (None,)
+    names, keys = ([who or nobody for who in quotes[column]] for column in ("speakers", "speaker_entities"))
+    told = {"speaker": names, "entity": keys}
+    columns = {name: pd.Series(who, index=quotes.index, dtype="object") for name, who in told.items()}
+    return quotes.assign(**columns).explode(list(told), ignore_index=True).astype(dict.fromkeys(told, "str"))
 
 
 def quotation_kinds(tables: Tables) -> pd.DataFrame:
@@ -32,18 +47,18 @@ def quotation_kinds(tables: Tables) -> pd.DataFrame:
 def speaker_namings(tables: Tables) -> pd.DataFrame:
     """Count the quotations of each publisher by how it names the speaker: by name, by role alone, or not at all."""
     quotes = with_publisher(tables.quotes, tables)
-    naming = [_naming(speaker) for speaker in quotes["speaker"].astype("object")]
+    naming = [_naming(names) for names in quotes["speakers"]]
     return count_rows(quotes.assign(naming=pd.Series(naming, index=quotes.index, dtype="str")), ("publisher", "naming"))
 
 
-def _naming(speaker: object) -> str:
-    if not isinstance(speaker, str):
+def _naming(names: tuple[str, ...]) -> str:
+    if not names:
         return "not-stated"
-    return "role" if speaker.startswith(_ROLE) else "named"
+    return "role" if all(name.startswith(_ROLE) for name in names) else "named"
 
 
 def quotation_chains(tables: Tables) -> pd.DataFrame:
-    """Count the quotations by speaker, the media that passed the words on, and publisher.
+    """Count the quotations by speaker, the media that passed the words on, and publisher; of several speakers for each.
 
     Returns
     -------
@@ -56,7 +71,8 @@ def quotation_chains(tables: Tables) -> pd.DataFrame:
         " > ".join(_without_echo([*hops, publisher]))
         for hops, publisher in zip(_providers(tables), quotes["publisher"].fillna(UNSTATED), strict=True)
     ]
-    return count_rows(quotes.assign(route=pd.Series(through, index=quotes.index, dtype="str")), ("speaker", "route"))
+    routes = quotes.assign(route=pd.Series(through, index=quotes.index, dtype="str"))
+    return count_rows(one_row_a_speaker(routes), ("speaker", "route"))
 
 
 def quotation_origins(tables: Tables) -> pd.DataFrame:

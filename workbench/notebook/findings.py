@@ -92,13 +92,14 @@ def _dated(tables: Tables) -> str:
 
 
 def _speakers(tables: Tables) -> pd.DataFrame:
-    return with_labels(measure.count_rows(tables.quotes, ("speaker",)), ("speaker",), tables)
+    sums = measure.speakers(tables).groupby("speaker")["n"].sum().reset_index()
+    return with_labels(sums, ("speaker",), tables)
 
 
 def _relayed(tables: Tables) -> str:
-    routes = measure.quotation_chains(tables)
-    relayed = int(routes.loc[routes["route"].str.contains(" > ", regex=False), "n"].sum())
-    return say("f-relayed", tables.language, n=relayed, total=int(routes["n"].sum()))
+    origins = measure.quotation_origins(tables)
+    relayed = int(origins.loc[origins["origin"] != measure.OWN_WORDS, "n"].sum())
+    return say("f-relayed", tables.language, n=relayed, total=int(origins["n"].sum()))
 
 
 def _unnamed(tables: Tables) -> str:

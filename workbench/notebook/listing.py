@@ -13,12 +13,12 @@ from workbench.notebook.view import View
 
 #: Rows of a list; the rest are counted beneath it.
 MOST_LISTED: Final = 200
-_QUOTES: Final = ("speaker", "quote_kind")
+_QUOTES: Final = ("speakers", "quote_kind")
 _SANCTIONS: Final = ("authority", "recipient", "instrument", "status", "modality", "is_background")
 _COOPERATION: Final = ("cooperation_kind", "actors", "equipment", "place", "modality", "is_background")
 _COMMITMENTS: Final = ("commitment_state", "actors", "modality", "is_background")
 #: Columns that hold words of the page or names, shown as they are.
-_AS_PRINTED: Final = ("speaker", "hops", "message")
+_AS_PRINTED: Final = ("speakers", "hops", "message")
 
 
 def quotation_list(tables: Tables) -> View:
@@ -58,7 +58,7 @@ def route_list(tables: Tables) -> View:
     keys = zip(tables.quotes["article_id"], tables.quotes["quote_number"], strict=True)
     told = [" > ".join(steps.get(key, ())) or None for key in keys]
     quotes = tables.quotes.assign(hops=pd.Series(told, index=tables.quotes.index, dtype="str"))
-    return list_rows(tables, quotes, ("speaker", "hops"))
+    return list_rows(tables, quotes, ("speakers", "hops"))
 
 
 def list_rows(tables: Tables, frame: pd.DataFrame, columns: Sequence[str]) -> View:
@@ -84,7 +84,7 @@ def _words(value: Any, labels: Mapping[str, str], language: Language) -> str:  #
     if isinstance(value, bool):
         return labels["background" if value else "news"]
     if isinstance(value, tuple):
-        return ", ".join(label_of(str(key), labels) for key in value) or say("unstated", language)
+        return ", ".join(_words(one, labels, language) for one in value) or say("unstated", language)
     if pd.isna(value):
         return say("unstated", language)
     return labels.get(value, value) if labels[""] else label_of(str(value), labels)

@@ -21,7 +21,8 @@ export function visible(text) {
 
 /**
  * Return an element as a value. `attributes` are our own names: "on…" are listeners, `style` holds properties, `key` (else
- * "data-key") tells it from its like, null and false ones are left out. What has "data-late" can be drawn after the rest; it
+ * "data-key") tells it from its like, `middle` is the share of its width at which a box opens that is wider than its room,
+ * null and false ones are left out. What has "data-late" can be drawn after the rest; it
  * says about how many pixels under the top of its picture it stands.
  */
 export function h(name, attributes = {}, ...children) {
@@ -137,13 +138,22 @@ function changed(old, node, late) {
 }
 
 function setAttribute(element, name, value, before) {
-  if (name === "key") return;
+  if (name === "key" || (name === "middle" && before !== undefined)) return;
   if (LIVE.has(name)) setLive(element, name, value ?? false);
+  else if (name === "middle") openAt(element, value);
   else if (typeof (value ?? before) === "function") setHearer(element, name.slice(2), value);
   else if (name === "style") setStyle(element, value ?? {}, before ?? {});
   else if (value === before) return;
   else if (value === null || value === undefined || value === false) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? "" : visible(value));
+}
+
+/** Scroll a box once, as soon as it has its size; then it is the reader's. */
+function openAt(element, share) {
+  new ResizeObserver((_, observer) => {
+    element.scrollLeft = share * element.scrollWidth - element.clientWidth / 2;
+    observer.disconnect();
+  }).observe(element);
 }
 
 /** Set what the reader changes too; in a field that is typed in, words stay until they are what is wanted. */

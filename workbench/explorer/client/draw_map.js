@@ -26,7 +26,7 @@ function onMap(chart, room) {
   const picture = s("svg", { viewBox: `0 0 ${WIDE} ${view.tall}`, role: "group", "aria-label": chart.title, class: "wbx-links wbx-map" }, ground(chart.outlines, view), shapes);
   const kinds = ["site", "area", "state"].filter((extent) => dots.some((dot) => dot.extent === extent));
   return [
-    h("div", { class: "wbx-scroll" }, picture),
+    h("div", { class: "wbx-scroll", middle: dots.reduce((sum, { x }) => sum + x, 0) / (dots.length * WIDE) }, picture),
     h("ul", { class: "wbx-legend" }, kinds.map((extent) => h("li", {}, s("svg", { class: "wbx-spotkey", viewBox: "0 0 16 16", "aria-hidden": "true" }, s("g", { class: `wbx-spot wbx-is-${extent}` }, outline({ extent, x: 8, y: 8, radius: 6 }))), say(room.lang, `extent_${extent}`)))),
     chart.outside.length || chart.isWhole ? h("button", { type: "button", class: "wbx-quietbutton", "data-key": `${chart.key}-frame`, "aria-pressed": String(chart.isWhole), onclick: () => room.act("frame", chart.key) }, say(room.lang, "map_whole")) : null,
   ];

@@ -84,7 +84,8 @@ function dateWords(article, lang) {
 function chainWords({ table, cells }, { source, lang }) {
   if (table === "quotes") {
     const chain = cells.chain.map((provider) => source.words.provider[lang][provider]);
-    return [[cells.speaker < 0 ? say(lang, "not_stated") : source.words.speaker[lang][cells.speaker], ...chain].join(" › ")];
+    const speakers = cells.speaker.map((speaker) => source.words.speaker[lang][speaker]).join(", ");
+    return [[speakers || say(lang, "not_stated"), ...chain].join(" › ")];
   }
   const told = ["modality", "status", "instrument"].filter((name) => cells[name]).map((name) => sayValue(lang, cells[name]));
   return told.length ? [told.join(", ")] : [];

@@ -1,7 +1,7 @@
 // The table behind each chart: the same marks, a row each.
 
 import { placesOf } from "./views.js";
-import { say, sayValue } from "./words.js";
+import { say, sayNumber, sayValue } from "./words.js";
 
 /** Return {heads, rows: [{cells, mark}]}; the last cell of counts is the mark's number. */
 export function tableOf(chart, lang) {
@@ -27,7 +27,7 @@ function flowTable({ heads, links, stops }, lang, n) {
 function barTable(chart, lang, n) {
   const hasShare = chart.groups.some((group) => group.share);
   const hasNote = chart.groups.some((group) => group.note);
-  const percent = (share) => `${(share * 100).toFixed(1)} %`;
+  const percent = (share) => `${sayNumber(lang, share * 100, 1)} %`;
   const heads = [say(lang, "label"), ...(chart.series.length ? [say(lang, "series")] : []), n,
     ...(hasShare ? [say(lang, "share"), say(lang, "interval")] : []), ...(hasNote ? ["G²"] : [])];
   const parts = (group) => (chart.series.length > 1 && group.whole ? [group.whole, ...group.marks] : group.marks);
@@ -51,7 +51,7 @@ function timeTable(chart, lang, n) {
 }
 
 function mapTable(chart, lang, n) {
-  const degrees = (value) => (value === undefined ? "" : value.toFixed(1));
+  const degrees = (value) => (value === undefined ? "" : sayNumber(lang, value, 1));
   const rows = placesOf(chart).map(({ mark, lat, lon, extent }) => ({ cells: [mark.label, extent ? say(lang, `extent_${extent}`) : "", degrees(lat), degrees(lon), mark.n], mark }));
   return { heads: [say(lang, "place"), say(lang, "stands_for"), "lat", "lon", n], rows };
 }
