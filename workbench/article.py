@@ -131,7 +131,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     lines
         Every non-blank line in text order.
     sentences
-        The sentences of the article zone in text order, never across two lines.
+        The sentences of the article zone in text order, never across two paragraphs; what is too long for a sentence is
+        cut at blanks.
     event_dates, image_dates
         When what is reported happened, and when a picture was taken; never mixed with publication.
     claims

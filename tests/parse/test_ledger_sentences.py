@@ -34,6 +34,15 @@ def test_sentences(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
 
 
+def test_what_is_too_long_to_be_a_sentence_is_cut_at_blanks() -> None:
+    long = " ".join(["angka dan kata"] * 200)
+    found = cut(long)
+    assert len(found) == 2
+    assert " ".join(found) == long
+    assert all(len(piece) <= 2_000 for piece in found)
+    assert [len(piece) for piece in cut("a" * 4_100)] == [2_000, 2_000, 100]
+
+
 @given(st.text(alphabet='Aa1 .!?"“”’()…,é😀\n', max_size=60))
 def test_sentences_are_ordered_and_hold_every_visible_character(text: str) -> None:
     if not text:

@@ -96,6 +96,12 @@ def test_a_common_word_that_opens_a_sentence_is_no_first_name(before, is_actor):
     assert (people(f"{before} Lukashenko membuat tamu tertawa.") == ["lukashenko"]) == is_actor
 
 
+def test_a_pronoun_that_presents_a_second_statement_is_one_mention():
+    assert pronouns("Presiden Vladimir Putin mengatakan bahwa ia meminta petani agar tidak menebang apel.") == [
+        ("ia", "putin")
+    ]
+
+
 def test_menus_name_nobody():
     assert mentions("Rapat itu singkat.", related="Putin Umumkan Hari Libur") == []
 

@@ -53,6 +53,9 @@ def test_a_range_has_two_ends():
         "pada 24 Februari lalu",
         "kedua negara",
         "Zapad-2025 dimulai",
+        f"{'9' * 400} orang",
+        f"5-{'9' * 400} orang",
+        f"{'9' * 300} triliun rupiah",
     ],
 )
 def test_dates_times_names_and_ordinals_are_no_quantities(text):

@@ -13,6 +13,7 @@ from workbench.page import Page
 from workbench.parse.contributors import read_contributors
 from workbench.parse.court import Dates, settle_dates
 from workbench.parse.dateline import is_dateline_alone, read_dateline, read_dateline_alone
+from workbench.parse.flat import flat_text
 from workbench.parse.fold import fold
 from workbench.parse.language import language_of
 from workbench.parse.ledger import Ledger, read_ledger
@@ -20,7 +21,7 @@ from workbench.parse.places import FILING_CITIES, REGIONS
 from workbench.parse.publisher import Imprint, Outlets, find_imprint, host_of
 from workbench.parse.sentences import split_sentences
 from workbench.parse.unprinted import claimed_language, names_outlet, unprinted_claims
-from workbench.parse.wrapped import printed_lines, unwrapped
+from workbench.parse.wrapped import printed_lines
 from workbench.span import Span
 from workbench.steps import Steps, finish
 
@@ -72,8 +73,8 @@ def parse_article(page: Page, outlets: Outlets) -> Article:
 
 def parsing(page: Page, outlets: Outlets) -> Steps[Article]:
     """Do what `parse_article` does, in steps."""
-    flat = unwrapped(page.text)
-    printed, page = page, page if flat is page.text else msgspec.structs.replace(page, text=flat)
+    flat = flat_text(page.text)
+    printed, page = page, page if flat == page.text else msgspec.structs.replace(page, text=flat)
     ledger = yield from read_ledger(page, outlets.labels)
     yield
     told = language_of(_zone_text(page.text, ledger.lines) or page.text)

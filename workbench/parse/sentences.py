@@ -32,6 +32,9 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = '"”'
+#: Sentences of the press have some 500 characters at most. What goes on for longer is a list or a table without full
+#: stops; it is cut at blanks, so that what rules do with a sentence takes no longer than a page of its length may.
+_LONGEST_SENTENCE = 2_000
 
 
 def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
@@ -39,6 +42,7 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
 
     A sentence ends at a full stop, question mark, exclamation mark or ellipsis with the quote marks and brackets that
     close behind it, also where the next one is glued on; never inside numbers, abbreviations, initials or domains.
+    What is too long to be a sentence is cut at blanks.
 
     Examples
     --------
@@ -63,6 +67,15 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
 
 
 def _append(sentences: list[Span], text: str, start: int, end: int) -> None:
+    while end - start > _LONGEST_SENTENCE:
+        blank = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = blank if blank > start else start + _LONGEST_SENTENCE
+        _append_piece(sentences, text, start, cut)
+        start = cut
+    _append_piece(sentences, text, start, end)
+
+
+def _append_piece(sentences: list[Span], text: str, start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -9,6 +9,7 @@ import msgspec
 from workbench.codebook import Scheme
 from workbench.codebook.events import Concept, EventBook, Rule
 from workbench.codebook.pattern import named_lists
+from workbench.parse.flat import flat_text
 from workbench.record import CodebookStamp
 from workbench.tag.demands import Demand, Reach, list_demands, pattern_demand
 from workbench.tag.matcher import fold
@@ -113,16 +114,17 @@ def theme_flips(old: Scheme, new: Scheme, corpus: Iterable[Stored]) -> Iterator[
     step = cache(lambda: _side(new.events, [_cut(concept, change) for concept in _concepts(new.events, change)]))
     whole = cache(lambda: [_side(events, _concepts(events, change)) for events in (old.events, new.events)])
     for stored in corpus:
-        folded = fold(stored.text)
+        text = flat_text(stored.text)
+        folded = fold(text)
         if not change.touches(folded):
             continue
         if stored.codebook == old.stamp:
             touched = [one for one in stored.sentences if change.touches(folded[one.start : one.end])]
             had = frozenset(tag.concept for tag in stored.themes if tag.concept in change.concepts)
             has = _still(stored, touched, kept) & had
-            has |= step().concepts(stored.text, touched) if has != change.concepts else has
+            has |= step().concepts(text, touched) if has != change.concepts else has
         else:
-            had, has = (side.concepts(stored.text, stored.sentences) for side in whole())
+            had, has = (side.concepts(text, stored.sentences) for side in whole())
         for concept in sorted(had ^ has):
             yield Flip(stored.id, concept, "gained" if concept in has else "lost")
 

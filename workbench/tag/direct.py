@@ -32,6 +32,8 @@ _FEWEST_WORDS = 4
 _UNSAID = frozenset({"speaker-before", "continued"})
 #: How far behind the closing mark the speaker's phrase, a verb after its subject, and that subject can be.
 _REACH = 240
+#: How far before the opening mark the sentence that leads up to it is read: more than the press prints.
+_LEAD = 600
 _VERB_REACH = 60
 _SUBJECT_REACH = 25
 _TITLE_REACH = 40
@@ -106,8 +108,8 @@ def _said_within(speech: Speech, quoted: Quoted, after: _Credit, line: Line) -> 
 
 def _sentence_start(speech: Speech, line: Line, at: int) -> int:
     """Return where the sentence begins that leads up to `at`, at the earliest with its paragraph."""
-    start = line.start
-    for match in _SENTENCE_START.finditer(speech.bare, line.start, at):
+    start = max(line.start, at - _LEAD)
+    for match in _SENTENCE_START.finditer(speech.bare, start, at):
         start = match.end()
     return start
 

@@ -124,9 +124,11 @@ def placed_name(text: str, at: int, end: int, known: dict[int, Name]) -> Name | 
 
 def _is_holder(head: _Head, follow: re.Match[str], words: WordLists) -> bool:
     """Say whether the holder of an office is named behind its body: ``Juru Bicara Kementerian Luar Negeri Teuku …``."""
+    rest = head.text[follow.start() : head.end].split(None, max(_HOLDER_WORDS))
+    if len(rest) not in _HOLDER_WORDS:
+        return False
     field = head.text[head.stop : follow.start()].split()
-    rest = head.text[follow.start() : head.end].split()
-    if not (field and len(rest) in _HOLDER_WORDS and all(map(words.is_office, field))):
+    if not (field and all(map(words.is_office, field))):
         return False
     before = head.text[max(0, head.start - _REACH) : head.start].rstrip(" \xa0").rpartition(" ")[2]
     return words.is_office(before) and not any(word.isupper() or words.explains(word) for word in rest)

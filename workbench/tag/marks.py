@@ -26,6 +26,8 @@ _ALWAYS_OPENS = frozenset("„«")
 _NO_WORD_AFTER = frozenset(" \t\xa0,.;:!?)]-–—\n")
 _NO_WORD_BEFORE = frozenset(" \t\xa0([-–—\n")
 _SENTENCE_END = frozenset(".!?")
+#: As many blanks stand between a sentence and the mark after it at most.
+_BLANKS = 8
 
 
 class Quoted(Span, frozen=True):
@@ -127,7 +129,7 @@ def _closes(text: str, mark: tuple[int, int]) -> bool:
 
 def _starts_anew(text: str, mark: tuple[int, int]) -> bool:
     """Say whether a second opening mark starts a quotation of its own, the one before having lost its closing mark."""
-    before = text[: mark[0]].rstrip()[-1:] if mark[0] else ""
+    before = text[max(0, mark[0] - _BLANKS) : mark[0]].rstrip()[-1:]
     return before in _SENTENCE_END and text[mark[1] : mark[1] + 1].isupper()
 
 

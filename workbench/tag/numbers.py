@@ -4,6 +4,7 @@ Indonesian writes ``8.000`` for eight thousand and ``4,5`` for four and a half (
 years, ordinals (``ke-5``) and the numbers of names (``S-400``, ``G7``) are no quantities and are left out.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Final, Literal
@@ -106,7 +107,7 @@ def _quantity(text: str, folded: str, found: re.Match[str], sentence: Sentence) 
         unit = _CURRENCY[money[1].lower().rstrip(".")]
     else:
         unit, end = _unit(folded, end, sentence.end)
-    if (unit is None and not scale) or (upper is not None and upper <= value):
+    if (unit is None and not scale) or (upper is not None and upper <= value) or math.isinf(upper or value):
         return None
     if _is_year(found[0]) and not (money or scale or unit in ("%", "times")):
         return None

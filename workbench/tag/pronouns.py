@@ -23,10 +23,12 @@ def pronoun_mentions(article: Article, named: Sequence[Mention], voices: Iterabl
     """Return the mentions by pronoun, in text order: of speakers, and of the one person whom sentences are about."""
     known = {mention.entity: mention for mention in named}
     settled = tuple(voices)
-    spoken = [*_speakers(settled, known), *_of_themselves(settled, known, article.text)]
-    taken = {mention.start for mention in spoken}
-    carried = [one for one in _carried(article, named) if one.start not in taken]
-    return tuple(sorted((*spoken, *carried)))
+    spoken = (*_speakers(settled, known), *_of_themselves(settled, known, article.text))
+    # One word can present two statements, or stand in its own: it is one mention, by the first of these rules.
+    found: dict[int, Mention] = {}
+    for mention in (*spoken, *_carried(article, named)):
+        found.setdefault(mention.start, mention)
+    return tuple(sorted(found.values()))
 
 
 def _speakers(voices: Iterable[Voice], known: dict[str, Mention]) -> Iterator[Mention]:

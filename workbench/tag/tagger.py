@@ -8,6 +8,7 @@ import msgspec
 from workbench import __version__
 from workbench.article import ARTICLE_ZONE, Article
 from workbench.codebook import Codebook
+from workbench.parse.flat import flat_article
 from workbench.parse.timex import time_expressions
 from workbench.record import AgencyCredit, CodebookStamp, Mention, Name, Record
 from workbench.span import Span
@@ -106,6 +107,11 @@ def tag_article(article: Article, tagger: Tagger) -> Record:
 
 def tagging(article: Article, tagger: Tagger) -> Steps[Record]:
     """Do what `tag_article` does, in steps."""
+    record = yield from _tagging_flat(flat_article(article), tagger)
+    return msgspec.structs.replace(record, text=article.text, lines=article.lines)
+
+
+def _tagging_flat(article: Article, tagger: Tagger) -> Steps[Record]:
     setting = setting_of(article)
     reading = tagger.events.book.read(article.text, article.sentences)
     yield
