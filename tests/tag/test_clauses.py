@@ -48,7 +48,31 @@ def test_the_mood_of_cooperation_is_that_of_its_clause(sentence, mood):
         ("Kedua menteri berharap dapat meneken pakta pertahanan Rusia dan Belarus.", "planned"),
         ("Kedua parlemen meratifikasi pakta pertahanan Rusia dan Belarus.", "agreed"),
         ("Rusia dan Belarus mempererat kerja sama militer.", "ongoing"),
+        ("Rusia dan Belarus bertemu demi mempererat kerja sama militer.", None),
     ],
 )
 def test_the_stage_of_cooperation_is_told_by_words_and_by_no_lookalike(sentence, status):
     assert {event.status for event in record_of(sentence).military_cooperation} == {status}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_background"),
+    [
+        ("Pada Oktober lalu, Kanada memberlakukan sanksi terhadap enam bank Belarus.", True),
+        ("Pada Oktober ini, Kanada memberlakukan sanksi terhadap enam bank Belarus.", False),
+        ("Bulan lalu, Rina mengatakan bahwa Kanada akan menjatuhkan sanksi kepada Minsk.", True),
+        ("Hari ini, Rina mengatakan bahwa Kanada akan menjatuhkan sanksi kepada Minsk.", False),
+        ("Sejak awal perang, Kanada menampung korban sanksi.", True),
+        ("Sanksi Kanada itu yang terberat, terbesar sejak awal perang.", False),
+        ("CSTO beranggotakan enam negara.", True),
+        ("CSTO memilih ketua baru.", False),
+    ],
+)
+def test_a_sentence_that_looks_back_is_background(sentence, is_background):
+    assert bool(record_of(sentence).background) is is_background
+
+
+def test_the_clause_that_opens_a_sentence_keeps_its_mood():
+    for opening, mood in (("Meski tidak didesak, ", "actual"), ("Jika hujan turun, ", "hypothetical")):
+        events = record_of(f"{opening}Rusia mengirim rudal ke Belarus.").military_cooperation
+        assert {event.modality for event in events} == {mood}

@@ -29,3 +29,16 @@ def test_a_leader_who_judges_what_was_told_takes_no_part():
     told = "Rusia dan Belarus memulai latihan perang bersama."
     events = record_of(told, "Trump menilai latihan itu mahal.").military_cooperation
     assert [event.actors for event in events] == [("russia", "belarus"), ()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Tentara Rusia, Belarus, dan Serbia berlatih perang bersama.", {"exercise"}),
+        ("Kepala Staf Presiden Ukraina bertemu delegasi Rusia dan Belarus di Minsk.", set()),
+        ("Kepala Staf Tentara Serbia bertemu Menteri Pertahanan Belarus.", {"consultation"}),
+        ("Latihan itu digelar di Belarus dan di pangkalan latihan milik militer Rusia.", {"exercise"}),
+    ],
+)
+def test_kinds_are_told_by_their_own_words(sentence, kinds):
+    assert {event.kind for event in record_of(sentence).military_cooperation} == kinds

@@ -80,3 +80,65 @@ def test_what_sanctions_are_told_about_does_not_denounce_them():
 def test_a_deed_tells_its_stage_where_no_other_word_does(sentence, status):
     (event,) = record_of(sentence).sanctions
     assert event.status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "authority", "recipient"),
+    [
+        ("Kanada memperpanjang sanksi kepada sekutu dekat Rusia, Belarus.", ("canada",), ("belarus",)),
+        ("Kanada memperpanjang sanksi kepada sekutu dekat Rusia.", ("canada",), ()),
+        ("Kanada memperpanjang sanksi kepada Rusia.", ("canada",), ("russia",)),
+        ("Kanada menjatuhkan sanksi pada perusahaan minyak Rusia Rosneft.", ("canada",), ("rosneft",)),
+        (
+            "Kanada melarang masuk 40 warga Belarus, termasuk Presiden Lukashenko.",
+            ("canada",),
+            ("belarus", "lukashenko"),
+        ),
+        (
+            "Kanada menjatuhkan sanksi terhadap Belarus, termasuk larangan impor pupuk lewat Polandia.",
+            ("canada",),
+            ("belarus",),
+        ),
+        ("Sanksi dikeluarkan terhadap sejumlah bank, pabrik, penerbit, dan organisasi Belarus.", (), ("belarus",)),
+        ("Kanada mengumumkan pembatasan impor minyak, batu bara dan emas dari Belarus.", ("canada",), ("belarus",)),
+    ],
+)
+def test_the_restricted_are_those_who_are_meant_and_not_those_who_tell_who_they_are(sentence, authority, recipient):
+    assert parties(sentence) == (authority, recipient)
+
+
+def test_the_state_that_may_not_be_entered_restricts_and_is_not_restricted():
+    told = "Rusia menjatuhkan sanksi kepada Kanada."
+    _, event = record_of(told, "Ratusan warga Jepang dilarang masuk ke negara tersebut.").sanctions
+    assert event.recipient != ("canada",)
+    _, event = record_of(told, "Jepang mengumumkan sanksi terhadap negara tersebut.").sanctions
+    assert event.recipient == ("canada",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "instrument", "status"),
+    [
+        ("Kanada menjatuhkan sanksi pada dua perusahaan minyak Rusia.", None, "imposed"),
+        ("Kanada menjatuhkan sanksi atas penjualan minyak Rusia.", "trade", "imposed"),
+        ("Larangan Kanada untuk mengimpor minyak Rusia membuat harga naik.", "trade", "imposed"),
+        ("Larangan Kanada atas minyak Rusia dibahas.", "trade", None),
+        ("Kanada mengumumkan pembebasan aset bank Belarus yang kena sanksi.", "financial", "lifted"),
+    ],
+)
+def test_whom_a_measure_hits_does_not_say_what_it_is(sentence, instrument, status):
+    (event,) = record_of(sentence).sanctions
+    assert (event.instrument, event.status) == (instrument, status)
+
+
+def test_a_measure_that_is_called_unlawful_is_denounced():
+    told = "Kanada menjatuhkan sanksi kepada Rusia."
+    for said, status in (("tidak sah", "denounced"), ("panjang", None)):
+        _, event = record_of(told, f"Kremlin menyebut daftar tersebut {said}.").sanctions
+        assert event.status == status
+
+
+def test_who_takes_the_same_step_restricts_too():
+    told = "Polandia menjatuhkan sanksi kepada Rusia."
+    for does, authority in (("menyiapkan", ("canada", "japan")), ("membahas", ())):
+        _, event = record_of(told, f"Kanada dan Jepang {does} langkah serupa.").sanctions
+        assert event.authority == authority

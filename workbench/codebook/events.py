@@ -114,6 +114,8 @@ class ClauseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         Conjunctions whose clause needs no subject of its own; those behind which a subject does a second deed.
     auxiliaries
         Words that may stand between a conjunction and its verb.
+    kin, close
+        Nouns for friends, and what they may be like: who is named behind both only tells who another is.
     """
 
     conjunctions: tuple[str, ...] = ()
@@ -124,6 +126,8 @@ class ClauseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     subordinating: tuple[str, ...] = ()
     coordinating: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
+    close: tuple[str, ...] = ()
 
 
 class SanctionFrames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

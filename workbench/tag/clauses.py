@@ -28,6 +28,7 @@ class Moods(msgspec.Struct, frozen=True):
     breaks: re.Pattern[str]
     leads: re.Pattern[str]
     closing: re.Pattern[str]
+    kin: re.Pattern[str]
 
 
 def build_moods(rules: Sequence[Rule], words: ClauseWords, book: RuleBook) -> Moods:
@@ -47,8 +48,15 @@ def build_moods(rules: Sequence[Rule], words: ClauseWords, book: RuleBook) -> Mo
         # The end of what somebody says; the marks around a name end nothing: 'latihan "Zapad" itu akan digelar'.
         r"(?:(?<=[,.!?])[\"”]|[\"”](?=,\s|\s(?:kata|ujar|ucap|tutur|sebut|ungkap|demikian|begitu)\b)),?\s(?=\w+)"
     )
-    leads = rf"\W*{one_of(words.leads)}[^,;:.]{{0,80}},\s"
-    return Moods(book.group(rules), re.compile(breaks), re.compile(leads), re.compile(one_of(words.closing)))
+    # "Meski tidak mengirim pasukan, Minsk …": the clause that opens a sentence, up to its comma.
+    leads = rf"\W*(?:{one_of(words.leads)}|{conjunctions}(?!\s(?:itu|ini)\b))[^,;:.]{{0,80}},\s"
+    return Moods(
+        book.group(rules),
+        re.compile(breaks),
+        re.compile(leads),
+        re.compile(one_of(words.closing)),
+        re.compile(rf"{one_of(words.kin)}\s+(?:{one_of(words.close)}\s+)+$"),
+    )
 
 
 def one_of(words: Sequence[str]) -> str:

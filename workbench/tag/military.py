@@ -73,6 +73,7 @@ class MilitaryRules(msgspec.Struct, frozen=True):
 def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment], book: RuleBook) -> MilitaryRules:
     """Look up the rules of `frames` in `book`."""
     named = [(alias, entry.id) for entry in equipment for alias in entry.aliases]
+    battlefields = rf"\b(?:{any_of(frames.deeds) or '(?!)'})\w*\s+(?:[\w-]+\s+){{0,3}}(?:ke|di|pada|terhadap)"
     return MilitaryRules(
         frames.theme,
         re.compile(rf"{one_of(frames.place_words)}{_SORT}$"),
@@ -80,11 +81,11 @@ def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment],
         re.compile(rf"(?:\s+(?:sempat|telah|sudah|akan|juga|pernah|kini|terus|kembali))?\s+{one_of(frames.lent)}"),
         re.compile(one_of(frames.own_soil)),
         re.compile(one_of(frames.own_forces)),
-        re.compile(rf"\b(?:{any_of(frames.deeds) or '(?!)'})\w*\s+(?:\w+\s+){{0,3}}(?:ke|di|pada|terhadap)\s+$"),
+        re.compile(rf"{battlefields}\s+$"),
         frozenset(frames.goods),
         frames.outranks,
         re.compile(
-            rf"(?:{one_of(frames.others_after)}|"
+            rf"(?:{one_of(frames.others_after)}|{battlefields}|"
             rf"{_NO_DRILL}{one_of(frames.strife)}\s+(?:{_APART}\s+){{0,3}}(?:antara|dengan|melawan|terhadap)){_OFFICE}$"
         ),
         re.compile(rf"{_AND_ON}{one_of(frames.others_before)}"),

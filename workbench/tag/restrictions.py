@@ -18,7 +18,11 @@ _FAR = 140
 #: An actor without a preposition belongs to a relation only right after its words.
 _BARE = 25
 #: What may stand between two actors of one list: ``Rusia, Belarus dan Iran``.
-_AND = re.compile(r"\W*(?:dan|serta|maupun|atau|beserta|bersama)\W+(?:negara|pemerintah|presiden)?\W*")
+_AND = re.compile(
+    r"\W*(?:dan|serta|maupun|atau|beserta|bersama)\W+(?:negara|pemerintah|presiden|(?:\d+|sejumlah|beberapa|para)\s\w+)?\W*"
+)
+#: What leads from all who are restricted to some of them: ``88 warga Belarus, termasuk Presiden …``.
+_AMONG_THEM = re.compile(r",?\s(?:termasuk|di antaranya|yakni|yaitu)\W+(?:[\w-]+\W+){0,2}")
 _COMMA = re.compile(r"\s?,\s?")
 #: A name right after these words can be of either party, so only the first relation of a sentence tells of which.
 _WHOSE = re.compile(r"\b(?:sanksi|embargo)\s+$")
@@ -167,7 +171,8 @@ def _after(
         if open_list is None or not _is_list(between, folded, mention.end):
             if rules.turns.search(between):
                 break
-            slot = _slot_said(between, rules.prepositions)
+            lead = folded[max(0, end - _NEAR) : end] if reached == end else ""
+            slot = _slot_said(between, rules.prepositions, lead=lead)
             if slot == "authority" and _OF.search(between) and _says_whom(between, rules.prepositions):
                 slot = "recipient"
             if slot is None and (reached != end or len(between) > _BARE or _STOP.search(between)):
@@ -186,18 +191,22 @@ def _says_whom(between: str, prepositions: Sequence[tuple[str, Slot]]) -> bool:
     return first is not None and (first[0], "recipient") in prepositions
 
 
-def _slot_said(between: str, prepositions: Sequence[tuple[str, Slot]]) -> Slot | None:
-    """Return the slot of the last preposition in the words before an actor; of two words, one may stand farther off."""
+def _slot_said(between: str, prepositions: Sequence[tuple[str, Slot]], *, lead: str = "") -> Slot | None:
+    """Return the slot of the last preposition in the words before an actor; of two words, one may stand farther off.
+
+    The first of two may also stand in `lead`, what goes before: ``pembatasan impor`` before ``minyak dan emas dari``.
+    """
     words = _ORDINAL_OR_WORD.findall(between)
     said = dict(prepositions)
     at, word = next(((at, word) for at, word in reversed(list(enumerate(words))) if word in said), (0, ""))
-    apart = (f"{before} {word}" for before in reversed(words[:at]))
+    ahead = [*_ORDINAL_OR_WORD.findall(lead), *words[:at]]
+    apart = (f"{before} {word}" for before in reversed(ahead))
     return next((said[pair] for pair in apart if pair in said), said.get(word))
 
 
 def _is_list(between: str, folded: str, end: int) -> bool:
     """Say whether two actors with these words between them, the second ending at `end`, stand in one list."""
-    if _AND.fullmatch(between):
+    if _AND.fullmatch(between) or _AMONG_THEM.fullmatch(between):
         return True
     return _COMMA.fullmatch(between) is not None and _AND_FOLLOWS.match(folded, end) is not None
 

@@ -20,6 +20,8 @@ from workbench.tag.themes import Assertion
 _RIGHT_BEFORE = 25
 _BOTH = re.compile(r"\W*(?:terhadap|kepada|atas|bagi|untuk|pada)?\W*kedua negara")
 _PAIR = 2
+#: Types of those who may stand right behind the name of their state.
+_BEARERS = frozenset({"person", "organisation"})
 
 
 def sanction_event(
@@ -85,12 +87,15 @@ def _described(
 
 
 def _parties_in(scene: Scene, states: States) -> list[Mention]:
-    """Return who may restrict or be restricted: not a medium, nor the state of ``Presiden Belarus Lukashenko``."""
+    """Return who may restrict or be restricted: no medium, nor the state of ``Presiden Belarus Lukashenko``.
+
+    Nor is it that of ``perusahaan minyak Rusia Rosneft``.
+    """
     folded = scene.reading.folded
     named = [m for m in scene.mentions if m.entity not in states.silent]
     parted = [
         one
         for one, after in pairwise(named)
-        if not (one.type == "country" and after.type == "person" and folded[one.end : after.start].isspace())
+        if not (one.type == "country" and after.type in _BEARERS and folded[one.end : after.start].isspace())
     ]
     return [*parted, *named[-1:]]

@@ -10,6 +10,9 @@ from workbench.tag.clauses import Moods, clause_around, modality
 from workbench.tag.rulebook import Group, Reading, Sentence
 from workbench.tag.states import mentions_in
 
+#: Words for kin and what they are like stand in so many characters before a name.
+_KIN_REACH = 40
+
 
 class Scene(msgspec.Struct, frozen=True):
     """One asserting sentence, the actors named in it, and the rules of mood."""
@@ -43,5 +46,11 @@ class Scene(msgspec.Struct, frozen=True):
 def scene_of(reading: Reading, index: int, mentions: Sequence[Mention], *, moods: Moods, old: frozenset[int]) -> Scene:
     """Return the scene of sentence `index`; `old` holds the sentences that retell history."""
     sentence = reading.sentences[index]
-    inside = [m for m in mentions_in(mentions, Span(sentence.start, sentence.end)) if m.resolution != "pronoun"]
+    named = [m for m in mentions_in(mentions, Span(sentence.start, sentence.end)) if m.resolution != "pronoun"]
+    inside = [m for m in named if not _describes(m, reading, moods)]
     return Scene(reading, sentence, inside, moods, index in old)
+
+
+def _describes(mention: Mention, reading: Reading, moods: Moods) -> bool:
+    """Say whether a name only tells who another is: ``sekutu dekat Rusia``."""
+    return moods.kin.search(reading.folded, max(0, mention.start - _KIN_REACH), mention.start) is not None
