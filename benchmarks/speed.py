@@ -47,9 +47,15 @@ def parse_work() -> list[Work]:
 def parse_and_tag_work() -> list[Work]:
     """Return one call for each seed that makes its record."""
     from workbench.codebook import load_codebook
-    from workbench.pipeline import record_maker
+    from workbench.parse import compile_outlets, parse_article
+    from workbench.tag import build_tagger, tag_article
 
-    make_record = record_maker(load_codebook())
+    codebook = load_codebook()
+    outlets, tagger = compile_outlets(codebook.publishers), build_tagger(codebook)
+
+    def make_record(page: "Page") -> object:
+        return tag_article(parse_article(page, outlets), tagger)
+
     return [partial(make_record, page) for page in _pages()]
 
 

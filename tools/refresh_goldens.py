@@ -12,18 +12,18 @@ from golden_shape import golden_of  # noqa: E402 -- the path has to be known fir
 
 from workbench.codebook import load_codebook  # noqa: E402 -- likewise
 from workbench.errors import ReadError  # noqa: E402 -- likewise
-from workbench.pipeline import record_maker  # noqa: E402 -- likewise
+from workbench.pipeline import make_records  # noqa: E402 -- likewise
 from workbench.read import read_pages  # noqa: E402 -- likewise
 
 
 def main() -> None:
     """Write one file for each seed."""
-    make_record = record_maker(load_codebook())
-    for page in read_pages(str(path) for path in sorted((ROOT / "seeds").glob("*.txt"))):
-        if isinstance(page, ReadError):
-            raise page
-        target = GOLDEN / f"{Path(page.path).stem}.json"
-        golden = json.dumps(golden_of(make_record(page)), ensure_ascii=False, indent=1)
+    pages = read_pages(str(path) for path in sorted((ROOT / "seeds").glob("*.txt")))
+    for record in make_records(pages, load_codebook()):
+        if isinstance(record, ReadError):
+            raise record
+        target = GOLDEN / f"{Path(record.path).stem}.json"
+        golden = json.dumps(golden_of(record), ensure_ascii=False, indent=1)
         target.write_text(f"{golden}\n", encoding="utf-8")
 
 

@@ -87,10 +87,10 @@ def _encoded(pages: Iterator[Page | ReadError], codebook: Codebook) -> Iterator[
     """Yield each page's record as a line of JSON."""
     import msgspec  # noqa: PLC0415 -- the tagger is heavy; --help must not wait for it
 
-    from workbench.pipeline import make_records, record_maker  # noqa: PLC0415 -- likewise
+    from workbench.pipeline import make_records  # noqa: PLC0415 -- likewise
 
     encoder = msgspec.json.Encoder()
-    for record in make_records(pages, record_maker(codebook)):
+    for record in make_records(pages, codebook):
         yield record if isinstance(record, ReadError) else encoder.encode(record) + b"\n"
 
 

@@ -1,6 +1,7 @@
 """Paths to records in one go: what the command line, the store and the evaluation all run."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -8,36 +9,46 @@ from workbench.article import Article, Notice
 from workbench.codebook import Codebook
 from workbench.errors import ReadError
 from workbench.page import Page
-from workbench.parse import compile_outlets, parse_article
+from workbench.parse import Outlets, compile_outlets, parsing
 from workbench.record import Record
-from workbench.tag import build_tagger, tag_article
+from workbench.steps import Steps, finish, in_step
+from workbench.tag import Tagger, build_tagger, tagging
+
+T = TypeVar("T")
+
+#: Longer texts are worked on alone: what they need meanwhile would add up.
+_LONG: Final = 1 << 16
 
 
-def record_maker(codebook: Codebook) -> Callable[[Page], Record]:
-    """Return the function that parses and tags a page; building it takes a moment, calling it little."""
-    outlets = compile_outlets(codebook.publishers)
-    tagger = build_tagger(codebook)
-
-    def make_record(page: Page) -> Record:
-        return tag_article(_note_copy(parse_article(page, outlets), page), tagger)
-
-    return make_record
-
-
-def make_records(
-    readings: Iterable[Page | ReadError], make_record: Callable[[Page], Record]
-) -> Iterator[Record | ReadError]:
+def make_records(readings: Iterable[Page | ReadError], codebook: Codebook) -> Iterator[Record | ReadError]:
     """Make a record of each page; pass errors on, and turn a failure on one page into an error that names it."""
-    for reading in readings:
-        if isinstance(reading, ReadError):
-            yield reading
-            continue
-        try:
-            record = make_record(reading)
-        except Exception as error:  # one page that breaks a rule must not cost the others
-            yield ReadError(reading.path, f"could not be parsed ({type(error).__name__}: {error}); please report it")
-        else:
-            yield record
+    outlets, tagger = compile_outlets(codebook.publishers), build_tagger(codebook)
+    return in_step(_made(reading, outlets, tagger) for reading in readings)
+
+
+def _made(reading: Page | ReadError, outlets: Outlets, tagger: Tagger) -> Steps[Record | ReadError]:
+    if isinstance(reading, ReadError):
+        return reading
+    try:
+        return (yield from beside_others(_record(reading, outlets, tagger), reading.text))
+    except Exception as error:  # one page that breaks a rule must not cost the others
+        return ReadError(reading.path, told(error))
+
+
+def _record(page: Page, outlets: Outlets, tagger: Tagger) -> Steps[Record]:
+    article = yield from parsing(page, outlets)
+    yield
+    return (yield from tagging(_note_copy(article, page), tagger))
+
+
+def beside_others(work: Steps[T], text: str) -> Steps[T]:
+    """Do `work` on `text` step by step; on a long text in one step, so that others wait."""
+    return finish(work) if len(text) > _LONG else (yield from work)
+
+
+def told(error: Exception) -> str:
+    """Return what users are told of a page that breaks a rule."""
+    return f"could not be parsed ({type(error).__name__}: {error}); please report it"
 
 
 def _note_copy(article: Article, page: Page) -> Article:

@@ -7,7 +7,7 @@ from workbench.cli import main, open_output
 from workbench.parse import compile_outlets, explain_article, parse_article
 from workbench.read.source import Payload
 from workbench.read.text import text_page
-from workbench.tag import tag_article
+from workbench.tag import tagging
 
 PAGE = "Dua Menteri Bertemu di Minsk\n\nMINSK - Dua menteri bertemu pada Selasa (2/1/2024).\n"
 
@@ -106,9 +106,9 @@ def test_a_page_that_breaks_a_rule_is_named_and_the_others_are_written(monkeypat
     def fail(article, tagger):
         if article.path.endswith("b.txt"):
             raise IndexError
-        return tag_article(article, tagger)
+        return tagging(article, tagger)
 
-    monkeypatch.setattr("workbench.pipeline.tag_article", fail)
+    monkeypatch.setattr("workbench.pipeline.tagging", fail)
     result = run(tmp_path)
     assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
     assert f"{tmp_path / 'b.txt'}: could not be parsed (IndexError" in result.stderr

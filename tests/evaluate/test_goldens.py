@@ -9,11 +9,12 @@ import yaml
 
 from workbench.codebook import load_codebook
 from workbench.evaluate import evaluate_gold
-from workbench.pipeline import record_maker
+from workbench.pipeline import make_records
 from workbench.read import read_pages
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 sys.path.insert(0, str(GOLDEN))
 
 from golden_shape import golden_of  # noqa: E402 -- it lies beside the goldens
@@ -25,19 +26,18 @@ def codebook():
 
 
 @pytest.fixture(scope="module")
-def make_record(codebook):
-    return record_maker(codebook)
+def records(codebook):
+    return {Path(record.path).stem: record for record in make_records(read_pages(map(str, SEEDS)), codebook)}
 
 
-@pytest.mark.parametrize("seed", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda seed: seed.stem[:3])
-def test_a_seed_says_what_people_checked(seed, make_record):
-    (page,) = read_pages([str(seed)])
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.stem[:3])
+def test_a_seed_says_what_people_checked(seed, records):
     expected = json.loads((GOLDEN / f"{seed.stem}.json").read_text(encoding="utf-8"))
-    assert golden_of(make_record(page)) == expected
+    assert golden_of(records[seed.stem]) == expected
 
 
 def test_every_seed_has_a_golden():
-    assert {path.stem for path in GOLDEN.glob("0*.json")} == {path.stem for path in (ROOT / "seeds").glob("*.txt")}
+    assert {path.stem for path in GOLDEN.glob("0*.json")} == {path.stem for path in SEEDS}
 
 
 def test_no_measure_falls_below_its_floor(codebook):

@@ -20,7 +20,7 @@ from store_builders import (
     write_rows,
 )
 
-from workbench.pipeline import make_records, record_maker
+from workbench.pipeline import make_records
 from workbench.read import read_pages
 from workbench.store import open_corpus
 from workbench.store.ingest import Staff
@@ -34,7 +34,7 @@ def test_a_corpus_holds_what_parsing_the_pages_gives(tmp_path):
     pages = write_pages(tmp_path / "pages", range(5))
     ingest_recipe = msgspec.structs.replace(recipe(), names="all")
     ingested(tmp_path / "corpus", pages, recipe=ingest_recipe)
-    parsed = list(make_records(read_pages([str(pages)]), record_maker(codebook())))
+    parsed = list(make_records(read_pages([str(pages)]), codebook()))
     stored = open_corpus(tmp_path / "corpus").records
     assert list(stored) == parsed
 

@@ -22,5 +22,5 @@ def test_importing_the_tagger_loads_nothing_heavy():
 
 def test_the_model_is_what_loads_its_library():
     assert "pycrfsuite" in loaded_by(
-        "import workbench.pipeline as one, workbench.codebook as other; one.record_maker(other.load_codebook())"
+        "import workbench.pipeline as one, workbench.codebook as other; one.make_records([], other.load_codebook())"
     )

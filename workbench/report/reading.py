@@ -9,7 +9,7 @@ import msgspec
 from workbench.codebook import Codebook
 from workbench.errors import ReadError, WorkbenchError
 from workbench.page import Page
-from workbench.pipeline import make_records, record_maker
+from workbench.pipeline import make_records
 from workbench.read import read_pages
 from workbench.record import SCHEMA, Record
 from workbench.store import Corpus, make_corpus, open_corpus
@@ -39,7 +39,7 @@ def read_corpus(
     opened = [_opened(places.get(path, path), name) for path in stored]
     if len(opened) == len(inputs) == 1 and isinstance(opened[0], Corpus):
         return opened[0]
-    made = _counted(make_records(pages, record_maker(codebook)), say) if len(stored) < len(inputs) else iter(())
+    made = _counted(make_records(pages, codebook), say) if len(stored) < len(inputs) else iter(())
     return make_corpus(chain(*map(_found, opened), made), codebook)
 
 

@@ -88,7 +88,7 @@ def _listening() -> Iterator[list[str]]:
 
 def _tagged(path: str, codebook: Codebook) -> Iterator[Record | ReadError]:
     # Stored records need neither the readers nor the tagger, and both take time to import.
-    from workbench.pipeline import make_records, record_maker  # noqa: PLC0415
+    from workbench.pipeline import make_records  # noqa: PLC0415
     from workbench.read import read_pages  # noqa: PLC0415
 
-    yield from make_records(read_pages([path]), record_maker(codebook))
+    yield from make_records(read_pages([path]), codebook)

@@ -14,9 +14,10 @@ from workbench.codebook import Codebook
 from workbench.errors import ReadError
 from workbench.page import Page
 from workbench.parse import compile_outlets, parsing
+from workbench.pipeline import beside_others, told
 from workbench.read import ReadOptions, read_file
 from workbench.record import Record
-from workbench.steps import Steps, finish, in_step
+from workbench.steps import Steps, in_step
 from workbench.store.facts import facts_of
 from workbench.store.pack import pack, unpack
 from workbench.tag import Names, build_tagger, tagging
@@ -24,8 +25,6 @@ from workbench.tag.demands import Reach
 
 T = TypeVar("T")
 
-#: Longer pages are done one at a time: what they need meanwhile would add up.
-_LONG: Final = 1 << 16
 #: The last field of a record's JSON.
 _STAMP: Final = b'"codebook":'
 #: What stands in a stamp before the way in which names were found.
@@ -198,11 +197,10 @@ def page_work(reading: Page | ReadError, known: bytes | None, workshop: Workshop
     if known == digest:
         return Outcome(path=reading.path, content_hash=digest)
     try:
-        steps = _made(reading, workshop)
-        record = finish(steps) if len(reading.text) > _LONG else (yield from steps)
+        record = yield from beside_others(_made(reading, workshop), reading.text)
         return Outcome(path=reading.path, content_hash=digest, record=record)
     except Exception as error:  # one page that breaks a rule must not cost the others
-        return Outcome(path=reading.path, content_hash=digest, error=_told(error))
+        return Outcome(path=reading.path, content_hash=digest, error=told(error))
 
 
 def _made(page: Page, workshop: Workshop) -> Steps[Packed]:
@@ -236,15 +234,19 @@ def _tagged_again(item: RetagItem, workshop: Workshop) -> Steps[Outcome]:
         if kept is not None:
             return Outcome(path="", record=kept)
         article = msgspec.json.decode(body, type=Article)
-        if item.parse_from is not None:
-            article = yield from workshop.parse(_page_of(article, item.parse_from))
-        yield
-        record = yield from workshop.tag(article)
-        yield
-        packed = _pack_record(record, workshop.dictionary)
-        return Outcome(path=article.path, record=msgspec.structs.replace(packed, head=item.head))
+        record = yield from beside_others(_made_again(item, article, workshop), article.text)
+        return Outcome(path=article.path, record=record)
     except Exception as error:  # as above
-        return Outcome(path=f"record {item.page_id}", error=_told(error))
+        return Outcome(path=f"record {item.page_id}", error=told(error))
+
+
+def _made_again(item: RetagItem, article: Article, workshop: Workshop) -> Steps[Packed]:
+    if item.parse_from is not None:
+        article = yield from workshop.parse(_page_of(article, item.parse_from))
+    yield
+    record = yield from workshop.tag(article)
+    yield
+    return msgspec.structs.replace(_pack_record(record, workshop.dictionary), head=item.head)
 
 
 class _Text(msgspec.Struct, frozen=True):
@@ -298,7 +300,3 @@ def digest_of(content_hash: str) -> bytes:
         return bytes.fromhex(content_hash.removeprefix("sha256:"))
     except ValueError:
         return content_hash.encode()
-
-
-def _told(error: Exception) -> str:
-    return f"could not be parsed ({type(error).__name__}: {error}); please report it"
