@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 import pytest
-from hand_made import empty_codebook, hostile_story, sanctions_story, small_corpus
+from hand_made import empty_codebook, hostile_story, make_record, sanction, sanctions_story, small_corpus, stated
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -211,6 +211,39 @@ def test_findings_are_made_from_the_figures(tables):
     assert "Kind spoken of most: exercise (1 statement)." in cooperation_findings(tables).plain
     assert "In the most articles: ann budi, utara (each 2 articles)." in actor_findings(tables).plain
     assert "1 of 1 quotations name at least one medium" in actor_findings(tables).plain
+
+
+def test_findings_open_what_they_count(tables):
+    shown = actor_findings(tables)
+    assert "1 of the 1 quotations of Ann Budi came through a medium" in shown.plain
+    for line, item in zip(shown.plain.splitlines(), shown.html.split("<li>")[1:], strict=True):
+        assert item.startswith(line)
+        assert item.count("<mark>") == sum(map(int, re.findall(r"<h3 [^>]*>[^<]*: (\d+)</h3>", item)))
+    assert actor_findings(tables).html.count("<mark>") > 5
+
+
+def statements(*days):
+    """Return an article for each of `days`, with a statement of sanctions by the same against the same."""
+    corpus = small_corpus()
+    records = [
+        make_record(
+            f"s{rank}",
+            ("body", "Liga melarang kayu."),
+            date_published=day and stated(day),
+            sanctions=lambda text: (sanction(text, "melarang", "actual"),),
+        )
+        for rank, day in enumerate(days)
+    ]
+    return build_tables(make_corpus(records, corpus.codebook))
+
+
+def test_findings_tell_status_and_time_of_sanctions():
+    told = sanction_findings(statements("2021-03-01", "2022-03-01", "2022-05-01", "2022-05-02", None)).plain
+    assert "liga against utara, by status: imposed 5; 5 of 5 as fact." in told
+    assert "most in 2022-05, which is the latest (2 of 4 with a date)." in told
+    told = sanction_findings(statements("2022-03-01", "2022-03-02", "2022-05-01")).plain
+    assert "most in 2022-03 (2 of 3 with a date), the latest in 2022-05 (1)." in told
+    assert "by time of publication" not in sanction_findings(statements("2021-03-01", "2022-03-01")).plain
 
 
 def test_a_view_on_themes_yields_to_those_of_the_selection(tables):

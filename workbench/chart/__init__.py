@@ -10,7 +10,7 @@ from workbench.chart.actors import (
     part_chart,
     presence_chart,
 )
-from workbench.chart.chart import Chart, Mark, chart_html
+from workbench.chart.chart import Chart, Mark, chart_html, marks_html
 from workbench.chart.coverage import (
     contrast_chart,
     coverage_chart,
@@ -83,6 +83,7 @@ __all__ = [
     "language_chart",
     "line_reason_chart",
     "line_role_chart",
+    "marks_html",
     "mention_chart",
     "naming_chart",
     "network_of_actors_chart",

@@ -58,6 +58,7 @@ from workbench.measure.voices import (
     quotation_kinds,
     quotation_origins,
     speaker_namings,
+    speaker_origins,
     speakers,
 )
 from workbench.measure.words import keyness, marking_terms
@@ -112,6 +113,7 @@ __all__ = [
     "sanction_statuses",
     "sanction_triples",
     "speaker_namings",
+    "speaker_origins",
     "speakers",
     "speaking_and_spoken_of",
     "theme_shares",

@@ -83,14 +83,27 @@ def quotation_origins(tables: Tables) -> pd.DataFrame:
     counts
         Columns ``origin`` (`OWN_WORDS` where the publisher names no other medium), ``publisher``, ``n``, ``evidence``.
     """
+    return count_rows(_with_origin(tables), ("origin", "publisher"))
+
+
+def speaker_origins(tables: Tables) -> pd.DataFrame:
+    """Count the quotations by speaker, of several for each, and the medium that first had the words.
+
+    Returns
+    -------
+    counts
+        Columns ``speaker``, ``origin`` (as in `quotation_origins`), ``n``, ``evidence``.
+    """
+    return count_rows(one_row_a_speaker(_with_origin(tables)), ("speaker", "origin"))
+
+
+def _with_origin(tables: Tables) -> pd.DataFrame:
     quotes = with_publisher(tables.quotes, tables)
     origins = [
         next((hop for hop in hops if hop != publisher), OWN_WORDS)
         for hops, publisher in zip(_providers(tables), quotes["publisher"], strict=True)
     ]
-    return count_rows(
-        quotes.assign(origin=pd.Series(origins, index=quotes.index, dtype="str")), ("origin", "publisher")
-    )
+    return quotes.assign(origin=pd.Series(origins, index=quotes.index, dtype="str"))
 
 
 def _providers(tables: Tables) -> list[list[str]]:
