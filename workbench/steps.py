@@ -19,7 +19,12 @@ _AT_ONCE: Final = 32
 
 def finish(work: Steps[T]) -> T:
     """Take all the steps of one piece of work, and return what it made."""
-    return next(in_step([work]))
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            made: T = end.value
+            return made
 
 
 def in_step(works: Iterable[Steps[T]]) -> Iterator[T]:

@@ -1,5 +1,6 @@
 """The wording with which an outlet speaks to its readers: next pages, adverts, appeals and small print."""
 
+from workbench.parse.calls import call_openings
 from workbench.parse.phrase_rules import PhraseRule, listed
 
 APPEALS: tuple[PhraseRule, ...] = (
@@ -111,6 +112,7 @@ APPEALS: tuple[PhraseRule, ...] = (
             r"follow our\b",
             r"about the author\b",
             r"editor'?s? picks?\b",
+            *call_openings(),
         ),
         hit="Ikuti berita lainnya di saluran WhatsApp kami.",
         miss="Ikuti perkembangan perundingan itu, pesan sang menteri kepada stafnya.",

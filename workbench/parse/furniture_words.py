@@ -1,4 +1,4 @@
-"""Furniture by its vocabulary, where no wording is known: what all words of a line are, or to whom it speaks.
+"""Furniture by its vocabulary, where no wording is known: controls, headings of lists and small print.
 
 Outlets word these lines in ever new ways (``Belum punya akun? Daftar di sini``, ``Berita Terpopuler Pekan Ini``) out of
 few words, which no list of whole lines can hold. Source: furniture of some 250 Indonesian-language outlets.
@@ -102,51 +102,20 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
 _LONGEST, _MOST = 100, 14
 #: The words of a line; where menus are printed without blanks, a capital behind small letters begins the next.
 _WORDS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|[^\W\d_]+")
-#: With what a line begins that speaks to the reader, and what it then speaks of.
-_CALLS = words(
-    "baca simak ikuti dapatkan nikmati temukan klik unduh download instal gabung bergabung berlangganan langganan"
-    " daftar daftarkan kunjungi saksikan tonton dengarkan cek lihat kirim kirimkan bagikan hubungi aktifkan pantau"
-    " follow subscribe join jadilah dukung isi scan ayo yuk mari silakan silahkan ingin mau jangan sudah belum"
-    " punya tertarik agar untuk jika update get enjoy discover bagi terima kami"
-)
-_SERVICES = words(
-    "anda kamu mu kami sobat pembaca berita artikel informasi info update konten kanal saluran channel aplikasi"
-    " app apps whatsapp wa telegram google news instagram facebook youtube tiktok twitter medsos newsletter email"
-    " surel notifikasi gratis premium langganan berlangganan situs website laman portal link tautan sini disini"
-    " sekarang lainnya selengkapnya terbaru terkini terupdate eksklusif klik follow ponsel gawai hp smartphone"
-    " playstore appstore fitur komunitas grup redaksi sosial iklan membaca baca pelanggan akses"
-)
-#: So many of them make a call, and fewer in a line of little else.
-_CALLED, _CALLED_SHORT, _SHORT_SHARE = 3, 2, 0.4
-_LONGEST_CALL = 300
-_MARKS, _QUOTES = " »*•-–>", frozenset('"“”')
 
 
-def furniture_rule(text: str, folded: str) -> str | None:
-    """Return the id of the rule for which the words of a line speak, whatever their order, or None.
-
-    Parameters
-    ----------
-    text
-        The line.
-    folded
-        The same in lower case.
+def furniture_rule(text: str) -> str | None:
+    """Return the id of the rule that has all words of a line that say something, two or more of them, or None.
 
     Examples
     --------
-    >>> furniture_rule("Belum punya akun? Daftar di sini", "belum punya akun? daftar di sini")
+    >>> furniture_rule("Belum punya akun? Daftar di sini")
     'menu'
-    >>> furniture_rule("Daftar tamu dibaca sekarang", "daftar tamu dibaca sekarang") is None
+    >>> furniture_rule("Daftar tamu dibaca sekarang") is None
     True
     """
-    found = _made_of(text) if len(text) <= _LONGEST else None
-    if found is None and len(text) <= _LONGEST_CALL and _calls(folded):
-        return "appeal"
-    return found
-
-
-def _made_of(text: str) -> str | None:
-    """Return the rule that has all words of a line that say something, two or more of them."""
+    if len(text) > _LONGEST:
+        return None
     found = [word for run in _WORDS.findall(text) if (word := run.lower()) not in _GLUE]
     if not 1 < len(found) <= _MOST or not _KNOWN.issuperset(found):
         return None
@@ -161,13 +130,3 @@ _KNOWN = frozenset[str]().union(*(kind.telling | kind.others for kind in VOCABUL
 def _votes(vocabulary: Vocabulary, found: list[str]) -> int:
     telling = sum(word in vocabulary.telling for word in found)
     return telling and telling + sum(word in vocabulary.others for word in found)
-
-
-def _calls(folded: str) -> bool:
-    """Say whether a line calls on the reader: what it begins with, and how much it speaks of the outlet's services."""
-    opening, _, rest = folded.lstrip(_MARKS).partition(" ")
-    if opening not in _CALLS or not _QUOTES.isdisjoint(rest):
-        return False
-    behind = _WORDS.findall(rest)
-    n_services = len(_SERVICES.intersection(behind))
-    return n_services >= _CALLED or (n_services >= _CALLED_SHORT and n_services >= _SHORT_SHARE * len(behind))

@@ -67,7 +67,7 @@ def _held(text: str, folded: str) -> PhraseRule | None:
     for needle, pattern, rule in _HOLDING if len(text) <= _HEADING else _LONG_HOLDING:
         if needle in folded and pattern.match(folded, 0, _REACH):
             return rule
-    worded = furniture_rule(text, folded)
+    worded = furniture_rule(text)
     return _BY_ID[worded] if worded else None
 
 
