@@ -19,6 +19,8 @@ BODY = (LEDE, SECOND, THIRD)
         ("MasukDaftarCari", "menu"),
         ("Artikel Terpopuler Bulan Ini", "related-label"),
         ("Kabar lainnya yang menarik", "related-label"),
+        ("Simak Kabar Lainnya", "related-label"),
+        ("Dapatkan kabar terbaru", "appeal"),
         ("Salin tautan artikel ini", "share-bar"),
         ("Beri komentar pertama", "comments-label"),
         ("Hubungi Kami Karir Pasang Iklan", "small-print"),

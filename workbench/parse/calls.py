@@ -24,6 +24,8 @@ _MEANS = (
 #: Words said by somebody are no call of the outlet's.
 _SAID = r"[^\"“”]"
 _HOW_MANY = 3
+#: What makes the heading of a list of few words: ``Lihat Berita Lainnya``.
+_NO_LIST = r"(?!lainnya|selengkapnya)"
 
 
 def call_openings() -> Iterator[str]:
@@ -36,7 +38,7 @@ def call_openings() -> Iterator[str]:
     to_reader, of_press = (rf"(?={_SAID}*\b(?:{_any(listed)})\b)" for listed in (_READERS, _PRESS))
     many = rf"(?={services}{{{_HOW_MANY}}}{_SAID}*$)"
     for asks in _by_letter(_ASKS):
-        yield rf"(?:{asks})\b{of_press}(?:{many}|(?={services}{{2}})(?:\W+\w+){{2,5}}\W*$)"
+        yield rf"(?:{asks})\b{of_press}(?:{many}|(?={services}{{2}})(?:\W+{_NO_LIST}\w+){{2,5}}\W*$)"
     for addresses in _by_letter(_ADDRESSES):
         yield rf"(?:{addresses})\b{to_reader}{of_press}{many}"
 
