@@ -40,6 +40,10 @@ class Name(Span, frozen=True):
     rule: str
 
 
+#: What the name of a speaker begins with of whom the page gives only what they are.
+ROLE: Final = "role: "
+
+
 class Speaker(Span, frozen=True):
     """Who is quoted; the span is the words that say so (``dia``, ``Eismont``).
 

@@ -6,7 +6,16 @@ from datetime import date
 
 import msgspec
 import pytest
-from hand_made import empty_codebook, hostile_story, make_record, sanction, sanctions_story, small_corpus, stated
+from hand_made import (
+    empty_codebook,
+    hostile_story,
+    make_record,
+    sanction,
+    sanctions_story,
+    small_corpus,
+    speech,
+    stated,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +30,7 @@ from workbench.notebook import (
     cooperation_findings,
     corpus_view,
     quality_view,
+    quotation_list,
     route_list,
     sanction_findings,
 )
@@ -28,6 +38,7 @@ from workbench.notebook.controls import build_controls, read_controls, relabel, 
 from workbench.notebook.debounce import Debounce
 from workbench.notebook.ledger import ledger_html
 from workbench.notebook.linked import bundle
+from workbench.record import Speaker
 from workbench.store import make_corpus
 
 VIEWS = [getattr(notebook, name) for name in notebook.__all__ if name.endswith(("_findings", "_list", "_view"))]
@@ -220,6 +231,17 @@ def test_findings_open_what_they_count(tables):
         assert item.startswith(line)
         assert item.count("<mark>") == sum(map(int, re.findall(r"<h3 [^>]*>[^<]*: (\d+)</h3>", item)))
     assert actor_findings(tables).html.count("<mark>") > 5
+
+
+def test_long_lists_are_folded_and_speakers_without_a_name_say_so(tables):
+    assert "<details" not in quotation_list(tables).html
+    many = msgspec.structs.replace(speech(), quotes=speech().quotes * 21)
+    role = msgspec.structs.replace(many.quotes[0], speaker=Speaker(0, 4, "role: analis", None))
+    listed = quotation_list(
+        build_tables(make_corpus([msgspec.structs.replace(many, quotes=(*many.quotes, role))], empty_codebook()))
+    )
+    assert '<details class="wb-table"><summary>Table: 22 rows</summary>' in listed.html
+    assert "analis (not named) | direct" in listed.plain
 
 
 def statements(*days):

@@ -10,6 +10,7 @@ import pandas as pd
 from workbench.codebook.schema import Label
 from workbench.frame import Language, Tables
 from workbench.measure import NO_OFFICE, OWN_WORDS, UNSTATED
+from workbench.record import ROLE
 
 #: Columns that hold keys of actors, and columns that hold their names.
 _ACTORS = ("entity", "other_entity", "authority", "recipient", "actors", "place")
@@ -91,11 +92,25 @@ def labels_of(column: str, tables: Tables) -> dict[str, str]:
         known |= {actor.id: getattr(actor.label, language) if actor.label else actor.name for actor in codebook.actors}
     elif column in _NAMES:
         known |= {actor.name: getattr(actor.label, language) for actor in codebook.actors if actor.label}
+        named = {name for names in tables.quotes["speakers"] for name in names}
+        known |= {name: speaker_label(name, language) for name in named if name.startswith(ROLE)}
     elif column == "concept":
         known |= {concept.id: getattr(concept.pref_label, language) for concept in codebook.events.themes}
     elif column == "equipment":
         known |= {kind.id: getattr(kind.label, language) for kind in codebook.events.equipment}
     return known | {mark: say(key, language) for mark, key in _STANDING.items()}
+
+
+def speaker_label(name: str, language: Language) -> str:
+    """Return what people read for a speaker; of one without a name what the page gives, and that it gives no name.
+
+    Examples
+    --------
+    >>> speaker_label("role: analis", "en"), speaker_label("Rina Sari", "en")
+    ('analis (not named)', 'Rina Sari')
+    """
+    role = name.removeprefix(ROLE)
+    return name if role == name else say("by-role", language, role=role)
 
 
 def label_of(key: str, labels: Mapping[str, str]) -> str:

@@ -6,11 +6,10 @@ from typing import Final
 
 import msgspec
 
+from workbench.chart.labels import speaker_label
 from workbench.codebook import Codebook
 from workbench.codebook.schema import Label
 
-#: How records name a speaker of whom the page gives only what they are.
-_ROLE: Final = "role: "
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
@@ -62,18 +61,8 @@ def same_labels(names: Mapping[str, str]) -> dict[str, Label]:
 
 
 def speaker_labels(speakers: Iterable[str]) -> dict[str, Label]:
-    """Return the label of each speaker; of one without a name it says what the page gives, and that it gives no name.
-
-    Examples
-    --------
-    >>> speaker_labels(["role: analis"])["role: analis"].en
-    'analis (not named)'
-    """
-    roles = {one: one.removeprefix(_ROLE) for one in speakers}
-    return {
-        one: Label(one, one) if role == one else Label(en=f"{role} (not named)", id=f"{role} (tanpa nama)")
-        for one, role in roles.items()
-    }
+    """Return the label of each speaker."""
+    return {one: Label(en=speaker_label(one, "en"), id=speaker_label(one, "id")) for one in speakers}
 
 
 def actor_labels(codebook: Codebook) -> dict[str, Label]:

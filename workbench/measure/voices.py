@@ -1,16 +1,13 @@
 """Whose words reach the reader, directly or not, and through whom."""
 
-from typing import Final
-
 import pandas as pd
 
 from workbench.frame import Tables
 from workbench.measure.counts import UNSTATED, count_bearers, count_rows
+from workbench.record import ROLE
 
 #: What a count says of words that no medium is named for.
 OWN_WORDS = "(no medium named)"
-#: How records name a speaker of whom the page gives only what they are.
-_ROLE: Final = "role: "
 
 
 def publisher_agencies(tables: Tables) -> pd.DataFrame:
@@ -54,7 +51,7 @@ def speaker_namings(tables: Tables) -> pd.DataFrame:
 def _naming(names: tuple[str, ...]) -> str:
     if not names:
         return "not-stated"
-    return "role" if all(name.startswith(_ROLE) for name in names) else "named"
+    return "role" if all(name.startswith(ROLE) for name in names) else "named"
 
 
 def quotation_chains(tables: Tables) -> pd.DataFrame:

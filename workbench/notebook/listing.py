@@ -6,13 +6,15 @@ from typing import Any, Final
 
 import pandas as pd
 
-from workbench.chart import passages_table, safe, visible
+from workbench.chart import folded_table, passages_table, safe, visible
 from workbench.chart.labels import head_of, label_of, labels_of, say
 from workbench.frame import Language, Passage, Tables, evidence_of, passages, records_of
 from workbench.notebook.view import View
 
 #: Rows of a list; the rest are counted beneath it.
 MOST_LISTED: Final = 200
+#: A longer list is folded: it would stand between the reader and what comes after it.
+_MOST_OPEN: Final = 20
 _QUOTES: Final = ("speakers", "quote_kind")
 _SANCTIONS: Final = ("authority", "recipient", "instrument", "status", "modality", "is_background")
 _COOPERATION: Final = ("cooperation_kind", "actors", "equipment", "place", "modality", "is_background")
@@ -77,6 +79,7 @@ def list_rows(tables: Tables, frame: pd.DataFrame, columns: Sequence[str]) -> Vi
     rest = rest_of(len(kept), language)
     heads = [head_of(name, language) for name in columns]
     table = passages_table(found, language, heads=heads, cells=cells)
+    table = folded_table(table, len(found), language) if len(found) > _MOST_OPEN else table
     return View("\n".join(plain + rest), table + paragraphs(rest))
 
 
