@@ -13,7 +13,15 @@ from workbench.cli_codebook import codebook
 from workbench.cli_corpus import copies, ingest, open_parts, retag, status, stories, verify_corpus
 from workbench.cli_decide import decide, decisions
 from workbench.cli_export import export
-from workbench.cli_shared import ALL_READ, SOME_UNREAD, codebook_option, columns_option, open_output, read_codebook
+from workbench.cli_shared import (
+    ALL_READ,
+    SOME_UNREAD,
+    codebook_option,
+    columns_option,
+    open_output,
+    read_codebook,
+    spare_inputs,
+)
 from workbench.codebook import Codebook
 from workbench.errors import ReadError
 from workbench.page import Page
@@ -66,6 +74,7 @@ def parse(
 
     PATH is a file, a folder, or - for a list of paths on standard input.
     """
+    spare_inputs(output, paths)
     codebook = read_codebook(codebook_folder)
     pages = read_pages(paths, ReadOptions(columns=columns))
     chunks = _explained(pages, codebook) if output_format == "explain" else _encoded(pages, codebook)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli_shared import ALL_READ, SOME_UNREAD, codebook_option, open_output, read_codebook
+from workbench.cli_shared import ALL_READ, SOME_UNREAD, codebook_option, open_output, read_codebook, spare_inputs
 from workbench.errors import ReadError, WorkbenchError
 from workbench.export import FORMATS, export_records
 from workbench.record import Record
@@ -27,6 +27,7 @@ def export(*, paths: tuple[str, ...], name: str, output: Path | None, codebook_f
     PATH is a corpus, a file or folder of pages, or a file of records; pages that are no articles are left out, except
     of a corpus that is written out whole. Its bytes depend on pages, codebook and program alone.
     """
+    spare_inputs(output, paths)
     if name in _WHOLE:
         _export_whole(paths, name, output)
         return

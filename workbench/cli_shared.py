@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -12,7 +12,7 @@ import click
 
 from workbench.codebook import DEFAULT_CODEBOOK, Codebook, load_codebook
 from workbench.errors import CodebookError
-from workbench.read import FIELDS
+from workbench.read import FIELDS, input_holding
 
 #: Exit statuses; 2, wrong usage, is click's own.
 ALL_READ: Final = 0
@@ -58,6 +58,14 @@ def read_codebook(folder: str) -> Codebook:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return how many there are, as ``1 page`` and ``2,160 pages``; of several a word has an s unless `many` says."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def spare_inputs(output: Path | None, paths: Iterable[str]) -> None:
+    """Refuse an output that would replace an input, or be one when the same command is run again."""
+    held = None if output is None else input_holding(output, paths)
+    if held is not None:
+        message = f"{output}: lies in what is read ({held}); name a place beside it"
+        raise click.UsageError(message)
 
 
 @contextmanager

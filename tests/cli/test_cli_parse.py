@@ -63,6 +63,18 @@ def test_a_folder_of_output_that_is_not_there_is_wrong_usage(page, tmp_path):
     assert run("--output", tmp_path / "tiada" / "out.jsonl", page).exit_code == 2
 
 
+@pytest.mark.parametrize("words", [("parse",), ("export", "--format", "csl")])
+def test_an_output_that_would_be_read_again_is_wrong_usage(words, page, tmp_path):
+    def ends(*arguments):
+        return CliRunner().invoke(main, [*words, *map(str, arguments)]).exit_code
+
+    assert ends(page, "--output", page) == 2
+    assert ends(tmp_path, "--output", tmp_path / "sub" / ".." / "out.jsonl") == 2
+    assert (page.read_text(), [path.name for path in tmp_path.iterdir()]) == (PAGE, ["a.txt"])
+    assert ends(tmp_path, "--output", tmp_path / "out.json") == 0
+    assert ends(page, "--output", tmp_path / "out.jsonl") == 0
+
+
 def test_a_failure_leaves_the_old_output_whole(tmp_path):
     old = tmp_path / "out.jsonl"
     old.write_text("lama")

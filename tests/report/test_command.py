@@ -53,6 +53,13 @@ def test_an_input_that_cannot_be_read_is_named_and_the_others_are_reported(run, 
     assert "Inputs that could not be read, and that no number counts: 2" in html
 
 
+def test_reports_are_not_written_where_they_would_be_read_as_pages(run, tmp_path):
+    result = run(".")
+    assert result.exit_code == 2
+    assert "reports: lies in what is read (.)" in result.stderr
+    assert not (tmp_path / "reports").exists()
+
+
 def test_without_a_page_there_is_no_report(run, tmp_path):
     result = run("gone")
     assert result.exit_code == 1

@@ -31,6 +31,23 @@ def walk(paths: Iterable[str], limits: Limits) -> Iterator[Path | ReadError]:
             yield Path(path)
 
 
+def input_holding(output: Path, paths: Iterable[str]) -> str | None:
+    """Return which of `paths` is a file that is to be written, or a folder whose next reading would take it for a page.
+
+    An output there costs its reader the input, or counts what was read as one page more.
+    """
+    place = output.resolve()
+    for path in paths:
+        read = Path(path).resolve()
+        if place == read or (_is_page_file(place) and read.is_dir() and place.is_relative_to(read)):
+            return path
+    return None
+
+
+def _is_page_file(place: Path) -> bool:
+    return format_suffix(place.name) in SUFFIXES and not place.name.startswith(".")
+
+
 def _unsayable(name: str) -> ReadError | None:
     """Refuse a name whose bytes are no UTF-8: no record could say it, and nobody find its page by it again."""
     if name.isascii():

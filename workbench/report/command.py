@@ -10,6 +10,7 @@ import click
 
 from workbench.codebook import DEFAULT_CODEBOOK
 from workbench.errors import CodebookError, SchemaError, WorkbenchError
+from workbench.read import input_holding
 from workbench.report.shipped import editable_notebooks, find_notebook
 
 
@@ -99,10 +100,13 @@ def report(*, selection: tuple[str | None, dict[str, Any]], **options: Any) -> N
 
     INPUT is a file or folder of pages, a file of records, or a corpus. A report is one HTML file that needs no network.
     """
-    from workbench.report.make import write_reports  # noqa: PLC0415 -- heavy; --help must not wait for it
+    from workbench.report.make import INDEX, write_reports  # noqa: PLC0415 -- heavy; --help must not wait for it
     from workbench.report.order import Order  # noqa: PLC0415 -- likewise
 
     order = Order(**options, selection_file=selection[0], selection=selection[1])
+    if held := input_holding(Path(order.folder, INDEX), order.inputs):
+        message = f"{order.folder}: lies in what is read ({held}), which would count the reports as pages; see --output"
+        raise click.UsageError(message)
     failed = False
     try:
         for result in write_reports(order, lambda message: click.echo(message, err=True)):
