@@ -17,6 +17,7 @@ BOTH = {"russia", "belarus"}
         ('Rusia dan Belarus memulai latihan militer bersama Zapad ("Barat").', BOTH),
         ("Rusia, Belarus, dan Barat memulai latihan militer bersama.", {*BOTH, "west"}),
         ("Rusia memasok tank era Soviet ke Belarus.", BOTH),
+        ("Rusia dan Belarus memulai latihan militer bersama di Eropa Timur.", BOTH),
         ("Kanada menanggapi tuduhan bahwa Rusia memasok rudal ke Belarus.", BOTH),
         ("Kanada secara terbuka menyatakan Rusia memasok rudal ke Belarus.", BOTH),
     ],
@@ -42,3 +43,24 @@ def test_a_leader_who_judges_what_was_told_takes_no_part():
 )
 def test_kinds_are_told_by_their_own_words(sentence, kinds):
     assert {event.kind for event in record_of(sentence).military_cooperation} == kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Pasukan koalisi pimpinan Rusia akan keluar dari Kazakhstan.", "kazakhstan"),
+        ("Belarus kini menampung senjata nuklir milik Rusia.", "belarus"),
+        ("Belarus kini memuji senjata nuklir milik Rusia.", None),
+    ],
+)
+def test_whose_soil_is_left_or_lent_is_where_it_happens(sentence, place):
+    assert {event.place for event in record_of(sentence).military_cooperation} - {None} == {place} - {None}
+
+
+def test_an_exercise_told_of_before_says_the_kind_where_nothing_else_does():
+    told = "Rusia dan Belarus memulai latihan perang bersama."
+    goes_on = "Latihan itu memperkuat kerja sama pertahanan Rusia dan Belarus."
+    *_, event = record_of(told, goes_on).military_cooperation
+    assert event.kind == "exercise"
+    *_, event = record_of(told, goes_on.replace("Latihan", "Dialog")).military_cooperation
+    assert event.kind == "general"

@@ -100,6 +100,8 @@ def test_a_deed_tells_its_stage_where_no_other_word_does(sentence, status):
             ("belarus",),
         ),
         ("Sanksi dikeluarkan terhadap sejumlah bank, pabrik, penerbit, dan organisasi Belarus.", (), ("belarus",)),
+        ("Disanksi Kanada, Belarus mencari pasar.", ("canada",), ("belarus",)),
+        ("Perpanjangan sanksi membatasi truk, kapal dan pesawat dari Belarus.", (), ("belarus",)),
         ("Kanada mengumumkan pembatasan impor minyak, batu bara dan emas dari Belarus.", ("canada",), ("belarus",)),
     ],
 )
@@ -142,3 +144,9 @@ def test_who_takes_the_same_step_restricts_too():
     for does, authority in (("menyiapkan", ("canada", "japan")), ("membahas", ())):
         _, event = record_of(told, f"Kanada dan Jepang {does} langkah serupa.").sanctions
         assert event.authority == authority
+
+
+def test_the_list_of_a_headline_ends_without_a_conjunction():
+    for names, restricted in (("Rosneft, Lukoil", ("rosneft", "lukoil")), ("Rosneft, Lukoil senang", ("rosneft",))):
+        (event,) = record_of("Berita hari ini.", headline=f"Kanada jatuhkan sanksi pada {names}").sanctions
+        assert event.recipient == restricted

@@ -130,6 +130,8 @@ def _kinds(assertion: Assertion, rules: MilitaryRules) -> _Kinds:
     """
     sure = [one for one in assertion.fired if one[0].rule.when == "always"]
     kinds: _Kinds = {}
+    if sure and all((rule.rule.value or GENERAL) == GENERAL for rule, _ in sure):
+        sure += [one for one in assertion.fired if one[0].rule.value == "exercise"][:1]
     for rule, found in sure or assertion.fired[:1]:
         kinds.setdefault(rule.rule.value or GENERAL, (rule, _span(found)))
     if len(kinds) > 1:
@@ -176,7 +178,7 @@ def _taking_part(scene: Scene, rules: MilitaryRules) -> list[Mention]:
         listed = left_out and _is_next(left_out, mention, folded)
         if listed or rules.others_after.search(folded, max(0, mention.start - _REACH), mention.start):
             left_out = mention
-        elif not (_is_gloss(mention, folded) or _looks_on(mention, scene, rules)):
+        elif not (_is_gloss(mention, folded) or _looks_on(mention, scene, rules) or _is_region(mention, folded, rules)):
             active.append(mention)
     return active
 
@@ -185,6 +187,12 @@ def _is_gloss(mention: Mention, folded: str) -> bool:
     before, after = _GLOSS
     closed = after.match(folded, mention.end)
     return closed is not None and before.search(folded, max(0, mention.start - _MARKS), mention.start) is not None
+
+
+def _is_region(mention: Mention, folded: str, rules: MilitaryRules) -> bool:
+    """Say whether a collective is only where something happens: ``di Eropa Timur``."""
+    leading = max(0, mention.start - _REACH)
+    return mention.type == "collective" and rules.places.search(folded, leading, mention.start) is not None
 
 
 def _looks_on(mention: Mention, scene: Scene, rules: MilitaryRules) -> bool:

@@ -38,7 +38,8 @@ _SELF = re.compile(r"\b(?:pihaknya|pemerintahnya|negaranya)\W+(?:\w+\W+){0,3}$")
 _ORDINAL_OR_WORD = re.compile(r"ke-[0-9]+|\w+")
 _STOP = re.compile(r",")
 _TOWARDS = re.compile(r"\b(?:terhadap|kepada|atas|bagi|untuk|pada|ke)$")
-_AND_FOLLOWS = re.compile(r"[^.;]{0,40}?\b(?:dan|serta|maupun)\b")
+# A headline's list may do without: "Kanada sanksi Rosneft, Lukoil".
+_AND_FOLLOWS = re.compile(r"[^.;\n]{0,40}?\b(?:dan|serta|maupun)\b|[ \t]*(?:\n|$)")
 #: Where those come from who are restricted: ``terhadap dua perusahaan dari Iran``.
 _OF = re.compile(r"\bdari\s+(?:\w+\s+)?$")
 #: Where somebody comes from is not who acts: ``bank asal Kanada memblokir``.
@@ -100,8 +101,14 @@ def _slots(relation: Relation, at: Span, scene: Scene, rules: SanctionRules) -> 
         # "Disanksi Barat, Belarus mencari pasar": what usually stands before comes after the comma.
         after = [m for m in scene.mentions if m.start >= end]
         late = [m for m in after if m not in bare and not any(m in actors for actors in told.values())]
-        slots |= {relation.before: late[:1]} if late and _COMMA.search(folded, end, late[0].start) else {}
+        slots |= {relation.before: late[:1]} if late and _comes_late(folded[end : late[0].start], rules) else {}
     return slots
+
+
+def _comes_late(between: str, rules: SanctionRules) -> bool:
+    """Say whether a comma, and no preposition behind it, parts the words of a relation from their subject."""
+    _, comma, behind = between.rpartition(",")
+    return bool(comma) and _slot_said(behind, rules.prepositions) is None
 
 
 def _told_from(end: int, folded: str) -> int:
