@@ -90,7 +90,7 @@ def build_grammar(cues: Cues) -> Grammar:
             rf"(?:{any_of(map(str.lower, (*words.bodies, *words.short_bodies)))})(?:nya)?\b", re.IGNORECASE
         ),
         leading=re.compile(rf"(?:(?:{determiners})\s+)+", re.IGNORECASE),
-        trailing=re.compile(rf"(?:\s+(?:{determiners}|(?:ter)?akhir|senior itu))+$", re.IGNORECASE),
+        trailing=re.compile(rf"(?:\s+(?:{determiners}|(?:ter)?akhir|senior itu|mereka))+$", re.IGNORECASE),
         titles=frozenset(words.titles),
         short_titles={short: tuple(full.split()) for short, full in words.short_titles.items()},
         short_bodies=words.short_bodies,

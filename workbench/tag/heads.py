@@ -7,6 +7,7 @@ import msgspec
 from workbench.record import Name
 from workbench.tag.lexicon import Label
 from workbench.tag.matcher import Matcher
+from workbench.tag.signs import speaks
 from workbench.tag.verbs import Verbs
 from workbench.tag.words import WordLists
 
@@ -38,6 +39,8 @@ _TAILS = _COMPASS | {"Tbk", "Persero", "Group", "Bank", "Airlines", "Energi", "S
 #: ``Wali Kota Tegal`` is an office in Tegal.
 _MAYOR = ("Wali Kota", "wali Kota")
 _REACH = 24
+#: What stands behind a name of one word.
+_ALONE = re.compile(r"(?!\w)(?![ \xa0][A-Z])")
 _HOLDER_WORDS = range(2, 5)
 
 
@@ -94,7 +97,7 @@ def _stop(head: _Head, known: dict[int, Name], rules: NameRules) -> int:
         name = known.get(follow.start())
         if _begins_another(head, follow, rules) or (name is not None and name.label == "PER"):
             break
-        if name is None and ((is_complete and not _goes_on(follow[0], rules)) or _is_holder(head, follow, rules.words)):
+        if name is None and ((is_complete and not _goes_on(follow[0], rules)) or _is_somebody(head, follow, rules)):
             break
         stop = name.end if name is not None else follow.end()
         if name is not None and not _heads_on(head.text, stop, head.end, rules):
@@ -120,6 +123,30 @@ def placed_name(text: str, at: int, end: int, known: dict[int, Name]) -> Name | 
     while stop < end and (follow := TOKEN.match(text, stop + 1, end)) is not None and follow[0] in _COMPASS:
         stop = follow.end()
     return Name(at, stop, "LOC", "name-place") if stop > name.end else None
+
+
+def _is_somebody(head: _Head, follow: re.Match[str], rules: NameRules) -> bool:
+    """Say whether a person is named behind a body: the holder of an office, or whoever speaks elsewhere."""
+    if _is_holder(head, follow, rules.words):
+        return True
+    name = head.text[follow.start() : head.end].split()
+    if follow.start() <= head.stop + 1 or len(name) not in _HOLDER_WORDS:
+        return False
+    # By the first name, or by the surname.
+    words = (name[0], name[-1]) if len(name) == min(_HOLDER_WORDS) else (name[0],)
+    return any(_speaks_elsewhere(head, word, rules) for word in words)
+
+
+def _speaks_elsewhere(head: _Head, word: str, rules: NameRules) -> bool:
+    """Say whether a word is a speaker's name elsewhere: ``Bank Jaya Rina Sari`` where ``kata Rina`` stands, too."""
+    at = head.text.find(word)
+    while at >= 0:
+        stop = at + len(word)
+        is_apart = not head.start <= at < head.end and _ALONE.match(head.text, stop) is not None
+        if is_apart and speaks(head.text, at, stop, rules.verbs):
+            return True
+        at = head.text.find(word, stop)
+    return False
 
 
 def _is_holder(head: _Head, follow: re.Match[str], words: WordLists) -> bool:

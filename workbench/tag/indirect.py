@@ -179,6 +179,7 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
     )
     if (
         who is None
+        or _is_call_of_many(speech, verb, who, content)
         or _is_of_words_before(speech, sentence, verb, who)
         or (who.role and " yang" in who.role and speech.verbs.find(who.role))
         or is_of_quotation(speech, verb, sentence.end)
@@ -194,6 +195,17 @@ def _active_statement(speech: Speech, sentence: Span, verb: VerbHit) -> Statemen
         verb.start,
         ANSWER if answers else "speaker-verb",
         sentence,
+    )
+
+
+def _is_call_of_many(speech: Speech, verb: VerbHit, who: Who, content: Span) -> bool:
+    """Say whether people without a name ask for a deed, which is no speech: ``Warga menuntut penutupan pasar``."""
+    return (
+        who.reference == "role"
+        and not who.is_body
+        and verb.verb.takes == "clause"
+        and speech.telling.wanted.match(speech.bare, verb.end) is not None
+        and speech.telling.predicate.search(content.of(speech.bare)) is None
     )
 
 

@@ -187,7 +187,11 @@ def _pronoun(cast: Cast, start: int, end: int) -> re.Match[str] | None:
     text = cast.text
     words = text[start:end]
     if "ia" in words or "Ia" in words or "ereka" in words:
-        found = [one for one in PRONOUN.finditer(text, start, end) if _starts_word(text, one.start())]
+        found = [
+            one
+            for one in PRONOUN.finditer(text, start, end)
+            if _starts_word(text, one.start()) and not _is_theirs(cast, start, one.start())
+        ]
         if found:
             return found[-1]
     return _OWN_SIDE.match(text, _clause_start(cast, start, end)) if "ihaknya" in words else None
@@ -224,6 +228,12 @@ def is_subject(cast: Cast, bare: str, start: int, person: Span) -> bool:
         and "\x01" not in lead
         and not cast.words.preposition.search(lead)
     )
+
+
+def _is_theirs(cast: Cast, start: int, at: int) -> bool:
+    """Say whether a pronoun only says whose somebody is: ``pelatih mereka``."""
+    before = cast.text[start:at].rstrip().rpartition(" ")[2]
+    return bool(before) and cast.words.role.fullmatch(before) is not None
 
 
 def _starts_word(text: str, at: int) -> bool:

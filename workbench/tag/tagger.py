@@ -118,7 +118,7 @@ def _tagging_flat(article: Article, tagger: Tagger) -> Steps[Record]:
     hits = _hits(article, setting, tagger)
     yield
     everywhere = _mentions(hits, setting, tagger.words)
-    names = _names(article, hits, tagger)
+    names = _without_collectives(_names(article, hits, tagger), everywhere)
     yield
     own = tagger.outlets.of(article)
     sources = _sources(article, (names, everywhere), own, tagger.sources)
@@ -164,6 +164,12 @@ def _inner(
 def _telling_time(article: Article, reading: Reading) -> list[Span]:
     """Return the sentences that may hold an expression of time."""
     return [span for span, read in zip(article.sentences, reading.sentences, strict=True) if read.hints & TIME]
+
+
+def _without_collectives(names: Iterable[Name], actors: Iterable[Mention]) -> list[Name]:
+    """Leave out persons who are an actor of many: ``Barat menuduh …``."""
+    many = {(one.start, one.end) for one in actors if one.type == "collective"}
+    return [name for name in names if name.label != "PER" or (name.start, name.end) not in many]
 
 
 def _without_photographers(names: Iterable[Name], credited: Iterable[AgencyCredit]) -> Iterable[Name]:
