@@ -61,6 +61,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/whole.py
 	$(BIN)/python benchmarks/ingest.py
 	$(BIN)/python benchmarks/near.py
+	$(BIN)/python benchmarks/stories.py
 
 $(VENV)/.made:
 	@$(PYTHON) -c '$(MODERN)'

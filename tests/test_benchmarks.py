@@ -23,6 +23,7 @@ BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
             ["full text", "open, first chart", "phrase 'uni eropa'", "retag", "50 files, no news"],
         ),
         ("near.py --articles 400", ["F1"]),
+        ("stories.py --articles 400", ["F1", "one report more"]),
     ],
     ids=lambda case: case.partition(" ")[0] if isinstance(case, str) else "",
 )

@@ -12,7 +12,8 @@ from workbench.article import DateValue, Publisher
 from workbench.record import AgencyCredit
 from workbench.store import open_corpus
 from workbench.store.copies import copy_lines, exact_copies, has_credit, printed_first, shared_passages
-from workbench.store.near import groups, near_copies
+from workbench.store.linkage import connected
+from workbench.store.near import near_copies
 from workbench.store.ragged import Ragged
 from workbench.store.shelf import Shelf
 from workbench.store.shingles import WORD, Shingler, sampled
@@ -73,7 +74,7 @@ def test_a_text_that_many_print_joins_them_all():
     original = article(chance)
     texts = [joined([*original, invented_words(chance, 10)]) for _ in range(90)]
     pairs = pairs_of(texts)
-    assert groups(pairs, len(texts)) == [tuple(range(90))]
+    assert connected((pair.first, pair.second) for pair in pairs) == [tuple(range(90))]
 
 
 def test_added_texts_bring_the_pairs_that_a_full_search_finds():

@@ -15,7 +15,8 @@ from workbench.span import Span
 from workbench.store.cut_files import corpus_cuts
 from workbench.store.cuts import Cuts, Cutter
 from workbench.store.derived import INDEX
-from workbench.store.near import NearCopy, groups, near_copies
+from workbench.store.linkage import connected
+from workbench.store.near import NearCopy, near_copies
 from workbench.store.ragged import Numbers
 from workbench.store.shelf import Shelf
 from workbench.store.shingles import RUN, WORD, own_text
@@ -55,7 +56,7 @@ class Passage(msgspec.Struct, frozen=True):
 def find_copies(shelf: Shelf, page_ids: Sequence[int]) -> list[CopyGroup]:
     """Return the groups of near copies among the articles of those pages, in their order."""
     pairs = copied_pairs(shelf, page_ids, corpus_cuts(shelf, page_ids, shelf.folder / INDEX))
-    joined = groups(pairs, len(page_ids))
+    joined = connected((pair.first, pair.second) for pair in pairs)
     group_of = {place: number for number, group in enumerate(joined) for place in group}
     by_group: dict[int, list[NearCopy]] = {}
     for pair in pairs:

@@ -1,4 +1,4 @@
-"""Groups by average linkage: two groups join while their members are, on average over all pairs, alike enough.
+"""Groups: what pairs connect, and what average linkage joins while members are alike enough over all pairs.
 
 The average keeps stories from drifting: an article that is like one member of a group only does not join it.
 
@@ -32,6 +32,25 @@ def linked(
         linkage.add(one, other, likeness)
     linkage.join_all(least)
     return sorted(tuple(sorted(group)) for group in linkage.members.values() if len(group) > 1)
+
+
+def connected(pairs: Iterable[Pair]) -> list[tuple[int, ...]]:
+    """Return the members that pairs connect, directly or through others: each group ascending, in order."""
+    parent: dict[int, int] = {}
+
+    def root(member: int) -> int:
+        parent.setdefault(member, member)
+        while parent[member] != member:
+            parent[member] = member = parent[parent[member]]
+        return member
+
+    for one, other in pairs:
+        low, high = sorted((root(one), root(other)))
+        parent[high] = low
+    members: dict[int, list[int]] = {}
+    for member in sorted(parent):
+        members.setdefault(root(member), []).append(member)
+    return sorted(map(tuple, members.values()))
 
 
 class _Linkage:

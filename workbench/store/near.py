@@ -89,21 +89,3 @@ def _judged(first: int, second: int, one: Numbers, other: Numbers) -> NearCopy |
     n_shared = int(np.count_nonzero(longer[np.minimum(places, len(longer) - 1)] == shorter))
     share = n_shared / len(shorter)
     return NearCopy(first, second, share) if n_shared >= _FEWEST_RUNS and share >= LEAST_SHARE else None
-
-
-def groups(pairs: list[NearCopy], n_texts: int) -> list[tuple[int, ...]]:
-    """Return the texts that near copies join, directly or through others: each group ascending, in order."""
-    parent = list(range(n_texts))
-
-    def root(place: int) -> int:
-        while parent[place] != place:
-            parent[place] = place = parent[parent[place]]
-        return place
-
-    for pair in pairs:
-        low, high = sorted((root(pair.first), root(pair.second)))
-        parent[high] = low
-    members: dict[int, list[int]] = {}
-    for place in sorted({place for pair in pairs for place in (pair.first, pair.second)}):
-        members.setdefault(root(place), []).append(place)
-    return sorted(tuple(group) for group in members.values())

@@ -1,7 +1,7 @@
 """The retellings of a corpus, kept day by day beside its index: only days with other articles are gone through."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 from zipfile import BadZipFile
@@ -11,39 +11,45 @@ from numpy.typing import NDArray
 
 from workbench.store.cuts import Cuts
 from workbench.store.ragged import Ragged
-from workbench.store.retold import Places, Retelling, each_once, retold_among, together
+from workbench.store.retold import Places, Retold, beat_of, each_once, joined, retold_among, together
 
 _FILE: Final = "retold-1.npz"
 _MIX: Final = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F))
 _UPPER: Final = np.uint64(31)
+_WHOLE: Final = 2**64 - 1
 _ROWS: Final = 50_000
 
-#: A day and the signature of the articles that tell it, and the pairs among them by the numbers of their pages.
-_Known = dict[tuple[int, int], list[Retelling]]
+#: A day and the signature of its articles and the corpus's beat, and the pairs among them by their pages' numbers.
+_Known = dict[tuple[int, int], Retold]
 
 
-def corpus_retellings(cuts: Cuts, page_ids: Sequence[int], folder: Path) -> list[Retelling]:
+def corpus_retellings(cuts: Cuts, page_ids: Sequence[int], folder: Path) -> Retold:
     """Return the pairs among those pages, by their places, as `retellings` does."""
     kept = _read(folder / _FILE)
     ids = np.array(page_ids, dtype=np.int64)
     days = dict(_by_day(cuts, ids, kept))
     if days.keys() != kept.keys():
         _write(days, folder / _FILE)
-    place_of = {page_id: place for place, page_id in enumerate(page_ids)}
+    order = np.argsort(ids)
     return each_once(
-        Retelling(place_of[pair.first], place_of[pair.second], pair.likeness) for day in days.values() for pair in day
+        [_renamed(pairs, lambda named: order[np.searchsorted(ids, named, sorter=order)]) for pairs in days.values()]
     )
 
 
-def _by_day(cuts: Cuts, ids: Places, kept: _Known) -> Iterator[tuple[tuple[int, int], list[Retelling]]]:
-    signatures = _signatures(cuts.terms, ids)
+def _by_day(cuts: Cuts, ids: Places, kept: _Known) -> Iterator[tuple[tuple[int, int], Retold]]:
+    beat = beat_of(cuts.terms)
+    signatures, of_beat = _signatures(cuts.terms, ids), int(_mixed(beat.astype(np.uint64)).sum())
     for day, texts in together(cuts.days):
-        key = day, int(signatures[texts].sum())
-        yield key, kept[key] if key in kept else _named(retold_among(texts, cuts.terms.picked(texts)), ids)
+        key = day, (int(signatures[texts].sum()) + of_beat) & _WHOLE
+        if key not in kept:
+            pairs = retold_among(texts, cuts.terms.picked(texts), beat)
+            yield key, _renamed(pairs, ids.__getitem__)
+        else:
+            yield key, kept[key]
 
 
-def _named(pairs: Iterator[Retelling], ids: Places) -> list[Retelling]:
-    return [Retelling(int(ids[pair.first]), int(ids[pair.second]), pair.likeness) for pair in pairs]
+def _renamed(pairs: Retold, name: Callable[[Places], Places]) -> Retold:
+    return Retold(name(pairs.firsts), name(pairs.seconds), pairs.likeness)
 
 
 def _signatures(terms: Ragged, ids: Places) -> NDArray[np.uint64]:
@@ -69,21 +75,17 @@ def _read(file: Path) -> _Known:
     try:
         with file.open("rb") as stream, np.load(stream) as kept:
             days, signatures, sizes = kept["days"].tolist(), kept["signatures"].tolist(), kept["sizes"]
-            cells = zip(kept["firsts"].tolist(), kept["seconds"].tolist(), kept["likeness"].tolist(), strict=True)
+            pairs = Retold(kept["firsts"], kept["seconds"], kept["likeness"])
     except (OSError, EOFError, KeyError, ValueError, BadZipFile):
         return {}
-    pairs = [Retelling(*cell) for cell in cells]
     ends = np.cumsum(sizes)
-    places = zip((ends - sizes).tolist(), ends.tolist(), strict=True)
-    return {
-        (day, signature): pairs[start:end]
-        for day, signature, (start, end) in zip(days, signatures, places, strict=True)
-    }
+    places = map(np.arange, (ends - sizes).tolist(), ends.tolist())
+    return {key: pairs.picked(own) for key, own in zip(zip(days, signatures, strict=True), places, strict=True)}
 
 
 def _write(days: _Known, file: Path) -> None:
     """Put the pairs into `file` in one step; a disk that takes none only costs the next call its time."""
-    pairs = [pair for day in days.values() for pair in day]
+    pairs = joined(list(days.values()))
     partial = file.with_name(f".{os.getpid()}.partial")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -92,10 +94,10 @@ def _write(days: _Known, file: Path) -> None:
                 stream,
                 days=np.array([day for day, _ in days], dtype=np.int64),
                 signatures=np.array([signature for _, signature in days], dtype=np.uint64),
-                sizes=np.array([len(day) for day in days.values()], dtype=np.int64),
-                firsts=np.array([pair.first for pair in pairs], dtype=np.int64),
-                seconds=np.array([pair.second for pair in pairs], dtype=np.int64),
-                likeness=np.array([pair.likeness for pair in pairs]),
+                sizes=np.array([len(day.firsts) for day in days.values()], dtype=np.int64),
+                firsts=pairs.firsts,
+                seconds=pairs.seconds,
+                likeness=pairs.likeness,
             )
         partial.replace(file)
     except OSError:

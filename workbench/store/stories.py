@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.article import Article
 from workbench.record import Record
@@ -13,9 +14,9 @@ from workbench.span import Span
 from workbench.store.copies import article_line, copied_pairs
 from workbench.store.cut_files import corpus_cuts
 from workbench.store.derived import INDEX
-from workbench.store.linkage import linked
-from workbench.store.near import NearCopy, groups
-from workbench.store.retold import Retelling
+from workbench.store.linkage import connected, linked
+from workbench.store.near import NearCopy
+from workbench.store.retold import Retold
 from workbench.store.retold_files import corpus_retellings
 from workbench.store.shelf import Shelf
 from workbench.store.terms import Termer, opening_terms, told_days, weights
@@ -24,6 +25,14 @@ from workbench.store.terms import Termer, opening_terms, told_days, weights
 LEAST_AVERAGE: Final = 0.2
 _SHOWN: Final = 8
 _LAST: Final = "9999"
+
+
+class Retelling(msgspec.Struct, frozen=True):
+    """Two articles by the numbers of their pages, first the earlier, and how alike their terms are, from 0 to 1."""
+
+    first: int
+    second: int
+    likeness: float
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -52,10 +61,24 @@ class SharedTerm(msgspec.Struct, frozen=True):
     weight: float
 
 
-def told_together(copies: Sequence[NearCopy], retold: Sequence[Retelling], n_texts: int) -> list[tuple[int, ...]]:
+def told_together(copies: Sequence[NearCopy], retold: Retold, n_texts: int) -> list[tuple[int, ...]]:
     """Return the texts of each story of two or more, by their places, in order; near copies are always in one."""
-    alike = (((pair.first, pair.second), pair.likeness) for pair in retold)
-    return linked(alike, groups(list(copies), n_texts), least=LEAST_AVERAGE)
+    same = [(pair.first, pair.second) for pair in copies]
+    close = retold.picked(retold.likeness >= LEAST_AVERAGE)
+    # No average of pairs is above the best of them, so only what close pairs connect can be one story.
+    affairs = connected([*same, *zip(close.firsts.tolist(), close.seconds.tolist(), strict=True)])
+    within = retold.picked(_is_within(affairs, retold, n_texts))
+    pairs = zip(within.firsts.tolist(), within.seconds.tolist(), strict=True)
+    return linked(zip(pairs, within.likeness.tolist(), strict=True), connected(same), least=LEAST_AVERAGE)
+
+
+def _is_within(groups: Sequence[tuple[int, ...]], pairs: Retold, n_texts: int) -> NDArray[np.bool_]:
+    """Say of each pair whether both its texts are in one of those groups."""
+    group_of = np.full(n_texts, -1, dtype=np.int64)
+    for number, group in enumerate(groups):
+        group_of[list(group)] = number
+    within: NDArray[np.bool_] = (group_of[pairs.firsts] == group_of[pairs.seconds]) & (group_of[pairs.firsts] >= 0)
+    return within
 
 
 def find_stories(shelf: Shelf, page_ids: Sequence[int]) -> list[Story]:
@@ -66,17 +89,16 @@ def find_stories(shelf: Shelf, page_ids: Sequence[int]) -> list[Story]:
     retold = corpus_retellings(cuts, page_ids, folder)
     told = told_together(copies, retold, len(page_ids))
     story_of = {place: number for number, group in enumerate(told) for place in group}
-    stories: list[tuple[list[NearCopy], list[Retelling]]] = [([], []) for _ in told]
+    within = retold.picked(_is_within(told, retold, len(page_ids)))
+    copies_of: list[list[NearCopy]] = [[] for _ in told]
     for copy in copies:
-        named = NearCopy(page_ids[copy.first], page_ids[copy.second], copy.share)
-        stories[story_of[copy.first]][0].append(named)
-    for pair in retold:
-        if pair.first in story_of and story_of[pair.first] == story_of.get(pair.second):
-            named_pair = Retelling(page_ids[pair.first], page_ids[pair.second], pair.likeness)
-            stories[story_of[pair.first]][1].append(named_pair)
+        copies_of[story_of[copy.first]].append(NearCopy(page_ids[copy.first], page_ids[copy.second], copy.share))
+    retellings_of: list[list[Retelling]] = [[] for _ in told]
+    for first, second, likeness in zip(*(cells.tolist() for cells in within.cells()), strict=True):
+        retellings_of[story_of[first]].append(Retelling(page_ids[first], page_ids[second], likeness))
     return [
-        Story(tuple(page_ids[place] for place in group), tuple(pairs[0]), tuple(pairs[1]))
-        for group, pairs in zip(told, stories, strict=True)
+        Story(tuple(page_ids[place] for place in group), tuple(copies_of[number]), tuple(retellings_of[number]))
+        for number, group in enumerate(told)
     ]
 
 

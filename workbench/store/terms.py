@@ -9,7 +9,7 @@ Allan (ed., 2002), Topic Detection and Tracking: Event-based Information Organiz
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from hashlib import blake2b
@@ -48,7 +48,11 @@ class Termer:
 
     def of_article(self, article: Article) -> Numbers:
         """Return the distinct terms of an article's opening that weigh anything, sorted."""
-        found = {self.number(word) for word, _ in opening_terms(article)}
+        return self.of_words(word for word, _ in opening_terms(article))
+
+    def of_words(self, words: Iterable[str]) -> Numbers:
+        """Return the distinct ones of some folded words that weigh anything, sorted."""
+        found = set(map(self.number, words))
         terms = np.fromiter(found, dtype=np.uint32, count=len(found))
         return np.sort(terms[terms & _RANK_BITS > 0])
 
