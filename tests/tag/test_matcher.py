@@ -3,7 +3,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.tag.matcher import build_matcher, fold
+from workbench.parse.fold import fold
+from workbench.tag.matcher import build_matcher
 
 ALPHABET = st.text(alphabet="ab İé\u0301🙂.-A", max_size=40)
 

@@ -87,7 +87,8 @@ def read_dateline(text: str, start: int, end: int) -> Opening | None:
     return opening if opening is None or start == 0 else _moved(opening, start)
 
 
-@lru_cache(maxsize=8)  # one lede is asked about by the zones, the headline and the article
+# The zones, the headline and the article ask about one lede, and about those of other pages in between.
+@lru_cache(maxsize=128)
 def _read_head(head: str, limit: int) -> Opening | None:
     """Read the dateline of a paragraph that starts with `head`, of which the last character may follow its reach."""
     found = _PATTERN.match(head, 0, limit)

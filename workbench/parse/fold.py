@@ -1,7 +1,5 @@
 """Folds case without moving an offset."""
 
-from functools import lru_cache
-
 
 def fold(text: str) -> str:
     """Return `text` in lower case with its length kept (``str.lower`` makes two characters of ``İ``)."""
@@ -9,10 +7,6 @@ def fold(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
-
-
-#: The same for a whole page, which the ledger and the expressions of time both read in lower case.
-fold_page = lru_cache(maxsize=1)(fold)
 
 
 def words(listed: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from workbench.parse.captions import PHOTOGRAPHER, PICTURE_SITES, caption_rule
-from workbench.parse.fold import fold, fold_page
+from workbench.parse.fold import fold
 
 
 class Cut(msgspec.Struct, frozen=True, gc=False):
@@ -121,7 +121,7 @@ _NEEDLES = tuple((needle, seam) for seam in _SEAMS for needle in seam.needles)
 
 def cut_lines(text: str) -> Iterator[Cut]:
     """Yield the segments of every non-blank line in text order; together they hold every visible character."""
-    folded = fold_page(text)
+    folded = fold(text)
     # One character is found many times as fast as several; few pages hold a ``<`` at all.
     seams = [(needle, seam) for needle, seam in _NEEDLES if needle[0] in text and needle in text]
     position = 0

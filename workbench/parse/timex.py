@@ -9,7 +9,7 @@ import msgspec
 
 from workbench.parse.calendar import find_dates
 from workbench.parse.calendar_names import MONTHS
-from workbench.parse.fold import fold_page
+from workbench.parse.fold import fold
 from workbench.parse.tense import is_aside
 from workbench.parse.timex_amounts import read_one_unit, read_repeated_unit, read_unit
 from workbench.parse.timex_days import (
@@ -94,7 +94,7 @@ def time_expressions(text: str, zone: Sequence[Span], anchor: date | None) -> tu
     ----------
     TimeML 1.2.1; for Indonesian, Mirza (2015), Recognizing and Normalizing Temporal Expressions in Indonesian Texts.
     """
-    folded = fold_page(text)
+    folded = fold(text)
     found: list[TimeExpression] = []
     setting = Setting(anchor)
     for triggers in _TRIGGERS.find(folded, zone):

@@ -8,11 +8,11 @@ import msgspec
 
 from workbench.article import Article
 from workbench.codebook import Codebook
+from workbench.parse.fold import fold
 from workbench.record import Hop
 from workbench.span import Span
 from workbench.tag.credits import dateline_media
 from workbench.tag.discourse import Voice
-from workbench.tag.matcher import fold
 from workbench.tag.media import is_own_name
 from workbench.tag.sources import Source, SourceRules, sources_within
 

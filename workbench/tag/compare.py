@@ -10,9 +10,9 @@ from workbench.codebook import Scheme
 from workbench.codebook.events import Concept, EventBook, Rule
 from workbench.codebook.pattern import named_lists
 from workbench.parse.flat import flat_text
+from workbench.parse.fold import fold
 from workbench.record import CodebookStamp
 from workbench.tag.demands import Demand, Reach, list_demands, pattern_demand
-from workbench.tag.matcher import fold
 from workbench.tag.rulebook import PARTY_LIST, RuleBook, build_rulebook
 from workbench.tag.themes import ThemeRules, asserted_concepts, build_theme_rules
 

@@ -7,7 +7,7 @@ import msgspec
 
 from workbench.codebook.events import EventBook
 from workbench.codebook.pattern import atom_core, compile_pattern
-from workbench.tag.matcher import fold
+from workbench.parse.fold import fold
 from workbench.tag.wordbits import needs
 
 #: What a text must hold: in every place one of the letters.

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from workbench.parse.fold import fold
 from workbench.parse.timex import may_tell_time
-from workbench.tag.matcher import fold
 from workbench.tag.numerals import holds_figure, is_numeral
 
 #: Bits of what a sentence may hold: a digit; a number that is written out; a year, blank before it; a time or date.

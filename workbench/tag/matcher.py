@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from workbench.parse.fold import fold
+
 #: A match: first code point, one past the last, and the index of its pattern.
 Match = tuple[int, int, int]
 
@@ -81,14 +83,6 @@ def build_matcher(patterns: Sequence[str], *, folded: bool = False) -> Matcher:
     literal = [fold(p) for p in patterns] if folded else list(patterns)
     kind = Implementation.DFA if len(literal) <= _MOST_FOR_DFA else None
     return Matcher(AhoCorasick(literal, MatchKind.Standard, implementation=kind) if literal else None, folded)
-
-
-def fold(text: str) -> str:
-    """Lower the case of `text` and keep its length ('İ' lowers to two code points and stays as it is)."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

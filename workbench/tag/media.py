@@ -7,9 +7,9 @@ from functools import lru_cache
 import msgspec
 
 from workbench.codebook import Agency, Codebook
+from workbench.parse.fold import fold
 from workbench.parse.slug import slug
 from workbench.span import Span
-from workbench.tag.matcher import fold
 
 _LONGEST_NAME = 6
 _TOKEN = re.compile(r"(?:(?!\.[A-Z][a-z])[^\s,;()\[\]/\"“”])+")

@@ -12,8 +12,8 @@ import msgspec
 
 from workbench.codebook import Actor, Agency, Codebook
 from workbench.codebook.events import Concept, Equipment, EventBook, Rule
+from workbench.parse.fold import fold
 from workbench.tag.demands import EVERYTHING, Demand, Reach, list_demands, pattern_demand
-from workbench.tag.matcher import fold
 from workbench.tag.media import without_leading
 from workbench.tag.states import build_states
 

@@ -12,8 +12,8 @@ import msgspec
 
 from workbench.codebook.events import Rule
 from workbench.codebook.pattern import ANY, Pattern, WordLists, compile_pattern
+from workbench.parse.fold import fold
 from workbench.span import Span
-from workbench.tag.matcher import fold
 from workbench.tag.sequences import Match, Row, build_match
 from workbench.tag.sieve import Sieve, build_sieve
 from workbench.tag.wordbits import WORD, AtomTable, Memory, atoms_of_words

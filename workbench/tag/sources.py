@@ -10,8 +10,9 @@ from workbench.codebook import Agency, Codebook
 from workbench.codebook.cues import MediaWords, SourcePhrase
 from workbench.codebook.schema import Actor
 from workbench.parse.alternation import any_of
+from workbench.parse.fold import fold
 from workbench.span import Span
-from workbench.tag.matcher import Matcher, build_matcher, fold
+from workbench.tag.matcher import Matcher, build_matcher
 from workbench.tag.media import Media, Medium, build_media, is_own_name, unknown_at
 
 _NEXT = re.compile(r"\s*(?:,|/|&|\bdan\b|\bserta\b)\s*(?:kantor berita\s+|media\s+)?")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from workbench.codebook import Codebook
+from workbench.parse.fold import fold
 from workbench.parse.slug import slug
 from workbench.record import EntityType, Name, Record
 from workbench.span import Span
-from workbench.tag.matcher import fold
 from workbench.tag.referents import fullest_names, spelling
 
 _TYPES: dict[str, EntityType] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
