@@ -21,6 +21,7 @@ from workbench.record import (
     Record,
     Sanction,
     Speaker,
+    Theme,
 )
 from workbench.span import Span
 
@@ -136,6 +137,29 @@ def test_an_inferred_date_is_no_date_published_and_a_citation_says_circa() -> No
     record = build_record(date_published=DateValue("2024-05-01", "day", "inferred", "latest", ()))
     assert "datePublished" not in exported("schema-org", record)[0]
     assert exported("csl", record)[0]["issued"] == {"date-parts": [[2024, 5, 1]], "circa": True}
+    assert all(event["date"] is event["enddate"] is None for event in exported("plover", record))
+    assert all("publishedAt" not in entity["properties"] for entity in exported("ftm", record))
+
+
+def test_a_stated_date_goes_everywhere() -> None:
+    record = build_record(date_published=DateValue("2024-05-01T10:00+07:00", "minute", "stated", "latest", ()))
+    assert {event["date"] for event in exported("plover", record)} == {"2024-05-01"}
+    assert exported("ftm", record)[0]["properties"]["publishedAt"] == ["2024-05-01"]
+
+
+@pytest.mark.parametrize("name", ["annotation", "plover"])
+def test_two_tags_of_the_same_words_have_two_ids(name: str) -> None:
+    kinds = (("exercise", "belarus"), ("training", "belarus"))
+    words = at("Kami akan bertahan")
+    record = build_record(
+        themes=(Theme(*words, "sanctions", ()), Theme(*words, "military-cooperation", ())),
+        military_cooperation=tuple(
+            MilitaryCooperation(*words, kind, (actor,), (), None, None, "future", "r") for kind, actor in kinds
+        ),
+    )
+    ids = [one["id"] for one in exported(name, record)]
+    assert len(ids) == len(set(ids))
+    assert not any(" " in one for one in ids)
 
 
 def test_annotations_anchor_by_quote_and_position() -> None:

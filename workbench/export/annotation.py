@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote as quote_uri
 
 from workbench.export.identity import page_urn, wikidata_uri
 from workbench.record import Record
@@ -49,7 +50,7 @@ def _annotation(record: Record, span: Span, motivation: str, body: dict[str, str
     }
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": f"{page_urn(record)}#char={start},{end};{motivation}",
+        "id": f"{page_urn(record)}#char={start},{end};{motivation};{quote_uri(body.get('value') or body['source'])}",
         "type": "Annotation",
         "motivation": motivation,
         "generator": {"type": "Software", "name": record.processing_agent},

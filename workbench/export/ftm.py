@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.codebook import Codebook
-from workbench.export.identity import author_names, body_text, day_of, title
+from workbench.export.identity import author_names, body_text, stated_day, title
 from workbench.record import Record, Sanction
 
 _SCHEMATA = {
@@ -63,7 +63,7 @@ def _article(record: Record, key: str) -> dict[str, Any]:
             "title": title(record),
             "author": author_names(record),
             "publisher": record.publisher.name if record.publisher else None,
-            "publishedAt": day_of(record.date_published),
+            "publishedAt": stated_day(record.date_published),
             "language": _LANGUAGES.get(record.language or ""),
             "bodyText": body_text(record),
             "contentHash": record.content_hash.removeprefix("sha256:"),

@@ -15,9 +15,9 @@ def wikidata_uri(qid: str) -> str:
     return f"http://www.wikidata.org/entity/{qid}"
 
 
-def day_of(value: DateValue | None) -> str | None:
-    """Return the day of a date as ``YYYY-MM-DD`` (``YYYY-MM`` where that is all there is), or None."""
-    return None if value is None else value.value[:10]
+def stated_day(value: DateValue | None) -> str | None:
+    """Return the day of a stated date as ``YYYY-MM-DD`` (``YYYY-MM`` where that is all there is), or None."""
+    return None if value is None or value.basis != "stated" else value.value[:10]
 
 
 def words(record: Record, span: Span | None) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.codebook import Codebook
-from workbench.export.identity import day_of, page_urn, sentence_at, title
+from workbench.export.identity import page_urn, sentence_at, stated_day, title
 from workbench.record import MilitaryCooperation, Record, Sanction
 
 #: Status of a sanction -> PLOVER event. The manual codes international sanctions as SANCTION (not COERCE, as the
@@ -29,7 +29,7 @@ _QUADS |= {"ACCUSE": 3, "THREATEN": 3, "SANCTION": 4, "MOBILIZE": 4}
 
 
 def plover_events(record: Record, codebook: Codebook) -> Iterator[dict[str, Any]]:
-    """Yield one event a frame that PLOVER has a type for; actors by name, dates by publication.
+    """Yield one event a frame that PLOVER has a type for; actors by name, dates by stated publication.
 
     References
     ----------
@@ -53,9 +53,9 @@ def _event(record: Record, frame: Sanction | MilitaryCooperation, event: str, ac
     modes = [] if frame.modality == "actual" else [frame.modality]
     place = frame.place if isinstance(frame, MilitaryCooperation) else None
     return {
-        "id": f"{record.id}-{frame.start}-{frame.end}",
-        "date": day_of(record.date_published),
-        "enddate": day_of(record.date_published),
+        "id": f"{record.id}-{frame.start}-{frame.end}-{_kind(frame)}",
+        "date": stated_day(record.date_published),
+        "enddate": stated_day(record.date_published),
         "actor": actors,
         "event": event,
         "mode": modes,
@@ -72,3 +72,10 @@ def _event(record: Record, frame: Sanction | MilitaryCooperation, event: str, ac
         },
         "coder": record.processing_agent,
     }
+
+
+def _kind(frame: Sanction | MilitaryCooperation) -> str:
+    """Return what tells a frame from another one of the same words."""
+    if isinstance(frame, MilitaryCooperation):
+        return frame.kind
+    return "-".join(("sanction", *frame.authority, "on", *frame.recipient))
