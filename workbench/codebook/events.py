@@ -6,7 +6,6 @@ from typing import Literal
 import msgspec
 
 from workbench.codebook.schema import Entry, Label, Slug
-from workbench.record import Modality
 
 Slot = Literal["authority", "recipient"]
 #: Columns whose values rules give.
@@ -248,7 +247,3 @@ class EventBook(msgspec.Struct, frozen=True, kw_only=True):
     commitments: tuple[Rule, ...] = ()
     background: tuple[Rule, ...] = ()
     labels: Mapping[Column, Mapping[Slug, Label]] = {}
-
-
-#: The values that modality rules may have.
-MODALITIES: tuple[Modality, ...] = ("actual", "future", "hypothetical", "negation", "historical")

@@ -3,7 +3,7 @@
 import { FACETS } from "./selection.js";
 import { fold } from "./query.js";
 
-export const TABLES = Object.freeze([
+const TABLES = Object.freeze([
   "articles", "mentions", "quotes", "agencies", "themes", "sanctions", "cooperation", "commitments", "events", "datelines",
 ]);
 const ZONE = new Set(["headline", "standfirst", "caption", "body"]);

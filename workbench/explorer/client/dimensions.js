@@ -104,7 +104,7 @@ function pairsOf(corpus) {
 }
 
 /** Return the number of a pair of actors, of which there are `n`. */
-export function pairCode(one, other, n) {
+function pairCode(one, other, n) {
   return Math.min(one, other) * n + Math.max(one, other);
 }
 

@@ -13,7 +13,7 @@ export function drawFilters(room) {
 }
 
 /** Tell a change of a field once typing rests. */
-export function resting(act, wait = 250) {
+function resting(act, wait = 250) {
   let timer = null;
   return (event) => {
     const { value } = event.target;

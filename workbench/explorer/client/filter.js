@@ -22,7 +22,7 @@ export function filterCorpus(corpus, selection) {
 }
 
 /** Count articles, stories or origins in a mask; statements are counted where there are some, so here as articles. */
-export function countUnits(corpus, mask, unit) {
+function countUnits(corpus, mask, unit) {
   const { of, order } = corpus.units[unit];
   let n = 0;
   let last = -1;
@@ -88,7 +88,7 @@ export function dayRange(corpus, mask, table) {
   return first > last ? null : [first, last];
 }
 
-export function dayNumber(day) {
+function dayNumber(day) {
   return day === null ? null : Math.round(Date.parse(`${day}T00:00:00Z`) / MILLISECONDS);
 }
 

@@ -29,7 +29,7 @@ export function placesOf(chart) {
 }
 
 /** Return the marks of a flow's stops, side by side. */
-export function stopsOf(chart) {
+function stopsOf(chart) {
   return chart.stops.flatMap((side) => [...side.values()]);
 }
 

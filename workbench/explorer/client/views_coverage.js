@@ -6,7 +6,7 @@ import { filingPlaces } from "./views_places.js";
 import { asked, barChart, baseOf, labeller, titled, unitWord } from "./views_build.js";
 import { say } from "./words.js";
 
-export const FEWEST_FOR_TREND = 30;
+const FEWEST_FOR_TREND = 30;
 
 export const coverageCharts = [
   (scene) => timeChart(scene, { key: "published", title: titled(scene, "Published", "Terbit"), table: "articles", tags: ["dates"], brush: true }),
@@ -23,7 +23,7 @@ export const coverageCharts = [
 ];
 
 /** Return marks over time, bins without gaps; undated rows stand apart. */
-export async function timeChart(scene, about) {
+async function timeChart(scene, about) {
   const { source, selection } = scene;
   const days = await source.days(selection, about.table);
   const { bins, step } = days ? timeBins(...days) : { bins: [], step: "day" };
