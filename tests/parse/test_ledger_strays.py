@@ -84,6 +84,21 @@ def test_a_heading_among_two_links_to_other_stories_needs_less_to_be_one() -> No
     assert roles(article(TITLE, DATED, "", LEDE, SECOND, THIRD, third, LEDE.replace("Senin", "Jumat")))[third] == "body"
 
 
+def test_a_label_above_points_that_sum_up_belongs_to_them() -> None:
+    points = ("• Tarif kontainer naik", "• Asosiasi pelayaran menolak")
+    found = roles(article(TITLE, "Intinya begini...", *points, DATED, *BODY))
+    assert {found["Intinya begini..."], *(found[point] for point in points)} == {"standfirst"}
+    assert roles(article(TITLE, "Ukuran teks kecil", DATED, *BODY))["Ukuran teks kecil"] != "standfirst"
+
+
+def test_the_beginning_of_a_text_below_the_headline_is_a_deck_and_a_title_cut_short_another_story() -> None:
+    excerpt = "Tarif kontainer yang baru berlaku bagi semua kapal yang bersandar di dermaga utara mulai..."
+    title = "Jembatan Gantung Terpanjang Diresmikan..."
+    found = roles(article(TITLE, excerpt, DATED, *BODY))
+    assert found[excerpt] == "standfirst"
+    assert roles(article(TITLE, title, DATED, *BODY))[title] == "related"
+
+
 def test_a_banner_is_an_advert_and_pages_are_a_menu() -> None:
     for line, rule in (("banner 468x60", "advert"), ("Pages", "menu"), ("Halaman Selanjutnya", "next-page")):
         found = phrase_rule(line, fold(line))

@@ -17,6 +17,7 @@ BODY = (LEDE, SECOND, THIRD)
         ("Belum punya akun? Daftar di sini", "menu"),
         ("No more results to show", "menu"),
         ("MasukDaftarCari", "menu"),
+        ("Subuh 04:35", "menu"),
         ("Artikel Terpopuler Bulan Ini", "related-label"),
         ("Kabar lainnya yang menarik", "related-label"),
         ("Simak Kabar Lainnya", "related-label"),
@@ -39,6 +40,7 @@ def test_a_line_of_furniture_is_known_by_its_words(line: str, rule: str) -> None
     [
         "Daftar tamu dibaca sekarang",
         "Menu makan siang delegasi",
+        "3. Selanjutnya",
         "Editor: Redaksi",
         "Komentar pedas sang nakhoda",
         "Berita Pelabuhan Terbaru",

@@ -60,16 +60,18 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
             " menu cari search pencarian hasil results indeks index kategori category kanal rubrik navigasi"
             " navigation toggle close tutup buka skip lewati halaman page pages load loading memuat muat more exit"
             " mode tema theme bahasa language notifikasi notification kembali back sebelumnya selanjutnya"
-            " berikutnya next prev previous verifikasi konfirmasi aktivasi otp refresh reset filter urutkan"
-            " terapkan tampilkan show kirimkan submit"
+            " berikutnya next prev previous imsak imsakiyah subuh dzuhur dhuhur zuhur ashar asar maghrib magrib"
+            " isya cuaca polling verifikasi konfirmasi aktivasi otp refresh reset filter urutkan terapkan"
+            " tampilkan show kirimkan submit"
         ),
         words(
-            "up in out open user username utama result found content konten lompat langsung posts post available"
-            " no type here get mobile version versi desktop seluler gelap terang dark light pilih edisi atas bawah"
-            " top sudah belum punya memiliki sekarang klik click sini kode email surel lanjut lanjutkan continue"
-            " google apple facebook melalui via lain lainnya view lihat tampilan all live tv streaming radio kirim"
-            " ulang batal batalkan read less expand collapse sidebar website situs app aplikasi otomatis banyak"
-            " kata berita artikel categories"
+            "jadwal salat sholat shalat terbit dhuha cerah berawan hujan suhu kelembapan angin jajak pendapat"
+            " vote up in out open user username utama result found content konten lompat langsung posts post"
+            " available no type here get mobile version versi desktop seluler gelap terang dark light pilih edisi"
+            " atas bawah top sudah belum punya memiliki sekarang klik click sini kode email surel lanjut lanjutkan"
+            " continue google apple facebook melalui via lain lainnya view lihat tampilan all live tv streaming"
+            " radio kirim ulang batal batalkan read less expand collapse sidebar website situs app aplikasi"
+            " otomatis banyak kata berita artikel categories"
         ),
     ),
     "related-label": Vocabulary(
@@ -105,7 +107,7 @@ _WORDS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|[^\W\d_]+")
 
 
 def furniture_rule(text: str) -> str | None:
-    """Return the id of the rule that has all words of a line that say something, two or more of them, or None.
+    """Return the id of the rule that has all words of a line, two of them or one before a number, or None.
 
     Examples
     --------
@@ -117,7 +119,8 @@ def furniture_rule(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     found = [word for run in _WORDS.findall(text) if (word := run.lower()) not in _GLUE]
-    if not 1 < len(found) <= _MOST or not _KNOWN.issuperset(found):
+    least = 1 if text[-1].isdigit() else 2
+    if not least <= len(found) <= _MOST or not _KNOWN.issuperset(found):
         return None
     votes = {rule: _votes(vocabulary, found) for rule, vocabulary in VOCABULARIES.items()}
     best = max(votes, key=votes.__getitem__)

@@ -34,6 +34,9 @@ _LONG_TITLE, _WINDOW = 30, 60
 #: What a page counts or numbers, and a number alone: ``Nomor berita : 1082463``, ``- 0``.
 _COUNTER = re.compile(r"(?:[A-Z][\w ]{2,24} ?:)?[ #-]*[\d.,]+$")
 _SOURCE = re.compile(r"sumber ?:")
+#: The beginning of a text that its field cut short is longer than a title.
+_EXCERPT = 60
+_POINTS = ("-", "•", "*")
 _SHORT = frozenset({"label", "fragment"})
 #: Headlines in title case have no larger share of words in lower case.
 _LOWER = 0.5
@@ -184,9 +187,18 @@ def _placed(header: Header, index: int) -> Verdict:
         return "kicker", "kicker-below-headline"
     if rule := pictured(header, index):
         return "caption", rule
-    if (shape.kind == "label" and text[0] not in "-•*") or " " not in text or _COUNTER.match(text):
+    is_control = (shape.kind == "label" and text[0] not in _POINTS) or " " not in text or _COUNTER.match(text)
+    is_summed_up = _heads_points(header, index)
+    if is_control and not is_summed_up:
         return "navigation", "label-in-header"
-    return ("related", "truncated-title") if text.endswith("...") else ("standfirst", "standfirst")
+    is_title = not is_summed_up and text.endswith("...") and (len(text) < _EXCERPT or lower_share(text) < _LOWER)
+    return ("related", "truncated-title") if is_title else ("standfirst", "standfirst")
+
+
+def _heads_points(header: Header, index: int) -> bool:
+    """Say whether a short line heads two points with bullets that sum the story up."""
+    below = header.text(index + 1), header.text(index + 2)
+    return header.kind(index) == "label" and all(text.startswith(_POINTS) and " " in text[2:] for text in below)
 
 
 def _tells_office(header: Header, index: int) -> bool:
