@@ -16,7 +16,7 @@ BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
             "speed.py --repeats 1 --web-repeats 1 --peer-repeats 1 --pages 10",
             ["workbench: parse and tag", "trafilatura: extract", "jusText: classify", "workbench: 10 pages"],
         ),
-        ("corpus.py --articles 2000", ["workbench   six facets", "pandas      six facets"]),
+        ("corpus.py --articles 2000", ["workbench   six facets", "pandas      co-occurrence", "duckdb", "polars"]),
         ("whole.py --sizes 20 --names codebook --workers 1", ["codebook         20"]),
         (
             "ingest.py --articles 200 --files 50 --workers 1",
