@@ -112,7 +112,7 @@ def draw_first(corpus: str) -> None:
 
 def ask(index: Index) -> None:
     """Time a phrase with its passages, of which the index is open."""
-    for phrase in ("uni eropa", "presiden rusia vladimir putin"):
+    for phrase in ("negara persatuan", "presiden rusia vladimir putin"):
         found = len(index.pages_with([phrase]))
         taken, used = [], []
         for _ in range(CALLS):

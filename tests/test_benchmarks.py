@@ -20,7 +20,7 @@ BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
         ("whole.py --sizes 20 --names codebook --workers 1", ["codebook         20"]),
         (
             "ingest.py --articles 200 --files 50 --workers 1",
-            ["full text", "open, first chart", "phrase 'uni eropa'", "retag", "50 files, no news"],
+            ["full text", "open, first chart", "phrase 'negara persatuan'", "retag", "50 files, no news"],
         ),
         ("near.py --articles 400", ["F1"]),
         ("stories.py --articles 400", ["F1", "one report more"]),
