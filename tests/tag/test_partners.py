@@ -18,6 +18,12 @@ BOTH = {"russia", "belarus"}
         ("Rusia, Belarus, dan Barat memulai latihan militer bersama.", {*BOTH, "west"}),
         ("Rusia memasok tank era Soviet ke Belarus.", BOTH),
         ("Rusia dan Belarus memulai latihan militer bersama di Eropa Timur.", BOTH),
+        ("Latihan militer Rusia dan Belarus membuat marah Kanada.", BOTH),
+        ("Latihan militer Rusia dan Belarus diumumkan oleh Presiden Polandia Andrzej Duda.", BOTH),
+        (
+            "Rusia dan Belarus menyimulasikan serangan presisi pada markas di Kanada dalam latihan militer.",
+            BOTH,
+        ),
         ("Kanada menanggapi tuduhan bahwa Rusia memasok rudal ke Belarus.", BOTH),
         ("Kanada secara terbuka menyatakan Rusia memasok rudal ke Belarus.", BOTH),
     ],
@@ -28,8 +34,9 @@ def test_those_named_beside_take_no_part(sentence, actors):
 
 def test_a_leader_who_judges_what_was_told_takes_no_part():
     told = "Rusia dan Belarus memulai latihan perang bersama."
-    events = record_of(told, "Trump menilai latihan itu mahal.").military_cooperation
-    assert [event.actors for event in events] == [("russia", "belarus"), ()]
+    for said in ("Trump menilai latihan itu mahal.", "Panglima Polandia, Jan Nowak, menyebut latihan itu mahal."):
+        events = record_of(told, said).military_cooperation
+        assert [event.actors for event in events] == [("russia", "belarus"), ()]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ _DYAD = 2
 #: How far before a name the words stand that tell its part, in characters.
 _REACH = 40
 #: What may stand between a name and what it does: ``Menteri Pertahanan Inggris itu juga menyebut``.
-_AND_ON = r"\s+(?:(?:itu|tersebut|juga|akhirnya|resmi|kembali|telah|sudah|kini|ikut|secara\s[\w-]+)\s+)*"
+_AND_ON = r",?\s+(?:(?:itu|tersebut|juga|akhirnya|resmi|kembali|telah|sudah|kini|ikut|secara\s[\w-]+)\s+)*"
 #: The name behind a body that its bearer speaks for: ``juru bicara NATO Rina Melati mengatakan``.
 _BEARER = re.compile(r"(?:,?\s+[A-Z][\w.'’-]*){1,6},?")
 #: A clause that says more of the words before it.
@@ -73,7 +73,7 @@ class MilitaryRules(msgspec.Struct, frozen=True):
 def build_military_rules(frames: MilitaryFrames, equipment: Sequence[Equipment], book: RuleBook) -> MilitaryRules:
     """Look up the rules of `frames` in `book`."""
     named = [(alias, entry.id) for entry in equipment for alias in entry.aliases]
-    battlefields = rf"\b(?:{any_of(frames.deeds) or '(?!)'})\w*\s+(?:[\w-]+\s+){{0,3}}(?:ke|di|pada|terhadap)"
+    battlefields = rf"\b(?:{any_of(frames.deeds) or '(?!)'})\w*\s+(?:[\w-]+\s+){{0,4}}(?:ke|di|pada|terhadap)"
     return MilitaryRules(
         frames.theme,
         re.compile(rf"{one_of(frames.place_words)}{_SORT}$"),
@@ -175,7 +175,7 @@ def _taking_part(scene: Scene, rules: MilitaryRules) -> list[Mention]:
     active: list[Mention] = []
     left_out = None
     for mention in scene.mentions:
-        listed = left_out and _is_next(left_out, mention, folded)
+        listed = left_out and (_is_next(left_out, mention, folded) or _is_bearer(left_out, mention, folded))
         if listed or rules.others_after.search(folded, max(0, mention.start - _REACH), mention.start):
             left_out = mention
         elif not (_is_gloss(mention, folded) or _looks_on(mention, scene, rules) or _is_region(mention, folded, rules)):
@@ -210,6 +210,11 @@ def _is_next(one: Mention, mention: Mention, folded: str) -> bool:
     """Say whether `mention` stands in one list with `one`; a lone comma ends a clause: ``ke Ukraina, Belarus …``."""
     between = _LIST.fullmatch(folded, one.end, mention.start)
     return between is not None and (between[0].strip() != "," or _LIST.match(folded, mention.end) is not None)
+
+
+def _is_bearer(one: Mention, mention: Mention, folded: str) -> bool:
+    """Say whether `mention` names the leader of `one`: ``diumumkan oleh perdana menteri Armenia Nikol Pashinyan``."""
+    return mention.type == "person" and folded[one.end : mention.start].isspace()
 
 
 def _without_speakers(

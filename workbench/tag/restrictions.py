@@ -19,10 +19,12 @@ _FAR = 140
 _BARE = 25
 #: What may stand between two actors of one list: ``Rusia, Belarus dan Iran``.
 _AND = re.compile(
-    r"\W*(?:dan|serta|maupun|atau|beserta|bersama)\W+(?:negara|pemerintah|presiden|(?:\d+|sejumlah|beberapa|para)\s\w+)?\W*"
+    r"\W*(?:dan|serta|maupun|atau|beserta|bersama)\W+(?:negara|pemerintah|presiden|(?:\d+|sejumlah|beberapa|para)\s\w+|"
+    r"(?:mantan\s)?(?:menteri|perdana menteri|kepala|ketua|wakil|gubernur)(?:\s\w+){0,2})?\W*"
 )
 #: What leads from all who are restricted to some of them: ``88 warga Belarus, termasuk Presiden …``.
 _AMONG_THEM = re.compile(r",?\s(?:termasuk|di antaranya|yakni|yaitu)\W+(?:[\w-]+\W+){0,2}")
+_LIST_GOES_ON = re.compile(r"\s*(?:dan|serta|maupun|atau)\b")
 _COMMA = re.compile(r"\s?,\s?")
 #: A name right after these words can be of either party, so only the first relation of a sentence tells of which.
 _WHOSE = re.compile(r"\b(?:sanksi|embargo)\s+$")
@@ -44,6 +46,8 @@ _AND_FOLLOWS = re.compile(r"[^.;\n]{0,40}?\b(?:dan|serta|maupun)\b|[ \t]*(?:\n|$
 _OF = re.compile(r"\bdari\s+(?:\w+\s+)?$")
 #: Where somebody comes from is not who acts: ``bank asal Kanada memblokir``.
 _FROM = re.compile(r"\b(?:asal|dari|milik)\s+$")
+#: Where goods and help come from is not whom a measure hits: ``pasokan dari Kanada terhimpit sanksi``.
+_GIVEN = re.compile(r"\b(?:pasokan|impor|bantuan|dukungan|kiriman|suplai|investasi)\s+dari\s+$")
 _SLOTS = 2
 
 
@@ -106,9 +110,9 @@ def _slots(relation: Relation, at: Span, scene: Scene, rules: SanctionRules) -> 
 
 
 def _comes_late(between: str, rules: SanctionRules) -> bool:
-    """Say whether a comma, and no preposition behind it, parts the words of a relation from their subject."""
+    """Say whether a comma parts the words of a relation from their subject, and no list or preposition behind it."""
     _, comma, behind = between.rpartition(",")
-    return bool(comma) and _slot_said(behind, rules.prepositions) is None
+    return bool(comma) and not _LIST_GOES_ON.match(behind) and _slot_said(behind, rules.prepositions) is None
 
 
 def _told_from(end: int, folded: str) -> int:
@@ -121,8 +125,8 @@ def _before(relation: Relation, start: int, scene: Scene, rules: SanctionRules) 
     """Return the actors before the words of a relation who can be their subject."""
     folded, begin = scene.reading.folded, scene.sentence.start
     named = [m for m in scene.mentions if m.end <= start and not _is_in_passing(m, folded, begin, start)]
-    if relation.before == "authority":
-        named = [m for m in named if not _FROM.search(folded, max(0, m.start - _NEAR), m.start)]
+    origin = _FROM if relation.before == "authority" else _GIVEN
+    named = [m for m in named if not origin.search(folded, max(0, m.start - _NEAR), m.start)]
     return [m for m in named if not _is_aside(m, folded, rules)] or named
 
 
