@@ -147,6 +147,13 @@ def test_rare_words_weigh_more_than_common_ones_and_years_nothing():
     assert weights(np.array([termer.number(word) for word in words])).tolist() == [4, 2, 1, 0, 2, 0, 0]
 
 
+def test_addresses_of_outlets_have_no_terms_in_common():
+    one, other = (article(BRIDGE.replace("\n\nJ", f"\n\n{name}.CO.ID, VELNOGRAD - J")) for name in ("KABARA", "WARTAB"))
+    shared = {term.first.of(one.text).casefold() for term in shared_terms(one, other)}
+    assert "velnograd" in shared
+    assert not shared & {"co", "id", "kabara.co.id"}
+
+
 def test_shared_terms_are_the_same_words_in_both_the_rarest_first():
     one, other = article(BRIDGE, "2025-03-04"), article(BRIDGE_ELSEWHERE, "2025-03-05")
     shared = shared_terms(one, other)
@@ -281,10 +288,11 @@ def test_a_corpus_tells_its_stories_and_why(bridges, quick):  # noqa: ARG001 -- 
     ingested(corpus, pages)
     (story,) = open_corpus(corpus).index.stories()
     told = story_lines(Shelf(corpus), story)
-    assert [line.split(":")[0] for line in told[:2]] == [f"{pages}/a.txt", f"{pages}/b.txt"]
-    assert told[1].endswith("tells of 2025-03-04")
-    assert "alike with" in told[2]
-    assert "Velnograd, Kolvich, Tirsk" in told[2]
+    assert told[0] == "2 articles, 0 known outlets"
+    assert [line.split(":")[0] for line in told[1:3]] == [f"{pages}/a.txt", f"{pages}/b.txt"]
+    assert told[2].endswith("tells of 2025-03-04")
+    assert "alike with" in told[3]
+    assert "Velnograd, Kolvich, Tirsk" in told[3]
     # A second call reads what the first one kept; a page more costs its own days.
     assert open_corpus(corpus).index.stories() == [story]
     (pages / "e.txt").write_text((pages / "a.txt").read_text("utf-8").replace("Tujuh", "Enam"), encoding="utf-8")

@@ -14,7 +14,7 @@ from workbench.store.ragged import Ragged
 from workbench.store.shelf import Shelf, chunks
 
 _FILE: Final = "cuts.arrow"
-_FORMAT: Final = b"2"
+_FORMAT: Final = b"3"
 _TABLES: Final = ("runs", "terms", "days")
 _CHUNK: Final = 500
 

@@ -123,7 +123,8 @@ def story_lines(shelf: Shelf, story: Story) -> list[str]:
     """Return a story for people: its articles as they were published, and what joins each to one before it."""
     named = dict(zip(story.page_ids, shelf.records(story.page_ids), strict=True))
     ordered = sorted(named, key=lambda page_id: _published(named[page_id]))
-    lines = []
+    outlets = {record.publisher.id for record in named.values() if record.publisher}
+    lines = [f"{len(named)} articles, {len(outlets)} known outlets"]
     for number, page_id in enumerate(ordered):
         lines.append(f"{article_line(named[page_id])}{_days(named[page_id])}")
         if number:

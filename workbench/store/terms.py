@@ -23,8 +23,8 @@ from workbench.article import Article, DateValue
 from workbench.span import Span
 from workbench.store.ragged import Numbers
 
-#: A word, with what hyphens join to it, or a figure.
-_TERM: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*")
+#: A word with what hyphens join to it, or a figure; an outlet's address (``KABARKITA.CO.ID``) is one word of its own.
+_TERM: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-.][^\W\d_]+)*")
 _OPENING: Final = 120
 _TELLING: Final = ("headline", "standfirst", "body")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
