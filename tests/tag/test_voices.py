@@ -251,6 +251,8 @@ CAPTIONS = [
     ("Putin dan Lukashenko di Minsk. (Foto: Ivan Petrenko/Pool/Sputnik via AP)", ["Ivan Petrenko", "Sputnik", "AP"]),
     ("Putin dan Lukashenko di Minsk pada 6 April 2023.", []),
     ("Putin dan Lukashenko di Minsk (6 April 2023)", []),
+    ("Nakhoda memberi aba-aba di anjungan. ANTARA FOTO/Rara Wening/YU", ["Antara", "Rara Wening"]),
+    ("Nakhoda memberi aba-aba di anjungan. REUTERS/Rara Wening/AFP", ["Reuters", "Rara Wening", "AFP"]),
 ]
 
 

@@ -42,10 +42,6 @@ class Header(msgspec.Struct, frozen=True):
         """Return the rule of a line; none beyond either end."""
         return self.shapes[index].rule if 0 <= index < len(self.shapes) else ""
 
-    def below_headline(self, index: int) -> bool:
-        """Say whether a line stands below the headline."""
-        return self.headline is not None and index > self.headline
-
     def dated_between(self, start: int, end: int) -> bool:
         """Say whether a date or a byline stands among the lines from `start` to before `end`."""
         return any(shape.kind in {"date", "byline"} for shape in self.shapes[start:end])

@@ -34,6 +34,8 @@ _PHOTO = re.compile(r"\s(?:photo|foto)$", re.IGNORECASE)
 _NOBODY = re.compile(
     rf"(?i:pool\b.*|net\.?ral|arsip|doc|pribadi|(?:{_LABEL})\.?|.*\b(?:out|tidak)\b.*|\d.*|.*\d{{4}}.*)|[a-z]{{2,4}}"
 )
+#: Agency, photographer and editor; the editor's initials.
+_WITH_EDITOR, _INITIALS = 3, re.compile(r"[A-Z]{2,3}")
 _JOINERS = frozenset({"of", "the", "de", "van", "von", "bin", "al"})
 _LONGEST = 5
 #: The longest name of a person; more words at the start of a caption are the caption.
@@ -52,7 +54,16 @@ def photo_credits(article: Article, own: Sequence[str], media: Media) -> Iterato
             found = _in_paragraph(text, line, media)
         else:
             continue
-        yield from (_credit(text, span, media) for span in found if not is_own_name(span.of(text), own))
+        named = _without_editor(text, found, media)
+        yield from (_credit(text, span, media) for span in named if not is_own_name(span.of(text), own))
+
+
+def _without_editor(text: str, found: Sequence[Span], media: Media) -> Sequence[Span]:
+    """Leave out an editor's initials in capitals behind a photographer's name: ``ANTARA FOTO/Rara Wening/YU``."""
+    if len(found) < _WITH_EDITOR or not _is_person(found[-2].of(text)):
+        return found
+    last = found[-1].of(text)
+    return found[:-1] if _INITIALS.fullmatch(last) and _known(last, media) is None else found
 
 
 def _credit(text: str, span: Span, media: Media) -> AgencyCredit:
