@@ -85,7 +85,7 @@ def _borne(chance: np.random.Generator, name: str, n: int) -> Postings:
 def p95(call: Callable[[], object]) -> tuple[float, float]:
     """Return the 95th percentile of what a warm call takes, in milliseconds by the clock and of processor time."""
     call()
-    taken = []
+    taken: list[tuple[float, float]] = []
     began = time.perf_counter()
     while len(taken) < CALLS and (len(taken) < FEWEST_CALLS or time.perf_counter() - began < LONGEST_SECONDS):
         start, spent = time.perf_counter(), time.process_time()
