@@ -26,7 +26,7 @@ test("a selection keeps what it was given and names what is wrong", () => {
   assert.deepEqual(settingsOf(makeSelection({ text: "a", publishers: ["y", "x", "y"] })), { text: "a", publishers: ["x", "y"] });
   assert.deepEqual(settingsOf(EVERYTHING), {});
   assert.ok(Object.isFrozen(makeSelection({ actors: ["a"] })) && Object.isFrozen(makeSelection({ actors: ["a"] }).actors));
-  for (const [settings, words] of [[{ nope: 1 }, /no field nope/], [{ date_from: "2023-99-99" }, /date_from/], [{ unit: "miles" }, /unit/], [{ actors: [1] }, /actors/], [{ text: 3 }, /text/]]) {
+  for (const [settings, words] of [[{ nope: 1 }, /no field nope/], [{ date_from: "2023-99-99" }, /date_from/], [{ date_to: "2023-02-31" }, /date_to/], [{ date_to: "0000-01-01" }, /date_to/], [{ unit: "miles" }, /unit/], [{ actors: [1] }, /actors/], [{ text: 3 }, /text/]]) {
     assert.throws(() => makeSelection(settings), words);
   }
 });

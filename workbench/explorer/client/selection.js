@@ -49,8 +49,10 @@ function checked(key, value) {
   return value;
 }
 
+/** Say whether a value is a day that there is: engines read 31 February as a day in March. */
 function isDay(value) {
-  return typeof value === "string" && DAY.test(value) && !Number.isNaN(Date.parse(value));
+  const day = typeof value === "string" && DAY.test(value) ? new Date(value) : null;
+  return day !== null && !Number.isNaN(day.getTime()) && day.getUTCFullYear() > 0 && day.toISOString().startsWith(value);
 }
 
 function fail(key) {
