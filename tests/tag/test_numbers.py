@@ -80,3 +80,8 @@ def test_a_hyphen_makes_a_range(text, low, high, unit):
 )
 def test_days_scores_and_hours_are_no_ranges(text):
     assert numbers(text) == []
+
+
+@pytest.mark.parametrize("text", ["2-5,1/3 orang", "1-3.51155 orang"])
+def test_a_part_of_a_figure_is_no_end_of_a_range(text):
+    assert numbers(text) == []

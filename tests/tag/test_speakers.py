@@ -87,6 +87,11 @@ def test_a_noun_can_be_the_predicate():
     assert speakers("Lukashenko menyebut nama itu di depan umum.") == []
 
 
+def test_a_quotation_that_its_next_paragraph_closes_ends_with_its_words():
+    (found, *_) = quotes_in(record_of('Putin mengatakan: "Gandum itu tiba lebih awal dari rencana', '" di depan umum.'))
+    assert found[1] == "Gandum itu tiba lebih awal dari rencana"
+
+
 def test_a_quotation_that_only_closes_begins_with_its_paragraph():
     assert quotes_in(record_of('Gandum itu tiba lebih awal dari rencana," kata Putin.'))[0] == (
         "direct", "Gandum itu tiba lebih awal dari rencana,", "Vladimir Putin",

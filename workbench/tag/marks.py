@@ -65,7 +65,8 @@ def quoted_spans(text: str, lines: Sequence[Span]) -> tuple[Quoted, ...]:
             is_open = False
             continue
         if is_open and not _opens(text, marks[0]):
-            found[-1] = Quoted(found[-1].start, marks[0][0], found[-1].before, marks[0][1], found[-1].continues)
+            (whole,) = _cut(text, (found[-1].before, found[-1].start), marks[0])
+            found[-1] = msgspec.structs.replace(whole, continues=found[-1].continues)
             marks, is_open = marks[1:], False
         if len(marks) == 1 and _UNOPENED.match(text, marks[0][0] - 1):
             found += _cut(text, (line.start, line.start), marks[0])
