@@ -133,7 +133,7 @@ class Index:
 
     def story_ids(self) -> dict[str, str]:
         """Return the story of each article that others tell, too: the id of the first of them, by the id of each."""
-        known: dict[str, str] = self._kept("stories", "2", lambda: Derived({}, self._named_stories())).rest
+        known: dict[str, str] = self._kept("stories", "3", lambda: Derived({}, self._named_stories())).rest
         return known
 
     def _named_stories(self) -> dict[str, str]:
