@@ -175,6 +175,10 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         Words after which a name is no subject, and phrases in which they are none (``dalam negeri``).
     adverbs
         Words that stand between a subject and its verb, or between a passive and who did it.
+    joiners
+        Words that join two verbs of one subject (``dan``).
+    aspects
+        Words before a verb that say when it is done (``telah``).
     circumstances
         Words that stand there with what follows them (``pada``).
     asides
@@ -216,6 +220,8 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     prepositions: tuple[str, ...]
     no_prepositions: tuple[str, ...]
     adverbs: tuple[str, ...]
+    joiners: tuple[str, ...]
+    aspects: tuple[str, ...]
     circumstances: tuple[str, ...]
     asides: tuple[str, ...]
     attending: tuple[str, ...]

@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from workbench.article import Dateline
+from workbench.parse.addresses import SITE_ENDS
 from workbench.parse.fold import fold, words
 from workbench.parse.places import FILING_CITIES, REGIONS
 
@@ -38,7 +39,7 @@ _PART = rf"(?:{_PLACE}|[a-z][\w-]{{2,20}}(?=,)|(?:www\.)?[\w-]+(?:\.[\w-]+)+|[A-
 #: The second alternative is a dash that was decoded wrongly.
 _SEPARATOR = r"(?:\s*[-–—]{1,3}\s*|\s*â€[“”–]\s*|\s*\|{1,2}\s*|\s*:\s+|\.\s+)"
 _PATTERN = re.compile(
-    rf"(?:(?P<site>[\w-]+\.(?:com|id|co|net|tv|co\.id)) (?=[A-Z]))?"
+    rf"(?:(?P<site>[\w-]+\.{SITE_ENDS}) (?=[A-Z]))?"
     rf"(?P<parts>{_PART}(?:\s?(?:,|\|{{1,2}})\s?{_PART}){{0,3}})?"
     rf"(?:,?\s?\((?P<agency>[A-Za-z][\w !/.,&-]{{1,40}})\))?"
     rf"(?P<separator>{_SEPARATOR})(?:(?P<second>{_PLACE})(?P<stop>\.\s+|\s*[-–—:]+\s+))?"

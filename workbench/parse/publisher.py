@@ -10,6 +10,7 @@ import msgspec
 from workbench.article import Line, Publisher, Role
 from workbench.codebook.schema import Publisher as PublisherEntry
 from workbench.page import Page
+from workbench.parse.addresses import SITE_ENDS
 from workbench.parse.fold import fold
 from workbench.parse.slug import slug
 from workbench.span import Span
@@ -53,9 +54,7 @@ _COMPANY = ("PT ", "PT. ", "CV ", "CV. ")
 #: No outlet's name is longer; a slogan is.
 _NAME = 60
 #: An outlet that signs with its address.
-_SITE = re.compile(
-    r"(?<![\w@.])(?:www\.)?(?P<site>(?:[a-z0-9-]+\.)+(?:com|co|id|net|org|tv|news|info))\b(?![.@])", re.IGNORECASE
-)
+_SITE = re.compile(rf"(?<![\w@.])(?:www\.)?(?P<site>(?:[a-z0-9-]+\.)+{SITE_ENDS})\b(?![.@])", re.IGNORECASE)
 #: Lines that name whose report it was, which another outlet prints.
 _CITING = frozenset({"byline-source", "byline-agency"})
 

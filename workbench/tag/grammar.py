@@ -58,6 +58,7 @@ class Grammar(msgspec.Struct, frozen=True):
     anaphor: re.Pattern[str]
     same: re.Pattern[str]
     anyone: frozenset[str]
+    served: frozenset[str]
     blocs: frozenset[str]
     sayings: tuple[str, ...]
     writings: tuple[str, ...]
@@ -95,6 +96,7 @@ def build_grammar(cues: Cues) -> Grammar:
         short_titles={short: tuple(full.split()) for short, full in words.short_titles.items()},
         short_bodies=words.short_bodies,
         anyone=frozenset(speech.anyone),
+        served=frozenset(speech.served),
         blocs=frozenset(speech.blocs),
         sayings=speech.sayings,
         writings=speech.writings,

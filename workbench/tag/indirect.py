@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
+from workbench.parse.addresses import SITE_ENDS
 from workbench.parse.dateline import read_dateline
 from workbench.span import Span
 from workbench.tag.headlines import headline_statements
@@ -29,7 +30,7 @@ _FEWEST_WORDS = 3
 #: A comma with quoted words right before it belongs to a quotation.
 _QUOTED_BEFORE = 4
 #: An outlet that opens its story with its own address: ``KORANKOTA.COM- ``.
-_OUTLET = re.compile(r"[\w.]+\.(?:com|co\.id|id|net|co|tv|news|org)\s?[-–—,:]+\s*", re.IGNORECASE)
+_OUTLET = re.compile(rf"[\w.]+\.{SITE_ENDS}\s?[-–—,:]+\s*", re.IGNORECASE)
 #: How something was said, before what was said: ``mengatakan dalam wawancara dengan Reuters bahwa``.
 _HOW = re.compile(
     r"(?:(?<=kepada)|\s(?:dalam|kepada|pada|di|melalui|lewat|via|saat|hari|pekan|bulan|tahun))"

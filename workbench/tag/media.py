@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from workbench.codebook import Agency, Codebook
+from workbench.parse.addresses import SITE_ENDS
 from workbench.parse.fold import fold
 from workbench.parse.slug import slug
 from workbench.span import Span
@@ -109,4 +110,4 @@ def is_own_name(name: str, own: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _bare(name: str) -> str:
-    return re.sub(r"\.(?:com|co\.id|id|net|tv|org)$", "", fold(name).strip()).replace(" ", "").replace(".", "")
+    return re.sub(rf"\.{SITE_ENDS}$", "", fold(name).strip()).replace(" ", "").replace(".", "")

@@ -33,6 +33,12 @@ class Telling(msgspec.Struct, frozen=True):
         What is told beside what a verb says: ``yang`` and a word, ``dengan`` and a verb.
     again
         Leads up to a second verb of whoever has just spoken: ``…, seraya menambahkan bahwa …``.
+    another
+        What stands between two verbs of one subject: ``menemui Budi dan juga meminta …``.
+    held
+        A verb whose words begin with another one: ``mengklaim telah meminta``.
+    thing
+        A noun of which a verb tells: ``informasi yang mengonfirmasi …``; a name has its capital.
     elsewhere
         What was said stands elsewhere: ``menyampaikan pernyataan itu saat …``, but not ``menyebut hal itu tidak adil``.
     complement
@@ -54,6 +60,9 @@ class Telling(msgspec.Struct, frozen=True):
     along: re.Pattern[str]
     when: re.Pattern[str]
     again: re.Pattern[str]
+    another: re.Pattern[str]
+    held: re.Pattern[str]
+    thing: re.Pattern[str]
     elsewhere: re.Pattern[str]
     complement: re.Pattern[str]
     wanted: re.Pattern[str]
@@ -77,6 +86,7 @@ def build_telling(words: Words, speech: SpeechWords) -> Telling:
         handed_over=re.compile(rf"(?:{any_of(words.handed_over)})\b", re.IGNORECASE),
         reaction=re.compile(rf"\s(?i:{any_of(words.reactions)})\b"),
         **_of_verbs(speech),
+        **_of_two_verbs(words, speech),
         **_of_quotations(speech),
     )
 
@@ -104,9 +114,20 @@ def _of_verbs(speech: SpeechWords) -> dict[str, re.Pattern[str]]:
         "wanted": re.compile(
             rf"\s(?:segera\s)?(?!(?:{any_of(speech.no_deeds)})\b)(?:pe[mnlr]|peng|peny)[a-z]{{3,}}an\s\w"
         ),
-        "again": re.compile(rf"\b(?:{any_of(speech.alongside)})\s$"),
         "elsewhere": re.compile(
             rf"\s+(?:hal|{sayings})(?:-hal)? (?:itu|ini|tersebut)(?=[.,;]|\s+(?:{any_of(speech.asides)})\b)"
+        ),
+    }
+
+
+def _of_two_verbs(words: Words, speech: SpeechWords) -> dict[str, re.Pattern[str]]:
+    return {
+        "again": re.compile(rf"\b(?:{any_of(speech.alongside)})\s$"),
+        "another": re.compile(rf"\b(?:{any_of(speech.joiners)})\s(?:(?:{any_of(speech.adverbs)})\s)?$"),
+        "held": re.compile(rf"\b(?:me|ber)[a-z]+\s(?:(?:{any_of(speech.aspects)})\s)?$"),
+        "thing": re.compile(
+            rf"\b(?P<thing>(?!(?:{any_of((*words.determiners, *speech.adverbs))})\s)[a-z]{{3,}})"
+            r"\syang\s(?:juga\s|sempat\s)?$"
         ),
     }
 

@@ -1,43 +1,35 @@
 """Second verbs: of one subject (``Rina menemui Budi dan meminta …``), or of a thing (``kertas yang membenarkan …``)."""
 
-import re
-
 from workbench.span import Span
 from workbench.tag.speakers import Who, speaker_after
 from workbench.tag.statements import Speech
 from workbench.tag.subjects import speaker_before
 from workbench.tag.verbs import VerbHit
 
-#: What stands between two verbs of one subject.
-_ANOTHER = re.compile(
-    r"\b(?:dan|serta|lalu|kemudian|namun|tetapi|tapi)\s"
-    r"(?:(?:juga|kembali|kemudian|lalu|berulang kali|berkali-kali|sekali lagi)\s)?$"
-)
-_ANOTHER_REACH = 26
-#: A verb whose words begin with another one: ``mengklaim telah meminta``.
-_HELD = re.compile(r"\b(?:me|ber)[a-z]+\s(?:(?:telah|sudah|akan|pernah|siap)\s)?$")
-_HELD_REACH = 30
+#: How far before a verb the words that join it to another one begin, and what it tells of.
 _WHILE_REACH = 11
-#: A noun of which a verb tells; a name has its capital.
-_WHICH = re.compile(
-    r"\b(?P<thing>(?!(?:itu|ini|tersebut|sebelumnya|lalu|sendiri)\s)[a-z]{3,})\syang\s(?:juga\s|sempat\s)?$"
-)
+_ANOTHER_REACH = 26
+_HELD_REACH = 30
 _WHICH_REACH = 40
 
 
 def is_second(speech: Speech, sentence: Span, verb: VerbHit) -> bool:
     """Say whether a verb is the second of whoever speaks: ``…, seraya menambahkan``, ``mengklaim telah meminta``."""
     bare = speech.bare
-    if speech.telling.again.search(bare, max(0, verb.start - _WHILE_REACH), verb.start):
+    if _is_again(speech, verb):
         before = bare[sentence.start : verb.start]
         return "\x01" not in before and bool(speech.verbs.find(before))
-    held = _HELD.search(bare, max(sentence.start, verb.start - _HELD_REACH), verb.start)
+    held = speech.telling.held.search(bare, max(sentence.start, verb.start - _HELD_REACH), verb.start)
     return held is not None and speech.verbs.active.match(bare, held.start()) is not None
+
+
+def _is_again(speech: Speech, verb: VerbHit) -> bool:
+    return speech.telling.again.search(speech.bare, max(0, verb.start - _WHILE_REACH), verb.start) is not None
 
 
 def is_of_thing(speech: Speech, verb: VerbHit) -> bool:
     """Say whether a verb only tells of a thing: ``informasi yang mengonfirmasi …``; somebody may stand there, too."""
-    which = _WHICH.search(speech.bare, max(0, verb.start - _WHICH_REACH), verb.start)
+    which = speech.telling.thing.search(speech.bare, max(0, verb.start - _WHICH_REACH), verb.start)
     if which is None:
         return False
     cast, at = speech.cast, which.start("thing")
@@ -48,7 +40,7 @@ def is_of_thing(speech: Speech, verb: VerbHit) -> bool:
 def who_acts_before(speech: Speech, sentence: Span, verb: VerbHit) -> Who | None:
     """Return who speaks by the second of two verbs: ``Rina menemui Budi dan meminta …``."""
     bare = speech.bare
-    if not _ANOTHER.search(bare, max(sentence.start, verb.start - _ANOTHER_REACH), verb.start):
+    if not speech.telling.another.search(bare, max(sentence.start, verb.start - _ANOTHER_REACH), verb.start):
         return None
     start = sentence.start
     for opener in speech.cast.words.clause.finditer(bare, sentence.start, verb.start):
@@ -59,7 +51,7 @@ def who_acts_before(speech: Speech, sentence: Span, verb: VerbHit) -> Who | None
 
 def who_goes_on(speech: Speech, sentence: Span, verb: VerbHit) -> Who | None:
     """Return who says more in the same breath: ``"…," kata Rina, seraya menambahkan bahwa …``."""
-    is_again = speech.telling.again.search(speech.bare, max(0, verb.start - _WHILE_REACH), verb.start) is not None
+    is_again = _is_again(speech, verb)
     if not is_again and not speech.bare.endswith(", ", sentence.start, verb.start):
         return None
     first = next((one for one in speech.said if sentence.start <= one.start < verb.start), None)

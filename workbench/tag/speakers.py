@@ -143,8 +143,9 @@ def is_served(cast: Cast, start: int, name: Referent) -> bool:
     serving = cast.words.serving.search(cast.text, lead, name.start)
     if serving is not None:
         return not serving["state"] or _SERVED.match(cast.text, name.end) is not None
-    office = cast.text.find(" ", name.start, name.end) + 1
-    return office > 0 and cast.words.serving.search(cast.text, lead, office) is not None
+    office = name.start + len(name.of(cast.text).partition(" ")[0])
+    is_office = cast.text[name.start : office].lower() in cast.words.served
+    return is_office and cast.words.serving.search(cast.text, lead, office + 1) is not None
 
 
 def _is_abbreviation(text: str, at: int) -> bool:

@@ -29,7 +29,7 @@ _WHO_IS = re.compile(r"yang\s")
 _WHILE = re.compile(r"(?:saat|ketika|usai|seusai|setelah|sebelum|sambil)\s(?:di|me|ber)[a-z]+\s")
 #: … without a comma: ``Rina yang menjamu Budi mengatakan``.
 _WHO = re.compile(r"(?:\s\([^()\n]{1,30}\))?\s+yang\s")
-_WHICH = re.compile(r",\syang\s(?:(?!me|ber(?!sama))[\w-]+\s){0,5}$")
+_WHICH = re.compile(r", yang\s(?:(?!me|ber(?!sama))[\w-]+\s){0,5}$")
 _WHICH_REACH = 60
 _SOMEBODY = re.compile(r"\b(?:seorang|sebuah|salah (?:satu|seorang)|sejumlah|beberapa)\s")
 #: What an office's state or body follows, so that the name behind it is the subject.
@@ -60,7 +60,8 @@ def speaker_before(cast: Cast, start: int, verb: int) -> Who | None:
 
 def _who_is_told_of(cast: Cast, start: int, verb: int) -> Who | None:
     """Return of whom a clause goes on to tell: ``… Rina, yang menyebut …``, ``… seorang sumber, yang menyebut …``."""
-    which = _WHICH.search(cast.text, max(start, verb - _WHICH_REACH), verb)
+    lead = max(start, verb - _WHICH_REACH)
+    which = _WHICH.search(cast.text, lead, verb) if cast.text.find(", yang ", lead, verb) >= 0 else None
     if which is None:
         return None
     comma = which.start()
