@@ -33,10 +33,9 @@ def body_start(text: str, shapes: Sequence[Shape], start: int, end: int) -> int:
     """Move the start to the dateline, which opens the lede, and leave headings of the header before it."""
     for index in range(start, min(end, start + _LEDE_WITHIN)):
         cut = shapes[index].cut
-        if index and shapes[index - 1].rule == "pull-label":
-            break  # what stands below is a link, whatever it opens with
         if _opens_story(text, shapes[index]):
-            if _is_afterword(shapes, (start, index, end)):
+            is_link = index > 0 and shapes[index - 1].rule == "pull-label"
+            if is_link or _is_afterword(shapes, (start, index, end)):
                 break
             return index
         if shapes[index].kind in {"label", "title", "fragment"} and is_dateline_alone(cut.text):

@@ -100,8 +100,8 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
         ),
     ),
 }
-#: No longer line is furniture by its words alone.
-_LONGEST, _MOST = 100, 14
+#: No longer line is furniture by its words alone: a cheap test for the caller; nor is one of more words.
+LONGEST, _MOST = 100, 14
 #: The words of a line; where menus are printed without blanks, a capital behind small letters begins the next.
 _WORDS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|[^\W\d_]+")
 
@@ -116,8 +116,6 @@ def furniture_rule(text: str) -> str | None:
     >>> furniture_rule("Daftar tamu dibaca sekarang") is None
     True
     """
-    if len(text) > _LONGEST:
-        return None
     found = [word for run in _WORDS.findall(text) if (word := run.lower()) not in _GLUE]
     least = 1 if text[-1].isdigit() else 2
     if not least <= len(found) <= _MOST or not _KNOWN.issuperset(found):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from workbench.parse.appeal_rules import APPEALS
-from workbench.parse.furniture_words import furniture_rule
+from workbench.parse.furniture_words import LONGEST, furniture_rule
 from workbench.parse.openings import by_first_character, first_key
 from workbench.parse.phrase_rules import FURNITURE, PhraseRule
 
@@ -67,6 +67,8 @@ def _held(text: str, folded: str) -> PhraseRule | None:
     for needle, pattern, rule in _HOLDING if len(text) <= _HEADING else _LONG_HOLDING:
         if needle in folded and pattern.match(folded, 0, _REACH):
             return rule
+    if len(text) > LONGEST:
+        return None
     worded = furniture_rule(text)
     return _BY_ID[worded] if worded else None
 
