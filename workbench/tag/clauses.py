@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
 import msgspec
 
@@ -19,6 +19,15 @@ _PASSIVE = re.compile(r"\bdi(?!kenal|sebut|juluk|namai)[a-z]{4,}|\b(?:tiba|menda
 
 #: A cue may follow the words that it qualifies by this many characters at most.
 _AFTER = 40
+
+
+class Break(NamedTuple):
+    """Words between clauses: one ends at `cut`, if at all, and where there is one `behind`, it begins at their end."""
+
+    start: int
+    cut: int | None
+    end: int
+    behind: bool
 
 
 class Moods(msgspec.Struct, frozen=True):
@@ -64,25 +73,31 @@ def one_of(words: Sequence[str]) -> str:
     return rf"\b(?:{any_of(words) or '(?!)'})\b"
 
 
-def clause_around(reading: Reading, sentence: Sentence, at: Span, moods: Moods) -> Sentence:
+def breaks_in(reading: Reading, sentence: Sentence, moods: Moods) -> tuple[Break, ...]:
+    """Return where clauses end and begin in `sentence`, in text order but for what opens it."""
+    lead = moods.leads.match(reading.folded, sentence.start, sentence.end)
+    found = moods.breaks.finditer(reading.folded, sentence.start, sentence.end)
+    opening = (Break(lead.start(), None, lead.end(), behind=True),) if lead else ()
+    return opening + tuple(
+        Break(one.start(), one.end("event") if one["event"] else one.start(), one.end(), behind=not one["closing"])
+        for one in found
+    )
+
+
+def clause_around(reading: Reading, sentence: Sentence, at: Span, breaks: Sequence[Break]) -> Sentence:
     """Return the clause of `sentence` that holds `at`, as a sentence of its own."""
     start, end = sentence.start, sentence.end
-    lead = moods.leads.match(reading.folded, start, end)
-    if lead is not None and lead.end() <= at.start:
-        start = lead.end()
-    for found in moods.breaks.finditer(reading.folded, sentence.start, sentence.end):
-        where = found.end("event") if found["event"] else found.start()
-        if found.end() <= at.start:
-            start = start if found["closing"] else found.end()
-        elif where >= at.end and not at.start <= found.start() < at.end:
-            end = where
+    for one in breaks:
+        if one.end <= at.start:
+            start = max(start, one.end) if one.behind else start
+        elif one.cut is not None and one.cut >= at.end and not at.start <= one.start < at.end:
+            end = one.cut
             break
     return sentence if (start, end) == (sentence.start, sentence.end) else reading.view(start, end)
 
 
-def modality(reading: Reading, sentence: Sentence, at: Span, *, moods: Moods, is_background: bool = False) -> Modality:
-    """Return the mood in which the words `at` are said; the first of the rules in the codebook wins."""
-    clause = clause_around(reading, sentence, at, moods)
+def modality(reading: Reading, clause: Sentence, at: Span, *, moods: Moods, is_background: bool = False) -> Modality:
+    """Return the mood in which `clause` says the words `at`; the first of the rules in the codebook wins."""
     for rule in reading.book.listed(clause.rules & moods.rules):
         found = reading.find(rule, clause)
         if found is not None and found[0][0] < at.end + _AFTER and not _is_told_before(reading, at, found[0][0]):

@@ -1,12 +1,13 @@
 """A scene: one sentence that asserts a theme, with all that the builders of frames need of it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
 from workbench.record import Mention, Modality
 from workbench.span import Span
-from workbench.tag.clauses import Moods, clause_around, modality
+from workbench.tag.clauses import Break, Moods, breaks_in, clause_around, modality
 from workbench.tag.rulebook import Group, Reading, Sentence
 from workbench.tag.states import mentions_in
 
@@ -14,7 +15,7 @@ from workbench.tag.states import mentions_in
 _KIN_REACH = 40
 
 
-class Scene(msgspec.Struct, frozen=True):
+class Scene(msgspec.Struct, frozen=True, dict=True):
     """One asserting sentence, the actors named in it, and the rules of mood."""
 
     reading: Reading
@@ -23,13 +24,18 @@ class Scene(msgspec.Struct, frozen=True):
     moods: Moods
     is_background: bool
 
+    @cached_property
+    def breaks(self) -> tuple[Break, ...]:
+        """Where its clauses end and begin."""
+        return breaks_in(self.reading, self.sentence, self.moods)
+
     def mood(self, at: Span) -> Modality:
         """Return the modality of the words `at`."""
-        return modality(self.reading, self.sentence, at, moods=self.moods, is_background=self.is_background)
+        return modality(self.reading, self.clause(at), at, moods=self.moods, is_background=self.is_background)
 
     def clause(self, at: Span) -> Sentence:
         """Return the clause that holds the words `at`."""
-        return clause_around(self.reading, self.sentence, at, self.moods)
+        return clause_around(self.reading, self.sentence, at, self.breaks)
 
     def told(self, at: Span, clause: Sentence) -> Span:
         """Return what of a clause is told by it: what stands behind its last ``bahwa`` before the words `at`."""
