@@ -14,6 +14,7 @@ from store_builders import (
 )
 
 from workbench.codebook.schema import Publisher
+from workbench.errors import CorpusError
 from workbench.store.database import DATABASE
 from workbench.store.pack import pack_tight
 from workbench.store.retag import retag
@@ -33,6 +34,12 @@ def test_retagging_equals_ingesting_from_scratch(tmp_path):
         shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
         ingested(tmp_path / "fresh", pages, recipe=recipe(**change))
         assert exported(tmp_path / "corpus") == exported(tmp_path / "fresh")
+
+
+def test_a_corpus_that_is_not_there_is_told_and_not_made(tmp_path):
+    with pytest.raises(CorpusError, match="there is no corpus here"):
+        retag(tmp_path / "misspelt", recipe())
+    assert not (tmp_path / "misspelt").exists()
 
 
 def test_records_of_another_codebook_are_counted(tmp_path):

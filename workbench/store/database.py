@@ -142,6 +142,19 @@ def reason_unanswered(folder: Path) -> str | None:
     return None
 
 
+def require_corpus(folder: Path) -> None:
+    """Refuse a folder that holds no corpus: whoever wants one that is there has misnamed it.
+
+    Raises
+    ------
+    CorpusError
+        There is no corpus.
+    """
+    if not (folder / DATABASE).is_file():
+        reason = reason_unanswered(folder) or "there is no corpus here; workbench ingest makes one"
+        raise CorpusError(str(folder), reason)
+
+
 def open_beside(folder: Path) -> sqlite3.Connection:
     """Open the corpus in `folder` for a small change beside an ingest, which takes turns with it.
 
@@ -163,11 +176,8 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
     CorpusError
         There is no corpus, it is damaged, or it is of another version of the program.
     """
+    require_corpus(folder)
     file = folder / DATABASE
-    if not file.is_file():
-        raise CorpusError(
-            str(folder), reason_unanswered(folder) or "there is no corpus here; workbench ingest makes one"
-        )
     with storage_errors(folder):
         # Notebooks answer from several threads; `Shelf` lets in one at a time.
         address = f"{file.resolve().as_uri()}?{_reading_mode(file)}"

@@ -9,7 +9,7 @@ from typing import Final, Literal
 import msgspec
 
 from workbench.codebook import Codebook
-from workbench.store.database import open_for_writing, storage_errors, transaction
+from workbench.store.database import open_for_writing, require_corpus, storage_errors, transaction
 from workbench.store.ingest import ALONE, Progress, Staff, enter_maker
 from workbench.store.lock import writer_lock
 from workbench.store.pack import unpack
@@ -40,8 +40,9 @@ def retag(folder: Path, recipe: Recipe, *, age: Age = "older", staff: Staff = AL
     Raises
     ------
     CorpusError
-        The corpus cannot be written, or another process writes to it.
+        There is no corpus, it cannot be written, or another process writes to it.
     """
+    require_corpus(folder)
     with writer_lock(folder), storage_errors(folder):
         connection = open_for_writing(folder)
         try:
