@@ -39,6 +39,8 @@ _TAILS = _COMPASS | {"Tbk", "Persero", "Group", "Bank", "Airlines", "Energi", "S
 #: ``Wali Kota Tegal`` is an office in Tegal.
 _MAYOR = ("Wali Kota", "wali Kota")
 _REACH = 24
+#: In how many places a word is looked at for whether it speaks there.
+_PLACES = 20
 #: What stands behind a name of one word.
 _ALONE = re.compile(r"(?!\w)(?![ \xa0][A-Z])")
 _HOLDER_WORDS = range(2, 5)
@@ -139,13 +141,15 @@ def _is_somebody(head: _Head, follow: re.Match[str], rules: NameRules) -> bool:
 
 def _speaks_elsewhere(head: _Head, word: str, rules: NameRules) -> bool:
     """Say whether a word is a speaker's name elsewhere: ``Bank Jaya Rina Sari`` where ``kata Rina`` stands, too."""
-    at = head.text.find(word)
-    while at >= 0:
+    at = -1
+    for _ in range(_PLACES):
+        at = head.text.find(word, at + 1)
+        if at < 0:
+            return False
         stop = at + len(word)
         is_apart = not head.start <= at < head.end and _ALONE.match(head.text, stop) is not None
         if is_apart and speaks(head.text, at, stop, rules.verbs):
             return True
-        at = head.text.find(word, stop)
     return False
 
 

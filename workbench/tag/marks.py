@@ -17,7 +17,7 @@ _SIGNS = "\"“”„‟«»″'‘`â"
 _SINGLE = re.compile(
     r"(?<![\w'’])['‘]\s?(?:"
     r"(?P<words>[A-Z][^'‘’\n]{20,}(?:['’]\w[^'‘’\n]*)*?)(?:(?<=[,.!?])\s?\\?['’]|\s?\\?['’](?=\s?,))"
-    r"|(?P<within>[a-z][\w-]*(?:[ ,][^\s'‘’\\]+){4,})\\?['’](?=[\s.,;]|$)"
+    r"|(?P<within>[a-z][\w-]*(?: [^\s'‘’\\]+){4,})\\?['’](?=[\s.,;]|$)"
     r")(?!\w)"
 )
 #: What closes without having been opened: a comma before it, a word in small letters after it (``…,” kata``).
