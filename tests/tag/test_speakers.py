@@ -149,3 +149,8 @@ def test_who_says_a_quotation_together_with_its_speaker_is_named_too():
         "Pemerintah Lituania",
     ]
     assert also(f"{WORDS} kata Vladimir Putin kepada Alexander Lukashenko.") == []
+
+
+def test_a_pronoun_without_a_speaker_before_means_a_subject_or_whoever_did_it():
+    assert speakers("Panen dibuka oleh Gubernur Rina Wulandari.", f"{WORDS} ujarnya.") == ["Rina Wulandari"]
+    assert speakers("Kritik terhadap Rina Wulandari terus datang.", f"{WORDS} ujarnya.") == [None]

@@ -213,10 +213,12 @@ def _has_verb(speech: Speech, start: int, person: Span) -> bool:
 
 
 def _subject_before(at: int, cast: Cast, speech: Speech) -> Turn | None:
-    """Return the person whom the nearest sentence before `at` names first."""
+    """Return the person whom the nearest sentence before `at` names first, as its subject or by whom it was done."""
     for sentence in reversed([one for one in speech.article.sentences if one.start < at]):
         people = [one for one in cast.between(sentence.start, min(at, sentence.end)) if one.kind == "person"]
         first = people[0] if people else None
-        if first is not None and is_subject(cast, speech.bare, sentence.start, first):
+        if first is not None and (
+            is_subject(cast, speech.bare, sentence.start, first) or " oleh " in cast.text[sentence.start : first.start]
+        ):
             return Turn(at, first.name, first.entity, is_body=False, span=Span(first.start, first.end))
     return None
