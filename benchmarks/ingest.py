@@ -27,9 +27,9 @@ from workbench.store import open_corpus, pool
 from workbench.store.database import open_for_writing, transaction
 from workbench.store.index import Index, open_columns
 from workbench.store.ingest import Staff, ingest
+from workbench.store.recipe import Recipe
 from workbench.store.retag import retag
 from workbench.store.shelf import Shelf
-from workbench.store.work import Recipe
 
 #: Workers are started anew and import this file, so what the environment names reaches them, too.
 PAGES = "BENCHMARK_PAGES"

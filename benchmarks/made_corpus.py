@@ -21,7 +21,8 @@ from workbench.article import Article
 from workbench.page import Page
 from workbench.record import Record
 from workbench.steps import Steps, finish
-from workbench.store.work import Recipe, Workshop, build_workshop
+from workbench.store.recipe import Recipe
+from workbench.store.work import Workshop, build_workshop
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SYLLABLES = (

@@ -64,7 +64,7 @@ def measure(dump: Path, names: "Names", workers: int) -> None:
     load, start = os.getloadavg()[0], time.perf_counter()
     from workbench.codebook import load_codebook
     from workbench.store.ingest import Staff, ingest
-    from workbench.store.work import Recipe
+    from workbench.store.recipe import Recipe
 
     corpus = dump.with_name("corpus")
     done = ingest([str(dump)], corpus, Recipe(codebook=load_codebook(), names=names), staff=Staff(workers))

@@ -10,7 +10,7 @@ import click
 
 from workbench import __version__
 from workbench.cli_codebook import codebook
-from workbench.cli_corpus import copies, ingest, open_parts, retag, status, stories, verify_corpus
+from workbench.cli_corpus import ingest, open_parts, retag, status, verify_corpus
 from workbench.cli_decide import decide, decisions
 from workbench.cli_export import export
 from workbench.cli_shared import (
@@ -22,6 +22,7 @@ from workbench.cli_shared import (
     read_codebook,
     spare_inputs,
 )
+from workbench.cli_stories import copies, stories
 from workbench.codebook import Codebook
 from workbench.errors import ReadError
 from workbench.page import Page

@@ -16,8 +16,8 @@ from workbench.errors import CorpusError, WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.store.ingest import Progress, Staff
+    from workbench.store.recipe import Recipe
     from workbench.store.status import Status
-    from workbench.store.work import Recipe
 
 #: Exit statuses; 2, wrong usage, is click's own.
 _DONE, _SOME_FAILED, _STOPPED = 0, 1, 130
@@ -190,45 +190,6 @@ def _say_decisions(found: "Status") -> None:
         click.echo(f"  {decision.article_id}: {decision.kind}, {said}: {decision.note}")
 
 
-@click.command(short_help="Say which articles print the same words.")
-@corpus_option
-def copies(*, folder: Path) -> None:
-    """Say which articles print the same words, whole, quoted, reordered or edited, and who had them first."""
-    from workbench.store.copies import copy_lines, exact_copies  # noqa: PLC0415 -- as above
-    from workbench.store.index import Index  # noqa: PLC0415 -- as above
-    from workbench.store.shelf import Shelf  # noqa: PLC0415 -- as above
-
-    with told():
-        shelf = Shelf(folder)
-        exact, near = exact_copies(shelf), Index(shelf).copies()
-        for paths in exact:
-            click.echo("the same content: " + " and ".join(paths) + "\n")
-        for group in near:
-            click.echo("\n".join(copy_lines(shelf, group)) + "\n")
-    n_articles = sum(len(group.page_ids) for group in near)
-    contents, of_near = counted(len(exact), "content"), counted(len(near), "group")
-    click.echo(
-        f"{contents} printed twice or more; {of_near} of near copies, {counted(n_articles, 'article')}", err=True
-    )
-
-
-@click.command(short_help="Say which articles tell the same event.")
-@corpus_option
-def stories(*, folder: Path) -> None:
-    """Say which articles tell the same event, in each other's words or in their own, and what they have in common."""
-    from workbench.store.index import Index  # noqa: PLC0415 -- as above
-    from workbench.store.shelf import Shelf  # noqa: PLC0415 -- as above
-    from workbench.store.stories import story_lines  # noqa: PLC0415 -- as above
-
-    with told():
-        shelf = Shelf(folder)
-        found = Index(shelf).stories()
-        for story in found:
-            click.echo("\n".join(story_lines(shelf, story)) + "\n")
-    n_articles = sum(len(story.page_ids) for story in found)
-    click.echo(f"{counted(len(found), 'story', 'stories')} of {counted(n_articles, 'article')}", err=True)
-
-
 @click.command("verify-corpus", short_help="Check every record of a corpus.")
 @corpus_option
 def verify_corpus(*, folder: Path) -> None:
@@ -246,7 +207,7 @@ def verify_corpus(*, folder: Path) -> None:
 
 def _recipe(codebook: str, names: Any, columns: Mapping[str, str] | None = None) -> "Recipe":  # noqa: ANN401 -- click checks the value
     from workbench.read import ReadOptions  # noqa: PLC0415 -- as above
-    from workbench.store.work import Recipe  # noqa: PLC0415 -- as above
+    from workbench.store.recipe import Recipe  # noqa: PLC0415 -- as above
 
     return Recipe(codebook=load_codebook(codebook), names=names, options=ReadOptions(columns=columns or {}))
 

@@ -20,7 +20,7 @@ from workbench.explorer.counted import count_corpus
 from workbench.explorer.kernel import kernel_answers
 from workbench.store import open_corpus
 from workbench.store.ingest import ingest
-from workbench.store.work import Recipe
+from workbench.store.recipe import Recipe
 
 HERE = Path(__file__).parent
 WORDS = ("gandum", "kayu OR latihan", '"harga gandum"', "kereta NOT kayu", "tiadakata", "(kayu OR gandum) NOT roket")

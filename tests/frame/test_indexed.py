@@ -16,7 +16,7 @@ from workbench.notebook.controls import build_controls
 from workbench.notebook.linked import show
 from workbench.store import open_corpus
 from workbench.store.ingest import ingest
-from workbench.store.work import Recipe
+from workbench.store.recipe import Recipe
 
 SELECTIONS = (
     Selection(),

@@ -8,10 +8,11 @@ import msgspec
 
 from workbench.codebook import load_codebook
 from workbench.store.ingest import ingest
+from workbench.store.recipe import Recipe
 from workbench.store.retag import retag
 from workbench.store.shelf import Shelf
 from workbench.store.transfer import WRITERS
-from workbench.store.work import Recipe, Workshop, build_workshop
+from workbench.store.work import Workshop, build_workshop
 
 PLACES = ("Minsk", "Moskow", "Jakarta", "Brest", "Kazan", "Grodno", "Sochi")
 

@@ -17,9 +17,10 @@ from workbench.store.crew import make_on_worker
 from workbench.store.database import PART_LIST
 from workbench.store.opening import open_parts
 from workbench.store.parts import PartList, PartWriter, read_part_list, write_part_list
+from workbench.store.recipe import stamp_of
 from workbench.store.shards import cut_into_shards, make_part, part_name
 from workbench.store.status import corpus_status
-from workbench.store.work import Outcome, stamp_of
+from workbench.store.work import Outcome
 
 ONE_PATH_A_SHARD = 1
 DASHBOARD_PORT = 8787

@@ -14,8 +14,8 @@ from workbench.store.database import storage_errors
 from workbench.store.ingest import Progress
 from workbench.store.lock import writer_lock
 from workbench.store.parts import PartList, write_part_list
+from workbench.store.recipe import Recipe, Stamp, stamp_of
 from workbench.store.shards import Shard, ShardReport, cut_into_shards, give_up, one_file_shards, part_name
-from workbench.store.work import Recipe, Stamp, stamp_of
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -7,8 +7,9 @@ from distributed import Worker, WorkerPlugin, get_worker
 
 from workbench import __version__
 from workbench.errors import CorpusError
+from workbench.store.recipe import Recipe
 from workbench.store.shards import Shard, ShardReport, make_part
-from workbench.store.work import Recipe, build_workshop
+from workbench.store.work import build_workshop
 
 
 class Equipment(WorkerPlugin):

@@ -23,7 +23,8 @@ from workbench.store.plan import (
     make_plan,
 )
 from workbench.store.pool import Job, Outcomes, run_jobs
-from workbench.store.work import Outcome, Recipe, RecordItem, Stamp, stamp_of
+from workbench.store.recipe import Recipe, Stamp, stamp_of
+from workbench.store.work import Outcome, RecordItem
 from workbench.store.writer import Marks, enter_stamp, write_part, write_taken_over
 
 #: Starting processes does not pay for less.

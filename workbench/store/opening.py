@@ -13,7 +13,8 @@ from workbench.store.lock import writer_lock
 from workbench.store.parts import PartList, StoredPage, part_files, part_pages, read_part_list
 from workbench.store.plan import PagesTicket, Ticket
 from workbench.store.pool import Job
-from workbench.store.work import Outcome, Recipe, RecordItem, Stamp
+from workbench.store.recipe import Recipe, Stamp
+from workbench.store.work import Outcome, RecordItem
 from workbench.store.writer import FilePart, FileState
 
 _PAGES_A_JOB: Final = 64

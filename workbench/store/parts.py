@@ -14,7 +14,8 @@ from workbench.errors import CorpusError
 from workbench.record import Record
 from workbench.store.database import PART_LIST
 from workbench.store.pack import unpack
-from workbench.store.work import Outcome, Stamp
+from workbench.store.recipe import Stamp
+from workbench.store.work import Outcome
 from workbench.store.writer import FileState
 
 _SCHEMA: Final = "workbench.parts/1"

@@ -16,12 +16,12 @@ from typing import Generic, Self, TypeVar
 
 import msgspec
 
+from workbench.store.recipe import Recipe
 from workbench.store.work import (
     FileItem,
     Item,
     Outcome,
     PageItem,
-    Recipe,
     RecordItem,
     RetagItem,
     Workshop,

@@ -15,7 +15,8 @@ from workbench.store.lock import writer_lock
 from workbench.store.pack import unpack
 from workbench.store.packing import read_dictionaries
 from workbench.store.pool import Job, run_jobs
-from workbench.store.work import Outcome, Recipe, RetagItem, stamp_of
+from workbench.store.recipe import Recipe, stamp_of
+from workbench.store.work import Outcome, RetagItem
 from workbench.store.writer import Marks, replace_record, replace_tags
 from workbench.tag.demands import Reach
 from workbench.tag.reach import reach_of

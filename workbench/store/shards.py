@@ -12,8 +12,9 @@ from workbench.read import Limits, ReadOptions
 from workbench.steps import Steps, in_step
 from workbench.store.parts import PartWriter
 from workbench.store.plan import found_files
+from workbench.store.recipe import Stamp
 from workbench.store.transfer import holds_records
-from workbench.store.work import Outcome, Stamp, Workshop, file_works, numbered, page_work
+from workbench.store.work import Outcome, Workshop, file_works, numbered, page_work
 from workbench.store.writer import FileState
 
 #: Larger files are shards of their own; smaller ones share one up to so many bytes.

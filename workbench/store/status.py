@@ -11,11 +11,11 @@ from workbench.errors import CorpusError
 from workbench.store.corpus import Failure
 from workbench.store.decisions import Decision, read_decisions, stale_decisions, standing
 from workbench.store.lock import is_being_written
+from workbench.store.recipe import Recipe, names_in, stamp_of
 from workbench.store.rows import LazyRows
 from workbench.store.shelf import Shelf
 from workbench.store.stored import failures
 from workbench.store.text_state import n_unsearched
-from workbench.store.work import Recipe, names_in, stamp_of
 from workbench.tag import Names
 
 _NAMED_RECORDS: Final = "pages JOIN files ON files.id = file_id JOIN records ON page_id = pages.id"

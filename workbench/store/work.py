@@ -1,66 +1,29 @@
 """What the workers of an ingest do: pages to packed records, without touching the corpus."""
 
-import hashlib
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, TypeVar, get_args
+from typing import Final, TypeVar
 
 import msgspec
 
-from workbench import __version__
 from workbench.article import Article
-from workbench.codebook import Codebook
 from workbench.errors import ReadError
 from workbench.page import Page
 from workbench.parse import compile_outlets, parsing
 from workbench.pipeline import beside_others, told
-from workbench.read import ReadOptions, read_file
+from workbench.read import read_file
 from workbench.record import Record
 from workbench.steps import Steps, in_step
 from workbench.store.facts import facts_of
 from workbench.store.pack import pack, unpack
-from workbench.tag import Names, build_tagger, tagging
-from workbench.tag.demands import Reach
+from workbench.store.recipe import Recipe, Stamp, stamp_of
+from workbench.tag import build_tagger, tagging
 
 T = TypeVar("T")
 
 #: The last field of a record's JSON.
 _STAMP: Final = b'"codebook":'
-#: What stands in a stamp before the way in which names were found.
-_NAMES: Final = ", names: "
-
-
-class Recipe(msgspec.Struct, frozen=True, kw_only=True):
-    """All that records depend on beside the pages; sent to each worker once.
-
-    Parameters
-    ----------
-    codebook
-        What to look for.
-    options
-        How files are read.
-    names
-        How names outside the codebook are found; see `workbench.tag.build_tagger`.
-    dictionaries
-        What stored records are packed with, by id; for a retag.
-    reaches
-        What the codebook changes in records made by another one, by the ids of their stamps; for a retag.
-    """
-
-    codebook: Codebook
-    options: ReadOptions = ReadOptions()
-    names: Names = "all"
-    dictionaries: Mapping[int, bytes] = {}
-    reaches: Mapping[int, Reach] = {}
-
-
-class Stamp(msgspec.Struct, frozen=True):
-    """What made a record; `parser` is the part that its lines, dates and publisher depend on."""
-
-    codebook: str
-    program: str
-    parser: str
 
 
 class FileItem(msgspec.Struct, frozen=True):
@@ -137,19 +100,6 @@ def build_workshop(recipe: Recipe) -> Workshop:
     outlets = compile_outlets(recipe.codebook.publishers)
     tagger = build_tagger(recipe.codebook, names=recipe.names)
     return Workshop(recipe, lambda page: parsing(page, outlets), lambda article: tagging(article, tagger))
-
-
-def stamp_of(recipe: Recipe) -> Stamp:
-    """Return what records made by `recipe` are marked with."""
-    publishers = hashlib.sha256(msgspec.json.encode(recipe.codebook.publishers)).hexdigest()
-    program = f"press-workbench {__version__}{_NAMES}{recipe.names}"
-    return Stamp(recipe.codebook.stamp.hash, program, f"press-workbench {__version__}, publishers: {publishers}")
-
-
-def names_in(program: str) -> Names | None:
-    """Return how names were found, from the `program` of a stamp; None where it does not say."""
-    said = program.partition(_NAMES)[2]
-    return next((names for names in get_args(Names) if names == said), None)
 
 
 def work_on(items: Sequence[Item], workshop: Workshop) -> list[tuple[Outcome, ...]]:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from workbench.store.work import Outcome, Packed, Stamp, member_of
+from workbench.store.recipe import Stamp
+from workbench.store.work import Outcome, Packed, member_of
 
 
 class FileState(msgspec.Struct, frozen=True):
