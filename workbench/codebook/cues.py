@@ -187,7 +187,7 @@ class SpeechWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         Words before a verb that tells only how or what for (``dengan``), and before one that the same subject does
         beside it (``seraya``).
     unsaid
-        Words before a verb that nobody has said yet (``akan``).
+        Words before a verb that nobody says, or nobody yet (``rasa percaya``, ``akan``).
     days
         The days of the week.
     shared_capitals
