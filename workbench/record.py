@@ -206,3 +206,9 @@ class Record(Article, frozen=True, kw_only=True):
     background: tuple[Background, ...] = ()
     processing_agent: str
     codebook: CodebookStamp
+
+    @property
+    def told_mentions(self) -> tuple[Mention, ...]:
+        """The mentions without that of the place where the report was filed, of which it need not tell."""
+        filed = self.dateline
+        return self.mentions if filed is None else tuple(one for one in self.mentions if not filed.overlaps(one))

@@ -7,7 +7,9 @@ from hand_made import small_corpus
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.article import Dateline
 from workbench.errors import SchemaError
+from workbench.explorer.rows import Words, mention_rows
 from workbench.frame import (
     COLUMNS,
     PLACE,
@@ -22,6 +24,8 @@ from workbench.frame import (
     selection_settings,
 )
 from workbench.frame.rows import Places, quote_rows
+from workbench.store import make_corpus
+from workbench.store.facts import facts_of
 
 FRAMES = ("articles", "sentences", "lines", "mentions", "quotes", "hops", "agencies", "themes", "sanctions",
           "cooperation", "commitments", "dates")  # fmt: skip
@@ -143,3 +147,13 @@ def test_a_speaker_has_the_label_of_its_actor_whatever_its_page_calls_it():
     speaker = msgspec.structs.replace(record.quotes[0].speaker, name="Liga")
     renamed = msgspec.structs.replace(record, quotes=(msgspec.structs.replace(record.quotes[0], speaker=speaker),))
     assert [row[-2:] for row in quote_rows(Places(renamed))] == [row[-2:] for row in quote_rows(Places(record))][:1]
+
+
+def test_where_a_report_was_filed_is_no_mention_that_counts():
+    record = TABLES.corpus.records[0]
+    first, *others = record.mentions
+    filed = msgspec.structs.replace(record, dateline=Dateline(first.start, first.end, "Kota"))
+    told = build_tables(make_corpus([filed], TABLES.corpus.codebook)).mentions
+    assert list(told["start"]) == [one.start for one in others]
+    assert set(facts_of(filed).actors) == {one.entity for one in others}
+    assert [row[0] for row in mention_rows(filed, Words({}))] == others

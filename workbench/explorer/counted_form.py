@@ -13,7 +13,7 @@ from workbench.store.derived import Derived
 from workbench.store.rows import LazyRows
 
 #: Grows with a change of how records become numbers that the names of columns do not show.
-_FORM: Final = 3
+_FORM: Final = 4
 _ARTICLE: Final = ("place", "day", "story", "origin")
 _PLACE: Final = ("article", "start", "end", "rule", "passage")
 _VOCABULARIES: Final = (

@@ -30,8 +30,8 @@ class Words:
 
 
 def mention_rows(record: Record, words: Words) -> Iterator[Row]:
-    """Yield the mentions of known actors."""
-    for one in record.mentions:
+    """Yield the mentions of known actors in what is told."""
+    for one in record.told_mentions:
         yield one, one.rule, (words.entity.number(one.entity),)
 
 

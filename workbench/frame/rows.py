@@ -94,9 +94,9 @@ def line_rows(places: Places) -> Iterator[Row]:
 
 
 def mention_rows(places: Places) -> Iterator[Row]:
-    """Yield one row for each mention of a known actor."""
+    """Yield one row for each mention of a known actor in what is told."""
     record = places.record
-    for mention in record.mentions:
+    for mention in record.told_mentions:
         cells = (mention.entity, mention.name, mention.type, mention.resolution)
         yield (*places.of(mention, mention.rule), *cells)
 

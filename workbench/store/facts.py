@@ -47,7 +47,7 @@ def facts_of(record: Record) -> Facts:
         publisher=record.publisher.id if record.publisher else None,
         language=record.language,
         agencies=_each_once(credit.id for credit in record.agencies),
-        actors=_each_once(mention.entity for mention in record.mentions),
+        actors=_each_once(mention.entity for mention in record.told_mentions),
         themes=_each_once(theme.concept for theme in record.themes),
         instruments=_each_once(act.instrument for act in record.sanctions if act.instrument),
         cooperation=_each_once(act.kind for act in record.military_cooperation),
