@@ -28,6 +28,7 @@ from workbench.errors import ReadError
 from workbench.page import Page
 from workbench.read import ReadOptions, read_pages
 from workbench.report import lab, report, verify
+from workbench.shown import on_terminal
 
 #: After how many records a terminal is told how far things are.
 _STEP = 5_000
@@ -84,7 +85,7 @@ def parse(
         for chunk in chunks:
             if isinstance(chunk, ReadError):
                 n_unread += 1
-                click.echo(str(chunk), err=True)
+                click.echo(on_terminal(str(chunk)), err=True)
             else:
                 n_read += 1
                 stream.write(chunk)

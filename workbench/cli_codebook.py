@@ -12,6 +12,7 @@ from workbench.cli_shared import codebook_option, counted
 from workbench.codebook import DEFAULT_CODEBOOK, Scheme, load_codebook, load_scheme
 from workbench.codebook.entries import find_flaws
 from workbench.errors import CodebookError, WorkbenchError
+from workbench.shown import on_terminal
 
 if TYPE_CHECKING:
     from workbench.tag.compare import Stored
@@ -99,11 +100,11 @@ def suggest(*, corpus: Path, codebook_folder: str, output_format: str, limit: in
     found = suggest_names(records, _loaded(codebook_folder, load_codebook))[:limit]
     for one in found:
         if output_format == "yaml":
-            click.echo(suggestion_stub(one))
+            click.echo(on_terminal(suggestion_stub(one)))
             continue
         place = f"{one.path}:{one.line}"
         cells = (one.n_articles, one.n_mentions, one.type, " | ".join(one.spellings), place, one.evidence)
-        click.echo("\t".join(map(str, cells)))
+        click.echo("\t".join(on_terminal(str(cell)) for cell in cells))
     click.echo(f"names that the codebook lacks: {len(found)}", err=True)
 
 

@@ -13,6 +13,7 @@ import click
 from workbench.cli_shared import columns_option, counted
 from workbench.codebook import DEFAULT_CODEBOOK, load_codebook
 from workbench.errors import CorpusError, WorkbenchError
+from workbench.shown import on_terminal
 
 if TYPE_CHECKING:
     from workbench.store.ingest import Progress, Staff
@@ -179,7 +180,7 @@ def status(*, folder: Path, codebook: str) -> None:
     _say_decisions(found)
     click.echo(f"{counted(len(found.failures), 'page')} failed")
     for failure in found.failures:
-        click.echo(f"  {failure.path}: {failure.reason}".replace("\n", "\\n"))
+        click.echo(on_terminal(f"  {failure.path}: {failure.reason}".replace("\n", "\\n")))
 
 
 def _say_decisions(found: "Status") -> None:

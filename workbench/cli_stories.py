@@ -6,6 +6,7 @@ import click
 
 from workbench.cli_corpus import corpus_option, told
 from workbench.cli_shared import counted
+from workbench.shown import on_terminal
 
 
 @click.command(short_help="Say which articles print the same words.")
@@ -20,9 +21,9 @@ def copies(*, folder: Path) -> None:
         shelf = Shelf(folder)
         exact, near = exact_copies(shelf), Index(shelf).copies()
         for paths in exact:
-            click.echo("the same content: " + " and ".join(paths) + "\n")
+            click.echo(on_terminal("the same content: " + " and ".join(paths) + "\n"))
         for group in near:
-            click.echo("\n".join(copy_lines(shelf, group)) + "\n")
+            click.echo(on_terminal("\n".join(copy_lines(shelf, group)) + "\n"))
     n_articles = sum(len(group.page_ids) for group in near)
     contents, of_near = counted(len(exact), "content"), counted(len(near), "group")
     click.echo(
@@ -42,6 +43,6 @@ def stories(*, folder: Path) -> None:
         shelf = Shelf(folder)
         found = Index(shelf).stories()
         for story in found:
-            click.echo("\n".join(story_lines(shelf, story)) + "\n")
+            click.echo(on_terminal("\n".join(story_lines(shelf, story)) + "\n"))
     n_articles = sum(len(story.page_ids) for story in found)
     click.echo(f"{counted(len(found), 'story', 'stories')} of {counted(n_articles, 'article')}", err=True)

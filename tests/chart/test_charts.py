@@ -8,12 +8,13 @@ import pytest
 from hand_made import hostile_story, small_corpus
 
 from workbench import chart as charts
-from workbench.chart import Chart, chart_html, passages_table, visible
+from workbench.chart import Chart, chart_html, passages_table
 from workbench.chart.bars import MOST_ROWS, bar_chart
 from workbench.chart.palette import LOOKS
 from workbench.chart.words import Words
 from workbench.errors import SchemaError
 from workbench.frame import EVERYTHING, Evidence, Selection, Tables, build_tables, make_frame, passages, select_tables
+from workbench.shown import visible
 from workbench.store import make_corpus
 
 TABLES = build_tables(small_corpus())

@@ -87,6 +87,17 @@ def test_the_same_input_gives_the_same_bytes(page):
     assert run(page).stdout_bytes == run(page).stdout_bytes
 
 
+def test_what_a_page_holds_commands_no_terminal(tmp_path):
+    page = tmp_path / "a.txt"
+    page.write_text(
+        "Judul \x1b]0;diambil\x07 Berita\n\nMINSK - Dua\tmenteri \x1b[2J\u202ebertemu pada Selasa (2/1/2024).\n"
+    )
+    shown = run("--explain", page).stdout
+    assert not {"\x1b", "\x07", "\u202e", "\t"} & set(shown)
+    assert "Judul ⟨U+001B⟩]0;diambil⟨U+0007⟩ Berita" in shown
+    assert "Dua menteri ⟨U+001B⟩[2J⟨U+202E⟩bertemu" in shown
+
+
 def test_explain_shows_each_line_with_its_role_and_rule(page):
     result = run("--explain", page)
     first = result.stdout.splitlines()[1].split(maxsplit=3)

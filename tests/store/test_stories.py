@@ -288,7 +288,7 @@ def test_a_corpus_tells_its_stories_and_why(bridges, quick):  # noqa: ARG001 -- 
     ingested(corpus, pages)
     (story,) = open_corpus(corpus).index.stories()
     told = story_lines(Shelf(corpus), story)
-    assert told[0] == "2 articles, 0 known outlets"
+    assert told[0] == f"2 articles, 0 known outlets: {TEXTS[0].splitlines()[0]}"
     assert [line.split(":")[0] for line in told[1:3]] == [f"{pages}/a.txt", f"{pages}/b.txt"]
     assert told[2].endswith("tells of 2025-03-04")
     assert "alike with" in told[3]

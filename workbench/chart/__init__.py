@@ -47,7 +47,6 @@ from workbench.chart.html import (
     safe,
     scrolling_table,
     stylesheet,
-    visible,
 )
 from workbench.chart.voices import (
     agency_chart,
@@ -109,6 +108,5 @@ __all__ = [
     "speaker_chart",
     "stylesheet",
     "theme_chart",
-    "visible",
     "voice_flow_chart",
 ]

@@ -10,11 +10,11 @@ import pandas as pd
 from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart, Mark
 from workbench.chart.draw import draw_axes, link
-from workbench.chart.html import visible
 from workbench.chart.labels import label_of, labels_of, say
 from workbench.chart.palette import INK, PLAIN, Look, in_order, look_of
 from workbench.chart.words import Words, with_note
 from workbench.frame import Tables, require_columns
+from workbench.shown import visible
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

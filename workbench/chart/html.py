@@ -6,10 +6,10 @@ from html import escape
 from importlib.resources import files
 from pathlib import PurePath
 from typing import Final
-from unicodedata import category
 
 from workbench.chart.labels import head_of, label_of, labelled_values, say
 from workbench.frame import Language, Passage
+from workbench.shown import visible
 
 _HEADS: Final = ("passage", "article", "where")
 
@@ -17,11 +17,6 @@ _HEADS: Final = ("passage", "article", "where")
 def stylesheet() -> str:
     """Return the styles of charts, evidence and ledgers."""
     return (files("workbench.chart") / "workbench.css").read_text(encoding="utf-8")
-
-
-def visible(text: str) -> str:
-    """Write control, format and bidirectional characters as ``⟨U+202E⟩``; they could hide or reorder words."""
-    return "".join(f"⟨U+{ord(c):04X}⟩" if category(c) in {"Cc", "Cf", "Co", "Cs"} and c != "\n" else c for c in text)
 
 
 def safe(text: str) -> str:

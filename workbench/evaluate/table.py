@@ -6,6 +6,7 @@ import msgspec
 
 from workbench.evaluate.facts import Miss, Score
 from workbench.evaluate.run import SetScores
+from workbench.shown import on_terminal
 
 _HEADER = ("measure", "expected", "found", "right", "precision", "recall", "F1")
 _SHOWN = 120
@@ -43,7 +44,7 @@ def misses_list(result: SetScores) -> str:
             measure = miss.measure
             lines.append(f"\n{result.name}: {measure}")
         lines.append(_miss_line(miss))
-    return "\n".join(lines)
+    return on_terminal("\n".join(lines))
 
 
 def _miss_line(miss: Miss) -> str:

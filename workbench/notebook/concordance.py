@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.chart import safe, scrolling_table, visible
+from workbench.chart import safe, scrolling_table
 from workbench.chart.labels import counted, head_of, say
 from workbench.frame import Tables, own_lines, records_of, search_terms
 from workbench.notebook.listing import MOST_LISTED, paragraphs, rest_of
 from workbench.notebook.view import View
 from workbench.record import Record
+from workbench.shown import visible
 from workbench.span import Span
 
 #: Characters of context on each side.

@@ -7,10 +7,10 @@ import ipywidgets as widgets
 import msgspec
 import pandas as pd
 
-from workbench.chart import visible
 from workbench.chart.labels import head_of, label_of, labels_of, many, say
 from workbench.frame import EVERYTHING, Language, Selection, Tables, make_selection, selection_settings
 from workbench.frame.indexed import MOST_ARTICLES, facets_selected
+from workbench.shown import visible
 from workbench.store.index import Index
 
 #: The heading above the list, and as many lists in a row as the page has room for.

@@ -5,12 +5,13 @@ from typing import Any, Final
 
 import ipywidgets as widgets
 
-from workbench.chart import Chart, Mark, chart_at_large, passages_table, safe, visible
+from workbench.chart import Chart, Mark, chart_at_large, passages_table, safe
 from workbench.chart.chart import MOST_PASSAGES, chart_html
 from workbench.chart.labels import say
 from workbench.frame import Tables, passages
 from workbench.frame.indexed import MOST_ARTICLES, n_articles, n_in_all
 from workbench.notebook.view import View
+from workbench.shown import visible
 
 Shown = Chart | View
 _CHOICE: Final = {"width": "auto", "min_width": "16rem", "max_width": "44rem"}

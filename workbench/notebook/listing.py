@@ -6,10 +6,11 @@ from typing import Any, Final
 
 import pandas as pd
 
-from workbench.chart import folded_table, passages_table, safe, visible
+from workbench.chart import folded_table, passages_table, safe
 from workbench.chart.labels import head_of, label_of, labels_of, say
 from workbench.frame import Language, Passage, Tables, evidence_of, passages, records_of
 from workbench.notebook.view import View
+from workbench.shown import visible
 
 #: Rows of a list; the rest are counted beneath it.
 MOST_LISTED: Final = 200

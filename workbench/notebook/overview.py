@@ -3,11 +3,12 @@
 from pathlib import PurePath
 
 from workbench import measure
-from workbench.chart import folded_table, published_words, safe, scrolling_table, visible
+from workbench.chart import folded_table, published_words, safe, scrolling_table
 from workbench.chart.labels import head_of, say
 from workbench.frame import Tables
 from workbench.notebook.listing import MOST_LISTED, paragraphs, rest_of
 from workbench.notebook.view import View
+from workbench.shown import visible
 
 _COLUMNS = ("path", "headline", "publisher", "published", "published_basis", "n_words")
 #: A longer list of what was read is folded.

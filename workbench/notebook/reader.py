@@ -5,13 +5,14 @@ from typing import Any, Final
 
 import ipywidgets as widgets
 
-from workbench.chart import Chart, Mark, safe, visible
+from workbench.chart import Chart, Mark, safe
 from workbench.chart.chart import MOST_PASSAGES
 from workbench.chart.labels import head_of, label_of, labelled_values, say
 from workbench.frame import Language, Tables, records_of
 from workbench.notebook.ledger import ledger_html
 from workbench.notebook.linked import mark_html
 from workbench.record import Record
+from workbench.shown import visible
 
 #: Pages whose lines an exported file prints; the live reader opens any.
 MOST_PAGES: Final = 20

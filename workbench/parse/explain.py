@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.article import Article, DateValue
+from workbench.shown import on_terminal
 
 #: Room that the columns before the words take.
 _COLUMNS = 43
@@ -16,7 +17,7 @@ def explain_article(article: Article, *, width: int = _WIDTH) -> Iterator[str]:
     """
     room = max(width - _COLUMNS, 20)
     for line in article.lines:
-        words = article.text[line.start : line.end]
+        words = on_terminal(article.text[line.start : line.end])
         shown = words if len(words) <= room else f"{words[: room - 1]}…"
         yield f"{line.line + 1:>5}  {line.role:<10}  {line.reason:<22}  {shown}"
 
@@ -36,8 +37,11 @@ def explain_facts(article: Article) -> Iterator[str]:
         "dateline": article.dateline.place if article.dateline else "",
         "address": article.url or "",
     }
-    yield from (f"       {name:<10}  {value}" for name, value in facts.items() if value)
-    yield from (f"       {'unprinted':<10}  {claim.field}: {claim.value} ({claim.origin})" for claim in article.claims)
+    yield from (f"       {name:<10}  {on_terminal(value)}" for name, value in facts.items() if value)
+    yield from (
+        f"       {'unprinted':<10}  {claim.field}: {on_terminal(claim.value)} ({claim.origin})"
+        for claim in article.claims
+    )
     yield from (f"       {'notice':<10}  {notice.message}" for notice in article.notices)
 
 

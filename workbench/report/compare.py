@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import msgspec
 
-from workbench.chart.html import visible
 from workbench.explorer.packing import unpack
+from workbench.shown import visible
 
 #: Data blocks whose bytes depend on the compressor, not only on what they say.
 _PACKED: Final = "application/gzip;base64"

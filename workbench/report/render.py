@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-from workbench.chart.html import stylesheet, visible
+from workbench.chart.html import stylesheet
 from workbench.report.facts import Fact
 from workbench.report.markdown import Heading, Prose
 from workbench.report.outputs import output_blocks
@@ -19,6 +19,7 @@ from workbench.report.prose import Language, Told, is_live
 from workbench.report.provenance import Provenance
 from workbench.report.quotation import limit_quotations
 from workbench.report.words import load_words
+from workbench.shown import visible
 
 #: The deepest heading that the table of contents lists.
 _DEEPEST: Final = 3

@@ -124,7 +124,8 @@ def story_lines(shelf: Shelf, story: Story) -> list[str]:
     named = dict(zip(story.page_ids, shelf.records(story.page_ids), strict=True))
     ordered = sorted(named, key=lambda page_id: _published(named[page_id]))
     outlets = {record.publisher.id for record in named.values() if record.publisher}
-    lines = [f"{len(named)} articles, {len(outlets)} known outlets"]
+    headlines = (record.headline.of(record.text) for record in map(named.__getitem__, ordered) if record.headline)
+    lines = [f"{len(named)} articles, {len(outlets)} known outlets: {next(headlines, '(no headline)')}"]
     for number, page_id in enumerate(ordered):
         lines.append(f"{article_line(named[page_id])}{_days(named[page_id])}")
         if number:
