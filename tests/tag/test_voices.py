@@ -260,3 +260,14 @@ CAPTIONS = [
 def test_captions_credit_photographers_and_agencies(caption, names):
     record = record_of("Pertemuan itu singkat.", caption=caption)
     assert [credit.name for credit in record.agencies if credit.relation == "photo"] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("Putin mengatakan bahwa ia meminta petani agar menunggu panen berikutnya.", [PUTIN]),
+        ("Putin mengatakan bahwa Lukashenko meminta petani agar menunggu panen berikutnya.", [PUTIN, LUKASHENKO]),
+    ],
+)
+def test_what_somebody_says_of_words_of_their_own_is_told_once(sentence, speakers):
+    assert [who for _, who in indirect(sentence)] == speakers

@@ -1,7 +1,7 @@
 """Voices of an article: its quotations, with speakers and the chains by which the words came."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -65,7 +65,23 @@ def voices_of(article: Article, named: tuple[Referent, ...], rules: VoiceRules) 
     indirect = [*indirect_statements(speech)]
     yield
     settled = settle((*direct, *indirect), speech)
-    return tuple(voice for voice in settled if voice.statement.rule != TOO_SHORT)
+    return _without_inner(voice for voice in settled if voice.statement.rule != TOO_SHORT)
+
+
+def _without_inner(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """Leave out of one's reported words those that they hold: ``Putin mengatakan bahwa ia menjanjikan bantuan``."""
+    voices = tuple(voices)
+    reach: dict[str, int] = {}
+    inner = set()
+    for voice in sorted(voices, key=lambda voice: (voice.statement.content.start, -voice.statement.content.end)):
+        content, speaker = voice.statement.content, voice.speaker
+        if voice.statement.kind != "indirect" or speaker is None:
+            continue
+        who = speaker.entity or speaker.name
+        if content.end <= reach.get(who, 0):
+            inner.add(id(voice))
+        reach[who] = max(content.end, reach.get(who, 0))
+    return tuple(voice for voice in voices if id(voice) not in inner)
 
 
 def quotes_of(
