@@ -107,6 +107,15 @@ def test_no_worker_outlives_a_killed_writer(tmp_path, pages):
     assert not any(is_alive(worker) for worker in workers)
 
 
+@pytest.fixture
+def hears_interrupts():
+    """Let processes started here hear Ctrl-C, also where the tests run in a shell's background, which does not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("hears_interrupts")
 def test_ctrl_c_is_told_in_a_line_and_by_the_writer_alone(tmp_path, pages, undisturbed):
     words = command(tmp_path, pages, workers=2)
     process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, start_new_session=True)  # noqa: S603 -- our own words
