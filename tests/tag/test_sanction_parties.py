@@ -111,7 +111,7 @@ def test_a_deed_tells_its_stage_where_no_other_word_does(sentence, status):
         ("Kami akan menargetkan perusak hutan, sungai, dan pelabuhan Ukraina dengan sanksi.", (), ()),
         ("Disanksi Kanada, Belarus mencari pasar.", ("canada",), ("belarus",)),
         ("Perpanjangan sanksi membatasi truk, kapal dan pesawat dari Belarus.", (), ("belarus",)),
-        ("Kanada mengumumkan pembatasan impor minyak, batu bara dan emas dari Belarus.", ("canada",), ("belarus",)),
+        ("Kanada mengumumkan pembatasan impor pupuk, kayu lapis dan mentega dari Belarus.", ("canada",), ("belarus",)),
     ],
 )
 def test_the_restricted_are_those_who_are_meant_and_not_those_who_tell_who_they_are(sentence, authority, recipient):

@@ -213,7 +213,7 @@ def _is_next(one: Mention, mention: Mention, folded: str) -> bool:
 
 
 def _is_bearer(one: Mention, mention: Mention, folded: str) -> bool:
-    """Say whether `mention` names the leader of `one`: ``diumumkan oleh perdana menteri Armenia Nikol Pashinyan``."""
+    """Say whether `mention` names the leader of `one`: ``dibuka oleh presiden Serbia Aleksandar Vucic``."""
     return mention.type == "person" and folded[one.end : mention.start].isspace()
 
 
