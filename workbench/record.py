@@ -1,10 +1,11 @@
 """A record: an article with its tags, and its public form (``docs/record.md``)."""
 
+from collections.abc import Iterable
 from typing import Final, Literal
 
 import msgspec
 
-from workbench.article import Article
+from workbench.article import Article, Dateline
 from workbench.span import Span
 
 SCHEMA: Final = "workbench.article/1"
@@ -38,6 +39,11 @@ class Name(Span, frozen=True):
 
     label: Literal["PER", "ORG", "LOC"]
     rule: str
+
+
+def mentions_told(mentions: Iterable[Mention], filed: Dateline | None) -> tuple[Mention, ...]:
+    """Return `mentions` without that of the place where a report was filed."""
+    return tuple(one for one in mentions if filed is None or not filed.overlaps(one))
 
 
 #: What the name of a speaker begins with of whom the page gives only what they are.
@@ -210,5 +216,4 @@ class Record(Article, frozen=True, kw_only=True):
     @property
     def told_mentions(self) -> tuple[Mention, ...]:
         """The mentions without that of the place where the report was filed, of which it need not tell."""
-        filed = self.dateline
-        return self.mentions if filed is None else tuple(one for one in self.mentions if not filed.overlaps(one))
+        return mentions_told(self.mentions, self.dateline)

@@ -1,6 +1,6 @@
 """Bars: counts by label, whole or stacked by what a palette word says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
@@ -97,8 +97,13 @@ def mark_label(name: str, word: str, known: Mapping[str, str]) -> str:
 def largest(counts: pd.DataFrame, label: str, tables: Tables, most: int = MOST_ROWS) -> list[str]:
     """Return the labels with the largest totals, the largest first; of these, what pages do not state comes last."""
     totals = counts.groupby(label)["n"].sum().sort_values(ascending=False, kind="stable")
+    return unstated_last(totals.index[:most], tables)
+
+
+def unstated_last(labels: Iterable[str], tables: Tables) -> list[str]:
+    """Return `labels` in their order, but for what pages do not state."""
     unstated = say("unstated", tables.language)
-    return sorted(totals.index[:most], key=lambda name: bool(name == unstated))
+    return sorted(labels, key=lambda label: bool(label == unstated))
 
 
 def _largest_rows(counts: pd.DataFrame, label: str, tables: Tables) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from workbench import measure
 from workbench.chart.bars import bar_chart, stacked_chart
 from workbench.chart.chart import Chart
 from workbench.chart.chosen import selection_words
-from workbench.chart.labels import label_of, labels_of, say, with_labels
+from workbench.chart.labels import label_of, labelled, labels_of, say, with_labels
 from workbench.chart.matrix import matrix_chart
 from workbench.chart.shares import share_chart
 from workbench.chart.strip import strip_chart
@@ -37,19 +37,13 @@ def _publisher_period_chart(tables: Tables) -> Chart:
     by = ("publisher", "period")
     counts = with_labels(measure.publisher_periods(tables), by, tables)
     words = article_words(tables, "coverage-publishers", "dates")
-    return matrix_chart(tables, counts, words, by=by, columns=_period_names(tables))
-
-
-def _period_names(tables: Tables) -> list[str]:
-    """Return every row of time from the first article to the last, and that of the undated, as people read them."""
-    known = labels_of("period", tables)
-    return [known.get(period, period) for period in measure.all_periods(tables)]
+    return matrix_chart(tables, counts, words, by=by, columns=labelled(measure.all_periods(tables), "period", tables))
 
 
 def period_chart(tables: Tables) -> Chart:
     """Draw how many articles appeared when, every period from the first to the last, and the undated."""
     counts = with_labels(measure.coverage_periods(tables), ("period",), tables)
-    order = _period_names(tables)
+    order = labelled(measure.all_periods(tables), "period", tables)
     words = _with_warning(article_words(tables, "coverage-periods", "dates"), tables)
     dated = [name for name in order if name != say("unstated", tables.language)]
     has_breaks = any(measure.is_stretch(name) for name in dated)

@@ -5,7 +5,7 @@ import pandas as pd
 from workbench import measure
 from workbench.chart.bars import stacked_chart
 from workbench.chart.chart import Chart
-from workbench.chart.labels import label_of, labels_of, say, with_labels
+from workbench.chart.labels import label_of, labelled, labels_of, say, with_labels
 from workbench.chart.matrix import matrix_chart
 from workbench.chart.places import map_chart
 from workbench.chart.strip import strip_chart
@@ -153,8 +153,7 @@ def _named_times(tables: Tables, counts: pd.DataFrame, words: Words) -> Chart:
 
 def _rows_of_time(counts: pd.DataFrame, tables: Tables) -> list[str]:
     """Return every row of time from the first statement to the last, as people read them."""
-    known = labels_of("period", tables)
-    return [known.get(period, period) for period in measure.periods_through(set(counts["period"]))]
+    return labelled(measure.periods_through(set(counts["period"])), "period", tables)
 
 
 def _words(tables: Tables, key: str, acts: pd.DataFrame, *, tag: Tag) -> Words:

@@ -1,6 +1,6 @@
 """What people read: titles, headings and labels, in English or Indonesian, from one catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -116,6 +116,12 @@ def speaker_label(name: str, language: Language) -> str:
 def label_of(key: str, labels: Mapping[str, str]) -> str:
     """Return what people read for a key: its label, or else the key with its hyphens as spaces."""
     return labels.get(key) or key.replace("-", " ")
+
+
+def labelled(keys: Iterable[str], column: str, tables: Tables) -> list[str]:
+    """Return the label of each key of `column`, the key itself where there is none."""
+    known = labels_of(column, tables)
+    return [known.get(key, key) for key in keys]
 
 
 def with_labels(counts: pd.DataFrame, columns: tuple[str, ...], tables: Tables) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 import pandas as pd
 
-from workbench.chart.bars import largest, shortened, with_rest
+from workbench.chart.bars import largest, shortened, unstated_last, with_rest
 from workbench.chart.build import build_chart, build_marks
 from workbench.chart.chart import Chart
 from workbench.chart.draw import draw_axes, link_points
@@ -70,8 +70,7 @@ def strip_chart(tables: Tables, days: pd.DataFrame, words: Words, *, by: tuple[s
     """
     require_columns(days, (*by, "n", "evidence"))
     shown = days[days[by[0]].isin(largest(days, by[0], tables))]
-    unstated = say("unstated", tables.language)
-    lanes = sorted(shown[by[0]].unique(), key=lambda lane: bool(lane == unstated))
+    lanes = unstated_last(shown[by[0]].unique(), tables)
     words = with_rest(words, tables, days[by[0]].nunique() - len(lanes))
     cells = list(shown[[*by, "n"]].itertuples(index=False, name=None))
     plan = _Plan(cells, lanes, labelled_values("published_basis", tables.language), say(axis, tables.language))

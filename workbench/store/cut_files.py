@@ -1,6 +1,5 @@
 """What near copies and stories of a corpus are found by, kept beside its index: only changed texts are cut again."""
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -10,6 +9,7 @@ import numpy as np
 
 from workbench.article import Article
 from workbench.store.cuts import Cut, Cuts, Cutter
+from workbench.store.derived import kept_if_whole
 from workbench.store.ragged import Ragged
 from workbench.store.shelf import Shelf, chunks
 
@@ -70,11 +70,9 @@ def _write(cuts: Cuts, page_ids: Sequence[int], seq: int, file: Path) -> None:
         table: Ragged = getattr(cuts, name)
         columns[name] = pa.LargeListArray.from_arrays(pa.array(table.offsets), pa.array(table.values))
     made = pa.table(columns).replace_schema_metadata({"format": _FORMAT, "seq": str(seq)})
-    partial = file.with_name(f".{os.getpid()}.partial")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with pa.OSFile(str(partial), "wb") as sink, pa.ipc.new_file(sink, made.schema) as writer:
-            writer.write_table(made)
-        partial.replace(file)
-    except OSError:
-        partial.unlink(missing_ok=True)
+    with (
+        kept_if_whole(file) as partial,
+        pa.OSFile(str(partial), "wb") as sink,
+        pa.ipc.new_file(sink, made.schema) as out,
+    ):
+        out.write_table(made)

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +21,19 @@ class Derived(msgspec.Struct, frozen=True):
 
     columns: dict[str, NDArray[Any]]
     rest: Any = None
+
+
+@contextmanager
+def kept_if_whole(file: Path) -> Iterator[Path]:
+    """Yield where to write what takes the place of `file` when whole; a disk that takes none only costs time later."""
+    partial = file.with_name(f".{os.getpid()}.partial")
+    with suppress(OSError):  # without the folder, writing fails below
+        file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        yield partial
+        partial.replace(file)
+    except OSError:
+        partial.unlink(missing_ok=True)
 
 
 def kept(folder: Path, kind: str, state: str, make: Callable[[], Derived]) -> Derived:

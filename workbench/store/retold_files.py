@@ -1,6 +1,5 @@
 """The retellings of a corpus, kept day by day beside its index: only days with other articles are gone through."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.store.cuts import Cuts
+from workbench.store.derived import kept_if_whole
 from workbench.store.ragged import Ragged
 from workbench.store.retold import Places, Retold, beat_of, each_once, joined, retold_among, together
 
@@ -86,19 +86,13 @@ def _read(file: Path) -> _Known:
 def _write(days: _Known, file: Path) -> None:
     """Put the pairs into `file` in one step; a disk that takes none only costs the next call its time."""
     pairs = joined(list(days.values()))
-    partial = file.with_name(f".{os.getpid()}.partial")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with partial.open("wb") as stream:
-            np.savez(
-                stream,
-                days=np.array([day for day, _ in days], dtype=np.int64),
-                signatures=np.array([signature for _, signature in days], dtype=np.uint64),
-                sizes=np.array([len(day.firsts) for day in days.values()], dtype=np.int64),
-                firsts=pairs.firsts,
-                seconds=pairs.seconds,
-                likeness=pairs.likeness,
-            )
-        partial.replace(file)
-    except OSError:
-        partial.unlink(missing_ok=True)
+    with kept_if_whole(file) as partial, partial.open("wb") as stream:
+        np.savez(
+            stream,
+            days=np.array([day for day, _ in days], dtype=np.int64),
+            signatures=np.array([signature for _, signature in days], dtype=np.uint64),
+            sizes=np.array([len(day.firsts) for day in days.values()], dtype=np.int64),
+            firsts=pairs.firsts,
+            seconds=pairs.seconds,
+            likeness=pairs.likeness,
+        )

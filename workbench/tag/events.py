@@ -7,7 +7,16 @@ import msgspec
 from workbench.article import Article
 from workbench.codebook import Codebook
 from workbench.codebook.event_files import all_rules
-from workbench.record import Background, Commitment, Mention, MilitaryCooperation, Number, Sanction, Theme
+from workbench.record import (
+    Background,
+    Commitment,
+    Mention,
+    MilitaryCooperation,
+    Number,
+    Sanction,
+    Theme,
+    mentions_told,
+)
 from workbench.steps import Steps, finish
 from workbench.tag.clauses import Moods, build_moods
 from workbench.tag.commitments import commitments_in
@@ -101,7 +110,7 @@ def tagging_events(article: Article, reading: Reading, mentions: Sequence[Mentio
     yield
     assertions = assert_themes(reading, rules.themes, article.headline)
     # Where a story was filed takes no part in it.
-    mentions = [m for m in mentions if not (article.dateline and article.dateline.overlaps(m))]
+    mentions = mentions_told(mentions, article.dateline)
     themes = theme_tags(reading, assertions)
     yield
     sanctions = _sanctions(reading, assertions, mentions, rules, old)
